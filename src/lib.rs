@@ -1,0 +1,27 @@
+//! newsprint: a newspaper reader for the terminal.
+//!
+//! **The way of data**: bytes → text → lines → labelled blocks → [`Issue`](issue::Issue) → set lines → cells →
+//! terminal. Each step is a function whose output can be printed and tested without the next.
+//!
+//! **The house.** Arrows point down only, and `tests/layering.rs` holds us to it:
+//!
+//! | module | is | may use |
+//! |---|---|---|
+//! | [`issue`] | the model | nothing |
+//! | [`parse`] | bytes → issue, pure | issue |
+//! | [`shelf`] | finds and opens issues on disk | parse, issue |
+//! | [`typeset`] | article + width → lines of cells, pure | issue |
+//! | [`bookmarks`] | kept places, their file | issue |
+//! | [`config`] | folders and settings | nothing |
+//! | [`tui`] | the screen | all of these |
+//! | [`commands`] | one file per subcommand | all of these |
+//! | [`cli`] | the command line's definition | commands |
+//!
+//! **The way of control** (in [`tui`]): key → `Action` → `update` → `Effect` → draw. Only `update` changes state.
+
+pub mod bookmarks;
+pub mod config;
+pub mod issue;
+pub mod parse;
+pub mod shelf;
+pub mod typeset;

@@ -1,0 +1,2 @@
+//! The `newsprint` program.
+fn main() {}
