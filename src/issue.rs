@@ -185,6 +185,7 @@ impl Issue {
     }
 
     /// Every article with the page it stands on, in reading order: the nth one is [`ArticleNo`]`(n)`.
+    #[must_use]
     pub fn articles(&self) -> impl DoubleEndedIterator<Item = (&Page, &Article)> {
         self.pages.iter().flat_map(|page| page.articles.iter().map(move |article| (page, article)))
     }
