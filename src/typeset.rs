@@ -3,7 +3,7 @@
 //! **The way of a paragraph.** Each step is a function that can be printed and tested without the next:
 //!
 //! 1. [`sanitize`]: text as printed → text a terminal can be given, with a map between the two;
-//! 2. punctuation: ASCII marks between Han are shown full-width, on the same map;
+//! 2. [`Punctuation`]: ASCII marks between Han are shown full-width, on the same map;
 //! 3. [`breaks`]: where a line may end (UAX #14 and what Chinese and Japanese typesetting add to it);
 //! 4. units: grapheme clusters with their cells ([`width`]), kind and break;
 //! 5. lines: as many units as the measure takes, marks hung in the gutter, short lines filled;
@@ -21,6 +21,7 @@ mod headline;
 mod language;
 mod line;
 mod paragraph;
+mod punctuation;
 mod setting;
 mod source;
 mod tailor;
@@ -32,5 +33,6 @@ pub mod width;
 pub use article::set;
 pub use language::{Form, Language};
 pub use line::{Glyph, Line, Role, SetArticle};
+pub use punctuation::Punctuation;
 pub use setting::{Em, Setting};
 pub use width::{Ambiguous, Columns, Widths};

@@ -83,7 +83,7 @@ impl<'a> Setter<'a> {
     }
 
     fn part(&mut self, part: Part, role: Role, source: &str) {
-        let shown = Shown::new(source);
+        let shown = Shown::new(source, self.setting.shows_full_width());
         let mut units = Units::new(&shown, self.setting.language, self.widths, self.frame.measure);
         units.more();
         if units.ready().is_empty() {

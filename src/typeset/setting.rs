@@ -1,6 +1,7 @@
 //! What an article is set to: the pane's width and the reader's wishes.
 
 use super::language::Language;
+use super::punctuation::Punctuation;
 use super::width::{Ambiguous, Columns};
 
 /// A length in em: the width of one Han character, two cells.
@@ -35,6 +36,8 @@ pub struct Setting {
     pub justify: bool,
     /// Whether Latin text is set to an even measure too, by widening its spaces.
     pub justify_words: bool,
+    /// Whether ASCII marks between Han are shown full-width; in Chinese and Japanese only.
+    pub punctuation: Punctuation,
     /// Whose customs to follow.
     pub language: Language,
 }
@@ -49,6 +52,7 @@ impl Default for Setting {
             hang: true,
             justify: true,
             justify_words: false,
+            punctuation: Punctuation::FullWidth,
             language: Language::default(),
         }
     }
@@ -59,6 +63,10 @@ impl Setting {
     #[must_use]
     pub fn new(width: Columns, language: Language) -> Self {
         Self { width, language, ..Self::default() }
+    }
+
+    pub(super) fn shows_full_width(&self) -> bool {
+        self.punctuation == Punctuation::FullWidth && self.language.is_even()
     }
 
     /// Where the block of text stands in the pane.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::sanitize;
+use super::{punctuation, sanitize};
 
 /// A stretch of shown text that does not stand, cluster for cluster, for the text as printed.
 ///
@@ -28,8 +28,20 @@ pub(super) struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
+    /// `source` as it is shown: printable, and if `full_width` with full-width marks.
+    pub(super) fn new(source: &'a str, full_width: bool) -> Self {
+        let printable = Self::printable(source);
+        if !full_width {
+            return printable;
+        }
+        match punctuation::full_width(&printable.text, &printable.odds) {
+            Some((text, odds)) => Self { text: Cow::Owned(text), odds },
+            None => printable,
+        }
+    }
+
     /// `source` as [`sanitize::printable`] shows it.
-    pub(super) fn new(source: &'a str) -> Self {
+    fn printable(source: &'a str) -> Self {
         if sanitize::is_printable(source) {
             return Self { text: Cow::Borrowed(source), odds: Vec::new() };
         }
@@ -104,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_clean_text_is_borrowed() {
-        let shown = Shown::new("今晚是满月 e\u{301}");
+        let shown = Shown::printable("今晚是满月 e\u{301}");
         assert!(matches!(shown.text, Cow::Borrowed(_)));
         assert_eq!(shown.odds, []);
     }
@@ -124,7 +136,7 @@ mod tests {
             ("🇨\u{200B}🇳月", "🇨🇳月", &[odd(0, 8, 3)]),
         ];
         for (source, text, odds) in cases {
-            let shown = Shown::new(source);
+            let shown = Shown::printable(source);
             assert_eq!(shown.text, text, "{source:?}");
             assert_eq!(shown.odds, odds, "{source:?}");
         }
