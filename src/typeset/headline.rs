@@ -113,7 +113,8 @@ fn places<'a>(units: &[Unit], texts: impl Iterator<Item = &'a str>, measure: usi
 /// How bad it is to end a headline's line between these two, 0 to 8.
 fn penalty(unit: Unit, text: &str, next: Unit, after: &str) -> usize {
     match (unit.kind, next.kind) {
-        (Kind::Space | Kind::Stop | Kind::Closing, _) => 0,
+        (Kind::Space, _) => 0,
+        (mark, _) if mark.closes() => 0,
         (_, Kind::Opening) => 1,
         _ if matches!(text, "—" | "…") => 0,
         // What leans on the word before it.

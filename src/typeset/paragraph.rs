@@ -104,10 +104,10 @@ fn hang(units: &[Unit], n: usize, width: Columns, spaces: Columns, room: Room) -
         units.get(n + 1 + spaces).is_none()
             || units.get(n + spaces).is_some_and(|last| last.level == Level::Full)
     };
-    let hangs = unit.kind == Kind::Stop
+    let hangs = unit.kind.hangs()
         && unit.columns() <= room.gutter
         && spaces == Columns::ZERO
-        && !before.is_mark()
+        && !before.kind.is_mark()
         && before.kind != Kind::Replaced
         && ends();
     hangs.then_some(Cut { end: n + 1, shown: n + 1, width, hung: unit.columns(), last: false })
@@ -157,7 +157,7 @@ fn emergency(units: &[Unit], n: usize, all: Candidate) -> Candidate {
         if last.level == Level::Never {
             return Some(0);
         }
-        let bad = matches!(next.kind, Kind::Stop | Kind::Closing | Kind::Space) || last.kind == Kind::Opening;
+        let bad = next.kind.closes() || next.kind == Kind::Space || last.kind == Kind::Opening;
         Some(if bad { 1 } else { 2 })
     };
     let mut best = (n, rank(n).unwrap_or(2));
@@ -209,6 +209,6 @@ fn with_company(units: &[Unit], cut: Cut, room: Room) -> Cut {
 
 /// Whether a line of these would have a single character, marks not counted.
 fn is_alone(units: &[Unit]) -> bool {
-    let mut characters = units.iter().filter(|unit| !unit.is_mark() && unit.kind != Kind::Space);
+    let mut characters = units.iter().filter(|unit| !unit.kind.is_mark() && unit.kind != Kind::Space);
     characters.next().is_some_and(|one| one.kind == Kind::Wide) && characters.next().is_none()
 }

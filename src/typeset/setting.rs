@@ -36,7 +36,8 @@ pub struct Setting {
     pub justify: bool,
     /// Whether Latin text is set to an even measure too, by widening its spaces.
     pub justify_words: bool,
-    /// Whether ASCII marks between Han are shown full-width; in Chinese and Japanese only.
+    /// Whether ASCII marks between Han are shown full-width: in Chinese and Japanese only, and in a measure of at
+    /// least 8 cells.
     pub punctuation: Punctuation,
     /// Whose customs to follow.
     pub language: Language,
@@ -65,8 +66,11 @@ impl Setting {
         Self { width, language, ..Self::default() }
     }
 
+    /// Whether marks are shown full-width; in a narrow measure that would cost too much.
     pub(super) fn shows_full_width(&self) -> bool {
-        self.punctuation == Punctuation::FullWidth && self.language.is_even()
+        self.punctuation == Punctuation::FullWidth
+            && self.language.is_even()
+            && self.frame().measure >= Columns(8)
     }
 
     /// Where the block of text stands in the pane.

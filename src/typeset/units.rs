@@ -28,14 +28,20 @@ pub(super) struct Unit {
 pub(super) enum Kind {
     /// Han, kana, Hangul.
     Wide,
-    /// An ASCII letter or digit.
-    Word,
+    /// An ASCII letter.
+    Letter,
+    /// An ASCII digit.
+    Digit,
     /// White space that is not glue: takes no room at a line's end.
     Space,
     /// Opens a bracket or a quotation.
     Opening,
-    /// One of `，。、；：！？`: may hang, and may have room after it.
+    /// One of `。；：！？`.
     Stop,
+    /// `，`.
+    Comma,
+    /// `、`.
+    Pause,
     /// Closes a bracket or a quotation.
     Closing,
     /// Anything else.
@@ -53,10 +59,22 @@ impl Unit {
     pub(super) const fn columns(self) -> Columns {
         Columns(self.width as usize)
     }
+}
 
-    /// Whether a last line that holds only this and marks holds one character.
+impl Kind {
+    /// Whether it is punctuation.
     pub(super) const fn is_mark(self) -> bool {
-        matches!(self.kind, Kind::Stop | Kind::Closing | Kind::Opening)
+        self.closes() || matches!(self, Self::Opening)
+    }
+
+    /// Whether it belongs to what stands before it.
+    pub(super) const fn closes(self) -> bool {
+        self.hangs() || matches!(self, Self::Closing)
+    }
+
+    /// Whether it may hang right of the measure.
+    pub(super) const fn hangs(self) -> bool {
+        matches!(self, Self::Stop | Self::Comma | Self::Pause)
     }
 }
 
@@ -213,8 +231,11 @@ fn kind(shown: &str) -> Kind {
         {
             Kind::Space
         }
-        '0'..='9' | 'A'..='Z' | 'a'..='z' => Kind::Word,
-        '，' | '。' | '、' | '；' | '：' | '！' | '？' => Kind::Stop,
+        'A'..='Z' | 'a'..='z' => Kind::Letter,
+        '0'..='9' => Kind::Digit,
+        '。' | '；' | '：' | '！' | '？' => Kind::Stop,
+        '，' => Kind::Comma,
+        '、' => Kind::Pause,
         '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［' | '｛' | '(' | '[' | '{' => {
             Kind::Opening
         }
