@@ -2,6 +2,7 @@
 
 use super::fill;
 use super::headline;
+use super::language::Language;
 use super::line::{Role, SetArticle};
 use super::paragraph::{self, Cut, Room};
 use super::setting::{Frame, Setting};
@@ -66,6 +67,9 @@ struct Setter<'a> {
     out: SetArticle,
     /// What was set last.
     above: Option<Role>,
+    /// Whether marks are shown full-width.
+    full_width: bool,
+    /// Scratch: where spaces go.
     places: Vec<usize>,
 }
 
@@ -78,15 +82,23 @@ impl<'a> Setter<'a> {
             widths,
             out: SetArticle::new(widths),
             above: None,
+            full_width: setting.shows_full_width(),
             places: Vec::new(),
         }
     }
 
     fn part(&mut self, part: Part, role: Role, source: &str) {
-        let shown = Shown::new(source, self.setting.shows_full_width());
-        let mut units = Units::new(&shown, self.setting.language, self.widths, self.frame.measure);
-        units.more();
-        if units.ready().is_empty() {
+        let shown = Shown::new(source, self.full_width);
+        let mut pen = Pen {
+            part,
+            role,
+            units: Units::new(&shown, self.setting.language, self.widths, self.frame.measure),
+            next: 0,
+            at: 0,
+            offset: 0,
+        };
+        pen.at = pen.units.start();
+        if pen.is_done() {
             return;
         }
         if self.above.is_some_and(|above| is_set_apart(above, role)) {
@@ -94,62 +106,55 @@ impl<'a> Setter<'a> {
             self.out.push_line(Role::Blank, Columns::ZERO, Columns::ZERO, Position::new(part, 0), at);
         }
         match role {
-            Role::Paragraph => self.paragraph(part, &units),
-            Role::Caption | Role::Image => self.block(part, role, &units),
-            Role::Credit => self.head(part, role, &units, Side::Right),
-            _ => self.head(part, role, &units, Side::Middle),
+            Role::Paragraph => self.paragraph(&mut pen),
+            Role::Caption | Role::Image => self.block(&mut pen),
+            Role::Credit => self.head(&mut pen, Side::Right),
+            _ => self.head(&mut pen, Side::Middle),
         }
         self.above = Some(role);
     }
 
-    fn paragraph(&mut self, part: Part, units: &Units<'_>) {
+    fn paragraph(&mut self, pen: &mut Pen<'_>) {
         let under_head = self.above != Some(Role::Paragraph);
-        let Frame { measure, gutter, .. } = self.frame;
+        let Frame { left, measure, gutter } = self.frame;
         let company = self.setting.language.is_even();
         let mut indent = self.setting.first_indent(measure, under_head);
-        let mut pen = Pen::new(part, Role::Paragraph, units);
-        while !pen.rest.is_empty() {
-            if pen.rest.first().is_some_and(|unit| unit.columns() > measure - indent) {
+        while !pen.is_done() {
+            if pen.rest().first().is_some_and(|unit| unit.columns() > measure - indent) {
                 indent = Columns::ZERO;
             }
             let line = measure - indent;
-            let room = Room { line, measure, gutter, company };
-            let Some(cut) = paragraph::cut(pen.rest, room, true) else { break };
-            self.fill(&pen, cut, line);
-            self.line(&mut pen, cut, self.frame.left + indent);
+            let Some(cut) = pen.cut(Room { line, measure, gutter, company }) else { break };
+            self.fill(pen, cut, line);
+            self.line(pen, cut, left + indent);
             indent = Columns::ZERO;
         }
     }
 
     /// A caption or a picture's description: indented on both sides where there is room, not filled.
-    fn block(&mut self, part: Part, role: Role, units: &Units<'_>) {
+    fn block(&mut self, pen: &mut Pen<'_>) {
         let Frame { left, measure, .. } = self.frame;
-        let widest = units.ready().iter().map(|unit| unit.columns()).max().unwrap_or_default();
-        let margin =
-            if measure >= Columns(24) && widest + Columns(8) <= measure { Columns(4) } else { Columns::ZERO };
+        let margin = if measure >= Columns(24) { Columns(4) } else { Columns::ZERO };
         let line = measure - margin - margin;
-        let room = Room { line, measure: line, gutter: Columns::ZERO, company: true };
-        let mut pen = Pen::new(part, role, units);
-        while !pen.rest.is_empty() {
-            let Some(cut) = paragraph::cut(pen.rest, room, true) else { break };
+        // A cluster that is wider than this goes where it has room.
+        while !pen.is_done() {
+            let wide = pen.rest().first().is_some_and(|unit| unit.columns() > line);
+            let (line, margin) = if wide { (measure, Columns::ZERO) } else { (line, margin) };
+            let Some(cut) = pen.cut(Room { line, measure: line, gutter: Columns::ZERO, company: true })
+            else {
+                break;
+            };
             self.places.clear();
-            self.line(&mut pen, cut, left + margin);
+            self.line(pen, cut, left + margin);
         }
     }
 
-    fn head(&mut self, part: Part, role: Role, units: &Units<'_>, side: Side) {
+    fn head(&mut self, pen: &mut Pen<'_>, side: Side) {
         let Frame { left, measure, .. } = self.frame;
-        let mut at = units.start();
-        let texts = units.ready().iter().map(|unit| {
-            let text = units.text(at, unit.len as usize);
-            at += unit.len as usize;
-            text
-        });
-        let mut cuts = headline::balance(units.ready(), texts, measure).unwrap_or_default().into_iter();
-        let mut pen = Pen::new(part, role, units);
+        let mut cuts = pen.balance(measure).unwrap_or_default().into_iter();
         let room = Room { line: measure, measure, gutter: Columns::ZERO, company: true };
-        while !pen.rest.is_empty() {
-            let Some(cut) = cuts.next().or_else(|| paragraph::cut(pen.rest, room, true)) else { break };
+        while !pen.is_done() {
+            let Some(cut) = cuts.next().or_else(|| pen.cut(room)) else { break };
             let free = measure - cut.width;
             let shift = match side {
                 // Even, so that Han stand in the columns of the text below.
@@ -157,91 +162,122 @@ impl<'a> Setter<'a> {
                 Side::Right => free.even(),
             };
             self.places.clear();
-            self.line(&mut pen, cut, left + shift);
+            self.line(pen, cut, left + shift);
         }
     }
 
     /// Finds where spaces go to make the line even.
-    fn fill(&mut self, pen: &Pen<'_, '_>, cut: Cut, line: Columns) {
+    fn fill(&mut self, pen: &Pen<'_>, cut: Cut, line: Columns) {
         self.places.clear();
         if cut.last {
             return;
         }
         // A hung mark is outside of the measure.
         let inside = cut.shown - usize::from(cut.hung > Columns::ZERO);
-        let Some(units) = pen.rest.get(..inside) else { return };
+        let Some(units) = pen.rest().get(..inside) else { return };
         let short = line - cut.width;
         if self.setting.justify_words && !self.setting.language.is_even() {
             fill::words(units, short, &mut self.places);
-        } else if self.setting.justify && self.setting.language != super::Language::Latin {
+        } else if self.setting.justify && self.setting.language != Language::Latin {
             fill::east_asian(units, short, &mut self.places);
         }
     }
 
     /// Writes the line out, with a space before each unit in `places`, and moves the pen past it.
-    fn line(&mut self, pen: &mut Pen<'_, '_>, cut: Cut, left: Columns) {
+    fn line(&mut self, pen: &mut Pen<'_>, cut: Cut, left: Columns) {
         let from = self.out.text_len();
-        let width = cut.width + cut.hung + Columns(self.places.len());
         let start = Position::new(pen.part, pen.offset);
+        let width = cut.width + cut.hung + Columns(self.places.len());
         let mut places = self.places.iter().copied().peekable();
-        // Bytes of plain text not yet written.
-        let mut plain = 0;
-        for (n, unit) in pen.rest.iter().enumerate().take(cut.end) {
-            if n < cut.shown {
-                while places.next_if_eq(&n).is_some() {
-                    self.out.push_text(pen.text(plain));
-                    pen.at += plain;
-                    plain = 0;
-                    self.out.push_odd(" ", 0);
-                }
-                if unit.clusters == 1 && !matches!(unit.kind, Kind::Replaced | Kind::Group) {
-                    plain += unit.len as usize;
-                } else {
-                    self.out.push_text(pen.text(plain));
-                    pen.at += plain;
-                    plain = 0;
-                    let mut replacement = [0; 4];
-                    let text = match unit.kind {
-                        Kind::Replaced => &*REPLACEMENT.encode_utf8(&mut replacement),
-                        _ => pen.text(unit.len as usize),
-                    };
-                    self.out.push_odd(text, unit.clusters);
-                    pen.at += unit.len as usize;
-                }
-            } else {
-                self.out.push_text(pen.text(plain));
-                pen.at += plain + unit.len as usize;
-                plain = 0;
+        let mut replacement = [0; 4];
+        let replacement = &*REPLACEMENT.encode_utf8(&mut replacement);
+        // Bytes that wait to be written in one piece.
+        let (mut at, mut offset) = (pen.at, pen.offset);
+        let mut plain = at..at;
+        for (n, unit) in pen.rest().iter().take(cut.end).enumerate() {
+            let len = unit.len as usize;
+            offset += unit.clusters as usize;
+            if n >= cut.shown {
+                at += len;
+                continue;
             }
-            pen.offset += unit.clusters as usize;
+            while places.next_if_eq(&n).is_some() {
+                self.out.push_text(pen.units.text(&plain));
+                plain = at..at;
+                self.out.push_odd(" ", 0);
+            }
+            if unit.clusters == 1 && !matches!(unit.kind, Kind::Replaced | Kind::Group) {
+                plain.end += len;
+            } else {
+                self.out.push_text(pen.units.text(&plain));
+                let end = at + len;
+                let replaced = unit.kind == Kind::Replaced;
+                let text = if replaced { replacement } else { pen.units.text(&(at..end)) };
+                self.out.push_odd(text, unit.clusters);
+                plain = end..end;
+            }
+            at += len;
         }
-        self.out.push_text(pen.text(plain));
-        pen.at += plain;
-        pen.rest = pen.rest.get(cut.end..).unwrap_or_default();
+        self.out.push_text(pen.units.text(&plain));
+        pen.next += cut.end;
+        (pen.at, pen.offset) = (at, offset);
         self.out.push_line(pen.role, left, width, start, from);
     }
 }
 
 /// Where in a part the setter is.
-struct Pen<'a, 'b> {
+struct Pen<'a> {
     part: Part,
     role: Role,
-    units: &'a Units<'b>,
-    rest: &'a [Unit],
-    /// The byte of shown text where `rest` starts.
+    units: Units<'a>,
+    /// How many of the ready units are set.
+    next: usize,
+    /// The byte of shown text that comes next.
     at: usize,
     /// The source clusters before it.
     offset: usize,
 }
 
-impl<'a, 'b> Pen<'a, 'b> {
-    fn new(part: Part, role: Role, units: &'a Units<'b>) -> Self {
-        Self { part, role, units, rest: units.ready(), at: units.start(), offset: 0 }
+impl Pen<'_> {
+    /// The units that are ready and not set.
+    fn rest(&self) -> &[Unit] {
+        self.units.ready().get(self.next..).unwrap_or_default()
     }
 
-    /// The next `len` bytes of shown text.
-    fn text(&self, len: usize) -> &'b str {
-        self.units.text(self.at, len)
+    /// Whether all is set. Sees to it that there is something ready if not.
+    fn is_done(&mut self) -> bool {
+        while self.rest().is_empty() && !self.units.is_complete() {
+            self.more();
+        }
+        self.rest().is_empty()
+    }
+
+    fn more(&mut self) {
+        self.units.take(self.next);
+        self.next = 0;
+        self.units.more();
+    }
+
+    /// The next line.
+    fn cut(&mut self, room: Room) -> Option<Cut> {
+        loop {
+            match paragraph::cut(self.rest(), room, self.units.is_complete()) {
+                None if !self.units.is_complete() => self.more(),
+                cut => return cut,
+            }
+        }
+    }
+
+    /// The lines of a headline.
+    fn balance(&mut self, measure: Columns) -> Option<Vec<Cut>> {
+        self.units.all();
+        let mut at = self.at;
+        let texts = self.units.ready().iter().map(|unit| {
+            let from = at;
+            at += unit.len as usize;
+            self.units.text(&(from..at))
+        });
+        headline::balance(self.units.ready(), texts, measure)
     }
 }
 

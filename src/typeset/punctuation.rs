@@ -192,7 +192,7 @@ impl<'a> Finder<'a> {
             }
         } else if run == 1 && wide && !side(last).is_latin() {
             // `一.总则` is a number and its heading, not two sentences.
-            let length = self.text.get(self.sentence..at).unwrap_or_default().chars().count();
+            let length = self.text.get(self.sentence..at).unwrap_or_default().chars().take(4).count();
             let closes = |c: char| matches!(c, '”' | '’' | '"' | '）' | ')' | '」' | '』' | '》');
             let ends = after.trim_end().is_empty()
                 || after.starts_with(closes)
@@ -217,7 +217,8 @@ impl<'a> Finder<'a> {
         let inside = self.text.get(from + 1..at).unwrap_or_default();
         let left = side(self.before(from).chars().next_back());
         let right = side(self.after(at + 1).chars().next());
-        if inside.chars().any(|c| side(Some(c)).is_wide()) || (left.is_wide() && right.is_wide()) {
+        // A bound, so that nested brackets do not cost their length each.
+        if inside.chars().take(200).any(|c| side(Some(c)).is_wide()) || (left.is_wide() && right.is_wide()) {
             self.edit(from, 1, "（");
             self.edit(at, 1, "）");
         }

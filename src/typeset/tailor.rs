@@ -70,12 +70,12 @@ fn in_range(before: &str, after: &str) -> bool {
         return false;
     }
     // Seen from here, the dash is ahead, behind, or next to us.
-    let to_left = || ends_in_number(before.trim_end_matches(is_dash));
-    let to_right = || after.trim_start_matches(is_dash).starts_with(|c: char| c.is_ascii_digit());
     if is_dash(a) || is_dash(b) {
-        let dashes = before.chars().rev().take_while(|c| is_dash(*c)).count()
-            + after.chars().take_while(|c| is_dash(*c)).count();
-        return dashes == 1 && to_left() && to_right();
+        let dashes = before.chars().rev().take(2).take_while(|c| is_dash(*c)).count()
+            + after.chars().take(2).take_while(|c| is_dash(*c)).count();
+        return dashes == 1
+            && ends_in_number(before.trim_end_matches(is_dash))
+            && after.trim_start_matches(is_dash).starts_with(|c: char| c.is_ascii_digit());
     }
     ahead(before, after) || behind(before, after)
 }

@@ -1,8 +1,13 @@
 //! A text as the line setter sees it: grapheme clusters with their cells, their kind, and how well a line ends
 //! after them.
 
+mod fast;
+
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
+use self::fast::Fast;
 use super::breaks::{self, Level};
 use super::language::Language;
 use super::source::{Odd, Shown};
@@ -79,51 +84,100 @@ impl Kind {
 }
 
 /// The units of a text, made as they are asked for.
+///
+/// Most characters of a newspaper are Han, kana, their marks, ASCII letters and digits: the cluster, the cells, and
+/// the breaks of these are known from their neighbours ([`fast`]). Whatever else comes up goes with its surroundings
+/// through the segmenters. Both ways give the same units; a property test holds them to it.
 #[derive(Debug)]
 pub(super) struct Units<'a> {
     text: &'a str,
-    odds: std::iter::Peekable<std::slice::Iter<'a, Odd>>,
+    odds: &'a [Odd],
     language: Language,
     widths: Widths,
     /// What is wider is replaced.
     widest: Columns,
+    /// The fast way, if there is one in this language.
+    fast: Option<Fast>,
     quotes: Quotes,
-    /// Bytes of `text` that are in `ready` or were.
-    done: usize,
     ready: Vec<Unit>,
-    /// Source clusters dropped before the first unit, white space there among them.
-    dropped: u32,
-    /// Whether there has been a unit.
-    started: bool,
     /// Where the first unit starts.
     start: usize,
+    at: Mark,
+    /// Where the segmenters may be started: `at` or before.
+    sync: Mark,
+    /// Scratch.
+    levels: Vec<(usize, Level)>,
 }
 
+/// How far the units are made.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    /// Bytes of text.
+    byte: usize,
+    /// Odd stretches.
+    odd: usize,
+    /// Units in `ready`.
+    unit: usize,
+    /// Source clusters dropped before the next unit, with no unit before them to belong to.
+    dropped: u32,
+}
+
+/// How many units are made in one go.
+const PORTION: usize = 4096;
+
 impl<'a> Units<'a> {
+    /// The units of a text, its leading white space left out. What is wider than `widest` is replaced.
     pub(super) fn new(shown: &'a Shown<'_>, language: Language, widths: Widths, widest: Columns) -> Self {
-        Self {
+        let start = Mark { byte: 0, odd: 0, unit: 0, dropped: 0 };
+        let mut units = Self {
             text: &shown.text,
-            odds: shown.odds.iter().peekable(),
+            odds: &shown.odds,
             language,
             widths,
             widest,
+            fast: Fast::new(language, widths, widest),
             quotes: Quotes::default(),
-            done: 0,
             ready: Vec::new(),
-            dropped: 0,
-            started: false,
             start: 0,
-        }
+            at: start,
+            sync: start,
+            levels: Vec::new(),
+        };
+        units.skip_indent();
+        units
     }
 
-    /// The units made so far.
+    /// The indent as printed goes: it is made anew.
+    fn skip_indent(&mut self) {
+        for (at, cluster) in self.text.grapheme_indices(true) {
+            while let Some(odd) = self.odds.get(self.at.odd).filter(|odd| odd.at == at && odd.len == 0) {
+                self.at.dropped = self.at.dropped.saturating_add(saturate(odd.clusters));
+                self.at.odd += 1;
+            }
+            let is_odd = self.odds.get(self.at.odd).is_some_and(|odd| odd.at == at);
+            if is_odd || !(kind(cluster) == Kind::Space || cluster == "\u{A0}") {
+                break;
+            }
+            self.at.dropped = self.at.dropped.saturating_add(1);
+            self.at.byte = at + cluster.len();
+        }
+        self.start = self.at.byte;
+        self.sync = self.at;
+    }
+
+    /// The units made and not yet taken.
     pub(super) fn ready(&self) -> &[Unit] {
         &self.ready
     }
 
-    /// The shown text from byte `at` on, `len` bytes.
-    pub(super) fn text(&self, at: usize, len: usize) -> &'a str {
-        self.text.get(at..at + len).unwrap_or_default()
+    /// Whether [`Units::ready`] goes to the text's end.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.at.byte == self.text.len()
+    }
+
+    /// The shown text in a range of bytes.
+    pub(super) fn text(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
     }
 
     /// Where the first unit starts, in bytes.
@@ -131,56 +185,132 @@ impl<'a> Units<'a> {
         self.start
     }
 
-    /// Makes more units.
+    /// Forgets the first `count` units. To be called before [`Units::more`], not after the text's end.
+    pub(super) fn take(&mut self, count: usize) {
+        self.ready.drain(..count.min(self.ready.len()));
+        self.at.unit = self.ready.len();
+        self.sync = self.at;
+    }
+
+    /// Makes all units.
+    pub(super) fn all(&mut self) {
+        while !self.is_complete() {
+            self.more();
+        }
+    }
+
+    /// Makes more units, at least as many as there are; up to a place where the segmenters may be started.
     pub(super) fn more(&mut self) {
-        let window = self.done..self.text.len();
-        let mut levels = Vec::new();
-        let (text, language) = (self.text, self.language);
-        breaks::scan(text, window.clone(), language, &mut self.quotes, |at, level| levels.push((at, level)));
-        let mut levels = levels.into_iter().peekable();
-        let mut clusters = text.get(window).unwrap_or_default().graphemes(true);
-        while self.done < text.len() {
+        let goal = self.ready.len() + self.ready.len().max(PORTION);
+        while !self.is_complete() && self.ready.len() < goal {
+            match self.fast {
+                Some(fast) => self.fast(fast, goal),
+                None => self.slow(self.at.byte..self.text.len()),
+            }
+        }
+        if self.is_complete() {
+            while let Some(odd) = self.odds.get(self.at.odd) {
+                self.drop_clusters(odd.clusters);
+                self.at.odd += 1;
+            }
+        }
+    }
+
+    /// Goes the fast way until something else comes up, and through that, or to a place to stop at after `goal`.
+    fn fast(&mut self, fast: Fast, goal: usize) {
+        let bytes = self.text.as_bytes();
+        let next_odd = self.odds.get(self.at.odd).map_or(usize::MAX, |odd| odd.at);
+        // What the last unit was; nothing where a break before the next is settled.
+        let mut before = None;
+        while let Some(rest) = bytes.get(self.at.byte..).filter(|rest| !rest.is_empty()) {
+            let step = if self.at.byte < next_odd { fast.step(before, rest) } else { None };
+            let Some(step) = step else { return self.detour(fast) };
+            if let (Some(last), Some(_)) = (self.ready.last_mut(), before) {
+                last.level = step.level;
+            }
+            if step.syncs {
+                self.at.unit = self.ready.len();
+                self.sync = self.at;
+                if self.ready.len() >= goal {
+                    return;
+                }
+            }
+            let mut unit = step.unit;
+            unit.clusters += std::mem::take(&mut self.at.dropped);
+            if step.twice {
+                self.ready.push(Unit { level: Level::Never, ..unit });
+                self.at.byte += step.len;
+                unit.clusters = 1;
+            }
+            self.ready.push(unit);
+            self.at.byte += step.len;
+            before = Some(step.class);
+        }
+    }
+
+    /// Goes back to where the segmenters may be started and with them past what has come up.
+    fn detour(&mut self, fast: Fast) {
+        // An odd stretch is not to be cut.
+        let odd = self.odds.get(self.at.odd).filter(|odd| odd.at == self.at.byte);
+        let mut end = fast.resume(self.text.as_bytes(), self.at.byte, odd.map_or(0, |odd| odd.at + odd.len));
+        while let Some(odd) = self.odds.iter().skip(self.at.odd).take_while(|odd| odd.at < end).last() {
+            if odd.at + odd.len <= end {
+                break;
+            }
+            end = fast.resume(self.text.as_bytes(), end, odd.at + odd.len);
+        }
+        self.ready.truncate(self.sync.unit);
+        self.at = self.sync;
+        self.slow(self.at.byte..end);
+        if let Some(last) = self.ready.last_mut().filter(|_| end < self.text.len()) {
+            last.level = Level::Full;
+        }
+        self.at.unit = self.ready.len();
+        self.sync = self.at;
+    }
+
+    /// Makes the units of `window` with the segmenters.
+    fn slow(&mut self, window: Range<usize>) {
+        let mut levels = std::mem::take(&mut self.levels);
+        levels.clear();
+        let text = self.text;
+        breaks::scan(text, window.clone(), self.language, &mut self.quotes, |at, level| {
+            levels.push((at, level));
+        });
+        let mut ends = levels.iter().copied().peekable();
+        let mut clusters = text.get(window.clone()).unwrap_or_default().graphemes(true);
+        while self.at.byte < window.end {
             let Some(first) = clusters.next() else { break };
-            let at = self.done;
+            let at = self.at.byte;
             let (mut len, mut source, mut kind) = (first.len(), 1, kind(first));
-            while let Some(odd) = self.odds.next_if(|odd| odd.at <= at) {
+            while let Some(odd) = self.odds.get(self.at.odd).filter(|odd| odd.at <= at) {
+                self.at.odd += 1;
                 if odd.len == 0 {
                     self.drop_clusters(odd.clusters);
-                } else {
-                    source = odd.clusters;
-                    while len < odd.len {
-                        let Some(next) = clusters.next() else { break };
-                        len += next.len();
-                        kind = Kind::Group;
-                    }
+                    continue;
+                }
+                source = odd.clusters;
+                while len < odd.len {
+                    let Some(next) = clusters.next() else { break };
+                    len += next.len();
+                    kind = Kind::Group;
                 }
             }
             let end = at + len;
-            while levels.next_if(|(at, _)| *at < end).is_some() {}
-            let level = levels.next_if(|(at, _)| *at == end).map_or(Level::Emergency, |(_, level)| level);
+            while ends.next_if(|(at, _)| *at < end).is_some() {}
+            let level = ends.next_if(|(at, _)| *at == end).map_or(Level::Emergency, |(_, level)| level);
             self.push(at, len, source, kind, level);
-            self.done = end;
+            self.at.byte = end;
         }
-        while let Some(odd) = self.odds.next() {
-            self.drop_clusters(odd.clusters);
-        }
+        self.levels = levels;
     }
 
     fn push(&mut self, at: usize, len: usize, source: usize, kind: Kind, level: Level) {
         let Some(shown) = self.text.get(at..at + len) else { return };
-        if !self.started && (kind == Kind::Space || shown == "\u{A0}") {
-            // The indent as printed: it is made anew.
-            self.drop_clusters(source);
-            return;
-        }
-        if !self.started {
-            self.started = true;
-            self.start = at;
-        }
-        let width = self.widths.text(shown);
+        let width = if kind == Kind::Group { self.widths.text(shown) } else { self.widths.cluster(shown) };
         let mut unit = Unit {
             len: saturate(len),
-            clusters: saturate(source).saturating_add(std::mem::take(&mut self.dropped)),
+            clusters: saturate(source).saturating_add(std::mem::take(&mut self.at.dropped)),
             width: u16::try_from(width.0).unwrap_or(u16::MAX),
             kind,
             level,
@@ -213,7 +343,7 @@ impl<'a> Units<'a> {
         let clusters = saturate(clusters);
         match self.ready.last_mut() {
             Some(last) => last.clusters = last.clusters.saturating_add(clusters),
-            None => self.dropped = self.dropped.saturating_add(clusters),
+            None => self.at.dropped = self.at.dropped.saturating_add(clusters),
         }
     }
 }
@@ -253,3 +383,6 @@ fn kind(shown: &str) -> Kind {
         _ => Kind::Other,
     }
 }
+
+#[cfg(test)]
+mod tests;
