@@ -43,16 +43,32 @@ struct Edit {
 
 /// `text` with its marks full-width, and the map `odds` carried over; `None` if nothing changes.
 pub(super) fn full_width(text: &str, odds: &[Odd]) -> Option<(String, Vec<Odd>)> {
-    if !text.bytes().any(is_candidate) || !is_han(text) {
+    let mut edits = Finder::new(text).find();
+    if edits.is_empty() || !is_han(text) {
         return None;
     }
-    let mut edits = Finder::new(text).find();
     let mut stretches = odds.iter().filter(|odd| odd.len > 0).peekable();
     edits.retain(|edit| {
         while stretches.next_if(|odd| odd.at + odd.len <= edit.at).is_some() {}
         stretches.peek().is_none_or(|odd| edit.at + edit.len <= odd.at)
     });
     (!edits.is_empty()).then(|| apply(text, odds, &edits))
+}
+
+/// The first byte at `from` or after that may have to be changed.
+fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        // Most text has none: a block is looked at as one.
+        let Some(block) = rest.first_chunk::<32>() else {
+            return rest.iter().position(|byte| is_candidate(*byte)).map(|n| at + n);
+        };
+        if block.iter().fold(false, |found, byte| found | is_candidate(*byte)) {
+            return block.iter().position(|byte| is_candidate(*byte)).map(|n| at + n);
+        }
+        at += block.len();
+    }
 }
 
 const fn is_candidate(byte: u8) -> bool {
@@ -123,12 +139,11 @@ impl<'a> Finder<'a> {
     }
 
     fn find(mut self) -> Vec<Edit> {
-        let mut next = 0;
-        for (at, byte) in self.text.bytes().enumerate() {
-            if at < next || !is_candidate(byte) {
-                continue;
-            }
-            next = at + self.mark(at, byte).max(1);
+        let bytes = self.text.as_bytes();
+        let mut from = 0;
+        while let Some(at) = next_candidate(bytes, from) {
+            let Some(&byte) = bytes.get(at) else { break };
+            from = at + self.mark(at, byte).max(1);
         }
         self.pair_quotes();
         self.edits.sort_unstable_by_key(|edit| edit.at);

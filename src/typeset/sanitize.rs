@@ -35,7 +35,30 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// Whether `text` can be given to a terminal as it stands. May say no to a text that [`printable`] leaves alone.
 pub(super) fn is_printable(text: &str) -> bool {
     let stands = |c: char| Widths::default().cluster(c.encode_utf8(&mut [0; 4])) > Columns::ZERO;
-    text.chars().all(|c| matches!(fate(c), Fate::Stays)) && text.chars().next().is_none_or(stands)
+    if !text.chars().next().is_none_or(stands) {
+        return false;
+    }
+    let mut rest = text.as_bytes();
+    loop {
+        // What newspapers are made of is known by its first bytes; the rest is decoded.
+        rest = match rest {
+            [] => return true,
+            [0xE4..=0xE9, _, _, rest @ ..]
+            | [b' '..=b'~', rest @ ..]
+            | [0xEF, 0xBC, _, rest @ ..]
+            | [0xE3, 0x80..=0x84, _, rest @ ..]
+            | [0xE2, 0x80, 0x90..=0xA7, rest @ ..] => rest,
+            _ => {
+                let Some(c) = text.get(text.len() - rest.len()..).and_then(|rest| rest.chars().next()) else {
+                    return false;
+                };
+                if !matches!(fate(c), Fate::Stays) {
+                    return false;
+                }
+                rest.get(c.len_utf8()..).unwrap_or_default()
+            }
+        };
+    }
 }
 
 /// Adds what is to be seen of one cluster; may be nothing.

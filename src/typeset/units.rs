@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use self::fast::Fast;
+use self::fast::{Class, Fast};
 use super::breaks::{self, Level};
 use super::language::Language;
 use super::source::{Odd, Shown};
@@ -245,6 +245,29 @@ impl<'a> Units<'a> {
             self.ready.push(unit);
             self.at.byte += step.len;
             before = Some(step.class);
+            if step.class == Class::Wide {
+                self.run(rest.get(step.len..).unwrap_or_default(), next_odd, goal);
+            }
+        }
+    }
+
+    /// Han after Han, as many as there are at the start of `rest`: nothing of them depends on anything.
+    fn run(&mut self, rest: &[u8], next_odd: usize, goal: usize) {
+        let most = (next_odd.saturating_sub(self.at.byte) / 3).min(goal.saturating_sub(self.ready.len()));
+        let count = fast::run(rest, most);
+        if count == 0 {
+            return;
+        }
+        let unit = Unit { level: Level::Full, ..fast::HAN };
+        if let Some(last) = self.ready.last_mut() {
+            last.level = Level::Full;
+        }
+        self.ready.extend(std::iter::repeat_n(unit, count));
+        self.at.byte += 3 * count;
+        // Before the last of them.
+        self.sync = Mark { byte: self.at.byte - 3, unit: self.ready.len() - 1, ..self.at };
+        if let Some(last) = self.ready.last_mut() {
+            last.level = Level::Emergency;
         }
     }
 

@@ -145,6 +145,15 @@ impl Fast {
     }
 }
 
+/// A Han character.
+pub(super) const HAN: Unit = unit(3, 2, Kind::Wide);
+
+/// How many of the most usual Han `rest` starts with, `most` at most.
+pub(super) fn run(rest: &[u8], most: usize) -> usize {
+    let characters = rest.chunks_exact(3).take(most);
+    characters.take_while(|character| matches!(character, [0xE5..=0xE9, ..])).count()
+}
+
 #[inline]
 const fn unit(len: usize, width: u16, kind: Kind) -> Unit {
     // At most 3.
