@@ -282,4 +282,6 @@ impl Pen<'_> {
 }
 
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod tests;

@@ -212,3 +212,6 @@ fn is_alone(units: &[Unit]) -> bool {
     let mut characters = units.iter().filter(|unit| !unit.kind.is_mark() && unit.kind != Kind::Space);
     characters.next().is_some_and(|one| one.kind == Kind::Wide) && characters.next().is_none()
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,7 @@ pub(super) fn most(text: &str, at: usize) -> Level {
     if a.is_ascii_graphic() && b.is_ascii_graphic() {
         return ascii(before, after);
     }
-    let starts_badly = is_connector(b) && !is_space(a);
+    let starts_badly = if is_space(a) { is_stop(b) } else { is_connector(b) };
     if starts_badly || in_full_width_number(before, after) || in_range(before, after) {
         return Level::Emergency;
     }
@@ -46,6 +46,11 @@ const RUN: usize = 64;
 /// GB/T 15834-2011: not at the start of a line.
 const fn is_connector(c: char) -> bool {
     matches!(c, '～' | '~' | '·' | '•' | '‧' | '・' | '･' | '/' | '／' | '–' | '－' | '〜')
+}
+
+/// Not at the start of a line, whatever space is before it (UAX #14 lets some of them after a space).
+const fn is_stop(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
 }
 
 const fn is_space(c: char) -> bool {

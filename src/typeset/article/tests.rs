@@ -1,28 +1,17 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::pictures::sample;
 use super::*;
 use crate::issue::{Block, Clusters};
 use crate::typeset::language::{Form, Language};
 use crate::typeset::width::Ambiguous;
 
-const ZH: Language = Language::Chinese(Form::Simplified);
+pub(super) const ZH: Language = Language::Chinese(Form::Simplified);
 
-fn paragraphs(texts: &[&str]) -> Article {
+pub(super) fn paragraphs(texts: &[&str]) -> Article {
     let body = texts.iter().map(|text| Block { text: (*text).to_owned(), ..Block::default() }).collect();
     Article { body, ..Article::default() }
-}
-
-/// The set article as a reader sees it.
-fn picture(article: &Article, setting: &Setting) -> String {
-    let set = set(article, setting);
-    let mut picture = String::new();
-    for line in set.lines() {
-        picture.push_str(&" ".repeat(line.left.0));
-        picture.push_str(set.text(line));
-        picture.push('\n');
-    }
-    picture
 }
 
 /// What holds of every set article.
@@ -153,27 +142,5 @@ fn every_width_from_one_to_two_hundred() {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
             check(&article, &Setting { ambiguous, ..Setting::new(Columns(width), ZH) });
         }
-    }
-}
-
-fn sample() -> Article {
-    let mut article = paragraphs(&[
-        "　　月全食将于9月7日—8日出现，全国大部分地区可见。食既在1:30前后，全食阶段约82分钟，“红月亮”届时高悬——天气晴好的话，肉眼就能看到。",
-        "月球平均距离地球384,400公里，光走完这段路只要1.28秒。激光测距表明，月球每年远离地球约3.8厘米……这个速度和指甲生长差不多。",
-        "想看实时画面，可访问https://example.org/eclipse/live。",
-    ]);
-    article.kicker = vec!["今年我国可见的唯一一次月全食——".to_owned()];
-    article.headline = vec!["今夜请抬头看“红月亮” 全程持续五个多小时".to_owned()];
-    article.deck = vec!["不需要望远镜".to_owned()];
-    article.byline = Some("■本报天文组".to_owned());
-    article.body.insert(2, Block { kind: BlockKind::Subhead, text: "怎么看".to_owned(), ..Block::default() });
-    article
-}
-
-#[test]
-fn show() {
-    for width in [24, 40, 61, 80] {
-        println!("{}", "-".repeat(width));
-        println!("{}", picture(&sample(), &Setting::new(Columns(width), ZH)));
     }
 }
