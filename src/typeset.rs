@@ -25,6 +25,7 @@ mod punctuation;
 mod setting;
 mod source;
 mod tailor;
+mod unit;
 mod units;
 
 pub mod sanitize;

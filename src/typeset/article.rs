@@ -7,7 +7,8 @@ use super::line::{Role, SetArticle};
 use super::paragraph::{self, Cut, Room};
 use super::setting::{Frame, Setting};
 use super::source::Shown;
-use super::units::{Kind, REPLACEMENT, Unit, Units};
+use super::unit::{Kind, REPLACEMENT, Unit};
+use super::units::{Scratch, Units};
 use super::width::{Columns, Widths};
 use crate::issue::{Article, BlockKind, Part, Position};
 
@@ -71,6 +72,7 @@ struct Setter<'a> {
     full_width: bool,
     /// Scratch: where spaces go.
     places: Vec<usize>,
+    scratch: Scratch,
 }
 
 impl<'a> Setter<'a> {
@@ -84,6 +86,7 @@ impl<'a> Setter<'a> {
             above: None,
             full_width: setting.shows_full_width(),
             places: Vec::new(),
+            scratch: Scratch::default(),
         }
     }
 
@@ -92,24 +95,35 @@ impl<'a> Setter<'a> {
         let mut pen = Pen {
             part,
             role,
-            units: Units::new(&shown, self.setting.language, self.widths, self.frame.measure),
+            units: Units::new(
+                &shown,
+                self.setting.language,
+                self.widths,
+                self.frame.measure,
+                std::mem::take(&mut self.scratch),
+            ),
             next: 0,
             at: 0,
             offset: 0,
         };
         pen.at = pen.units.start();
-        if pen.is_done() {
-            return;
+        if !pen.is_done() {
+            self.set_part(&mut pen);
         }
+        self.scratch = pen.units.into_scratch();
+    }
+
+    fn set_part(&mut self, pen: &mut Pen<'_>) {
+        let (part, role) = (pen.part, pen.role);
         if self.above.is_some_and(|above| is_set_apart(above, role)) {
             let at = self.out.text_len();
             self.out.push_line(Role::Blank, Columns::ZERO, Columns::ZERO, Position::new(part, 0), at);
         }
         match role {
-            Role::Paragraph => self.paragraph(&mut pen),
-            Role::Caption | Role::Image => self.block(&mut pen),
-            Role::Credit => self.head(&mut pen, Side::Right),
-            _ => self.head(&mut pen, Side::Middle),
+            Role::Paragraph => self.paragraph(pen),
+            Role::Caption | Role::Image => self.block(pen),
+            Role::Credit => self.head(pen, Side::Right),
+            _ => self.head(pen, Side::Middle),
         }
         self.above = Some(role);
     }

@@ -1,6 +1,6 @@
 //! A line that is a little short is filled with spaces, where they are seen least.
 
-use super::units::{Kind, Unit};
+use super::unit::{Kind, Unit};
 use super::width::Columns;
 
 /// How many cells a Chinese, Japanese or Korean line may be short and still be filled.

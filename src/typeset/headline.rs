@@ -2,7 +2,7 @@
 
 use super::breaks::Level;
 use super::paragraph::Cut;
-use super::units::{Kind, Unit};
+use super::unit::{Kind, Unit};
 use super::width::Columns;
 
 /// Longer than this is no headline and not worth the search.

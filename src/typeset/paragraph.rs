@@ -1,7 +1,7 @@
 //! Lines out of units: each takes as many as its measure holds.
 
 use super::breaks::Level;
-use super::units::{Kind, Unit};
+use super::unit::{Kind, Unit};
 use super::width::Columns;
 
 /// One line found in a run of units.

@@ -1,5 +1,4 @@
-//! A text as the line setter sees it: grapheme clusters with their cells, their kind, and how well a line ends
-//! after them.
+//! The units of a text, by a fast way and a slow one.
 
 mod fast;
 
@@ -12,76 +11,8 @@ use super::breaks::{self, Level};
 use super::language::Language;
 use super::source::{Odd, Shown};
 use super::tailor::Quotes;
+use super::unit::{Kind, Unit, kind};
 use super::width::{Columns, Widths};
-
-/// What is never divided: as a rule one cluster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unit {
-    /// Bytes of shown text.
-    pub(super) len: u32,
-    /// Clusters of the source it stands for, with those dropped after it.
-    pub(super) clusters: u32,
-    /// Cells.
-    pub(super) width: u16,
-    pub(super) kind: Kind,
-    /// What a line end after it is worth.
-    pub(super) level: Level,
-}
-
-/// What a unit is to the line setter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Han, kana, Hangul.
-    Wide,
-    /// An ASCII letter.
-    Letter,
-    /// An ASCII digit.
-    Digit,
-    /// White space that is not glue: takes no room at a line's end.
-    Space,
-    /// Opens a bracket or a quotation.
-    Opening,
-    /// One of `。；：！？`.
-    Stop,
-    /// `，`.
-    Comma,
-    /// `、`.
-    Pause,
-    /// Closes a bracket or a quotation.
-    Closing,
-    /// Anything else.
-    Other,
-    /// One piece of the source that is shown as several clusters.
-    Group,
-    /// Too wide for the pane: shown as [`REPLACEMENT`].
-    Replaced,
-}
-
-/// Shown, one cell wide, for what is wider than the whole measure.
-pub(super) const REPLACEMENT: char = '?';
-
-impl Unit {
-    pub(super) const fn columns(self) -> Columns {
-        Columns(self.width as usize)
-    }
-}
-
-impl Kind {
-    /// Whether it is punctuation.
-    pub(super) const fn is_mark(self) -> bool {
-        self.closes() || matches!(self, Self::Opening)
-    }
-
-    /// Whether it belongs to what stands before it.
-    pub(super) const fn closes(self) -> bool {
-        self.hangs() || matches!(self, Self::Closing)
-    }
-
-    /// Whether it may hang right of the measure.
-    pub(super) const fn hangs(self) -> bool {
-        matches!(self, Self::Stop | Self::Comma | Self::Pause)
-    }
-}
 
 /// The units of a text, made as they are asked for.
 ///
@@ -99,13 +30,18 @@ pub(super) struct Units<'a> {
     /// The fast way, if there is one in this language.
     fast: Option<Fast>,
     quotes: Quotes,
-    ready: Vec<Unit>,
+    scratch: Scratch,
     /// Where the first unit starts.
     start: usize,
     at: Mark,
     /// Where the segmenters may be started: `at` or before.
     sync: Mark,
-    /// Scratch.
+}
+
+/// Memory that goes from one text to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    ready: Vec<Unit>,
     levels: Vec<(usize, Level)>,
 }
 
@@ -127,7 +63,13 @@ const PORTION: usize = 4096;
 
 impl<'a> Units<'a> {
     /// The units of a text, its leading white space left out. What is wider than `widest` is replaced.
-    pub(super) fn new(shown: &'a Shown<'_>, language: Language, widths: Widths, widest: Columns) -> Self {
+    pub(super) fn new(
+        shown: &'a Shown<'_>,
+        language: Language,
+        widths: Widths,
+        widest: Columns,
+        scratch: Scratch,
+    ) -> Self {
         let start = Mark { byte: 0, odd: 0, unit: 0, dropped: 0 };
         let mut units = Self {
             text: &shown.text,
@@ -137,12 +79,12 @@ impl<'a> Units<'a> {
             widest,
             fast: Fast::new(language, widths, widest),
             quotes: Quotes::default(),
-            ready: Vec::new(),
+            scratch,
             start: 0,
             at: start,
             sync: start,
-            levels: Vec::new(),
         };
+        units.scratch.ready.clear();
         units.skip_indent();
         units
     }
@@ -167,7 +109,12 @@ impl<'a> Units<'a> {
 
     /// The units made and not yet taken.
     pub(super) fn ready(&self) -> &[Unit] {
-        &self.ready
+        &self.scratch.ready
+    }
+
+    /// The memory, for the next text.
+    pub(super) fn into_scratch(self) -> Scratch {
+        self.scratch
     }
 
     /// Whether [`Units::ready`] goes to the text's end.
@@ -187,8 +134,8 @@ impl<'a> Units<'a> {
 
     /// Forgets the first `count` units. To be called before [`Units::more`], not after the text's end.
     pub(super) fn take(&mut self, count: usize) {
-        self.ready.drain(..count.min(self.ready.len()));
-        self.at.unit = self.ready.len();
+        self.scratch.ready.drain(..count.min(self.scratch.ready.len()));
+        self.at.unit = self.scratch.ready.len();
         self.sync = self.at;
     }
 
@@ -201,8 +148,8 @@ impl<'a> Units<'a> {
 
     /// Makes more units, at least as many as there are; up to a place where the segmenters may be started.
     pub(super) fn more(&mut self) {
-        let goal = self.ready.len() + self.ready.len().max(PORTION);
-        while !self.is_complete() && self.ready.len() < goal {
+        let goal = self.scratch.ready.len() + self.scratch.ready.len().max(PORTION);
+        while !self.is_complete() && self.scratch.ready.len() < goal {
             match self.fast {
                 Some(fast) => self.fast(fast, goal),
                 None => self.slow(self.at.byte..self.text.len()),
@@ -225,24 +172,24 @@ impl<'a> Units<'a> {
         while let Some(rest) = bytes.get(self.at.byte..).filter(|rest| !rest.is_empty()) {
             let step = if self.at.byte < next_odd { fast.step(before, rest) } else { None };
             let Some(step) = step else { return self.detour(fast) };
-            if let (Some(last), Some(_)) = (self.ready.last_mut(), before) {
+            if let (Some(last), Some(_)) = (self.scratch.ready.last_mut(), before) {
                 last.level = step.level;
             }
             if step.syncs {
-                self.at.unit = self.ready.len();
+                self.at.unit = self.scratch.ready.len();
                 self.sync = self.at;
-                if self.ready.len() >= goal {
+                if self.scratch.ready.len() >= goal {
                     return;
                 }
             }
             let mut unit = step.unit;
             unit.clusters += std::mem::take(&mut self.at.dropped);
             if step.twice {
-                self.ready.push(Unit { level: Level::Never, ..unit });
+                self.scratch.ready.push(Unit { level: Level::Never, ..unit });
                 self.at.byte += step.len;
                 unit.clusters = 1;
             }
-            self.ready.push(unit);
+            self.scratch.ready.push(unit);
             self.at.byte += step.len;
             before = Some(step.class);
             if step.class == Class::Wide {
@@ -253,20 +200,21 @@ impl<'a> Units<'a> {
 
     /// Han after Han, as many as there are at the start of `rest`: nothing of them depends on anything.
     fn run(&mut self, rest: &[u8], next_odd: usize, goal: usize) {
-        let most = (next_odd.saturating_sub(self.at.byte) / 3).min(goal.saturating_sub(self.ready.len()));
+        let most =
+            (next_odd.saturating_sub(self.at.byte) / 3).min(goal.saturating_sub(self.scratch.ready.len()));
         let count = fast::run(rest, most);
         if count == 0 {
             return;
         }
         let unit = Unit { level: Level::Full, ..fast::HAN };
-        if let Some(last) = self.ready.last_mut() {
+        if let Some(last) = self.scratch.ready.last_mut() {
             last.level = Level::Full;
         }
-        self.ready.extend(std::iter::repeat_n(unit, count));
+        self.scratch.ready.extend(std::iter::repeat_n(unit, count));
         self.at.byte += 3 * count;
         // Before the last of them.
-        self.sync = Mark { byte: self.at.byte - 3, unit: self.ready.len() - 1, ..self.at };
-        if let Some(last) = self.ready.last_mut() {
+        self.sync = Mark { byte: self.at.byte - 3, unit: self.scratch.ready.len() - 1, ..self.at };
+        if let Some(last) = self.scratch.ready.last_mut() {
             last.level = Level::Emergency;
         }
     }
@@ -282,19 +230,19 @@ impl<'a> Units<'a> {
             }
             end = fast.resume(self.text.as_bytes(), end, odd.at + odd.len);
         }
-        self.ready.truncate(self.sync.unit);
+        self.scratch.ready.truncate(self.sync.unit);
         self.at = self.sync;
         self.slow(self.at.byte..end);
-        if let Some(last) = self.ready.last_mut().filter(|_| end < self.text.len()) {
+        if let Some(last) = self.scratch.ready.last_mut().filter(|_| end < self.text.len()) {
             last.level = Level::Full;
         }
-        self.at.unit = self.ready.len();
+        self.at.unit = self.scratch.ready.len();
         self.sync = self.at;
     }
 
     /// Makes the units of `window` with the segmenters.
     fn slow(&mut self, window: Range<usize>) {
-        let mut levels = std::mem::take(&mut self.levels);
+        let mut levels = std::mem::take(&mut self.scratch.levels);
         levels.clear();
         let text = self.text;
         breaks::scan(text, window.clone(), self.language, &mut self.quotes, |at, level| {
@@ -325,7 +273,7 @@ impl<'a> Units<'a> {
             self.push(at, len, source, kind, level);
             self.at.byte = end;
         }
-        self.levels = levels;
+        self.scratch.levels = levels;
     }
 
     fn push(&mut self, at: usize, len: usize, source: usize, kind: Kind, level: Level) {
@@ -343,7 +291,7 @@ impl<'a> Units<'a> {
             unit.width = 1;
         }
         self.pair(at, shown);
-        self.ready.push(unit);
+        self.scratch.ready.push(unit);
     }
 
     /// The second half of a dash or an ellipsis stays with the first; a third is a new first.
@@ -353,18 +301,18 @@ impl<'a> Units<'a> {
         {
             return;
         }
-        if let [.., before, last] = self.ready.as_mut_slice() {
+        if let [.., before, last] = self.scratch.ready.as_mut_slice() {
             if before.level != Level::Never {
                 last.level = Level::Never;
             }
-        } else if let [last] = self.ready.as_mut_slice() {
+        } else if let [last] = self.scratch.ready.as_mut_slice() {
             last.level = Level::Never;
         }
     }
 
     fn drop_clusters(&mut self, clusters: usize) {
         let clusters = saturate(clusters);
-        match self.ready.last_mut() {
+        match self.scratch.ready.last_mut() {
             Some(last) => last.clusters = last.clusters.saturating_add(clusters),
             None => self.at.dropped = self.at.dropped.saturating_add(clusters),
         }
@@ -373,38 +321,6 @@ impl<'a> Units<'a> {
 
 fn saturate(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn kind(shown: &str) -> Kind {
-    let mut chars = shown.chars();
-    let (Some(c), rest) = (chars.next(), chars.next()) else { return Kind::Other };
-    match c {
-        ' ' | '\u{3000}' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}'
-            if rest.is_none() =>
-        {
-            Kind::Space
-        }
-        'A'..='Z' | 'a'..='z' => Kind::Letter,
-        '0'..='9' => Kind::Digit,
-        '。' | '；' | '：' | '！' | '？' => Kind::Stop,
-        '，' => Kind::Comma,
-        '、' => Kind::Pause,
-        '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［' | '｛' | '(' | '[' | '{' => {
-            Kind::Opening
-        }
-        '”' | '’' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］' | '｝' | ')' | ']' | '}'
-        | ',' | '.' | ';' | ':' | '!' | '?' | '．' | '·' | '・' | '%' | '％' => Kind::Closing,
-        '\u{3041}'..='\u{3096}'
-        | '\u{30A1}'..='\u{30FA}'
-        | '\u{30FC}'
-        | '\u{3400}'..='\u{9FFF}'
-        | '\u{3005}'
-        | '\u{3007}'
-        | '\u{AC00}'..='\u{D7A3}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}' => Kind::Wide,
-        _ => Kind::Other,
-    }
 }
 
 #[cfg(test)]

@@ -3,14 +3,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::typeset::language::{Form, Language};
 use crate::typeset::source::Shown;
-use crate::typeset::units::Units;
+use crate::typeset::units::{Scratch, Units};
 use crate::typeset::width::Widths;
 
 const ZH: Language = Language::Chinese(Form::Simplified);
 
 fn units(text: &str, language: Language, measure: Columns) -> Vec<Unit> {
     let shown = Shown::new(text, false);
-    let mut units = Units::new(&shown, language, Widths::default(), measure);
+    let mut units = Units::new(&shown, language, Widths::default(), measure, Scratch::default());
     units.all();
     units.ready().to_vec()
 }
@@ -34,13 +34,15 @@ fn cuts(units: &[Unit], room: Room) -> Vec<Cut> {
 /// The lines of a text, without what fills them.
 fn lines(text: &str, language: Language, measure: usize, gutter: usize) -> Vec<String> {
     let units = units(text, language, Columns(measure));
-    let mut rest = text;
+    let mut ends = vec![0];
+    ends.extend(units.iter().scan(0, |at, unit| {
+        *at += unit.len as usize;
+        Some(*at)
+    }));
     let mut from = 0;
     let mut lines = Vec::new();
     for cut in cuts(&units, room(measure, gutter)) {
-        let bytes = |to: usize| units[from..from + to].iter().map(|unit| unit.len as usize).sum::<usize>();
-        lines.push(rest[..bytes(cut.shown)].to_owned());
-        rest = &rest[bytes(cut.end)..];
+        lines.push(text.get(ends[from]..ends[from + cut.shown]).unwrap().to_owned());
         from += cut.end;
     }
     lines

@@ -3,9 +3,9 @@
 //! It answers only where the answer depends on the neighbours alone, and gives up everywhere else; what it answers is
 //! what UAX #14, UAX #29 and the tailoring would. It looks at bytes, since the first byte of most Han says all.
 
-use super::{Kind, Unit};
 use crate::typeset::breaks::Level;
 use crate::typeset::language::Language;
+use crate::typeset::unit::{Kind, Unit};
 use crate::typeset::width::{Ambiguous, Columns, Widths};
 
 /// What a character is to its neighbours.

@@ -47,8 +47,8 @@ proptest! {
         ][language];
         let widths = Widths::new(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
         let shown = Shown::new(&text, full_width);
-        let mut fast = Units::new(&shown, language, widths, Columns(widest));
-        let mut slow = Units { fast: None, ..Units::new(&shown, language, widths, Columns(widest)) };
+        let mut fast = Units::new(&shown, language, widths, Columns(widest), Scratch::default());
+        let mut slow = Units { fast: None, ..Units::new(&shown, language, widths, Columns(widest), Scratch::default()) };
         prop_assert_eq!(all(&mut fast), all(&mut slow), "{:?}", shown);
     }
 }
