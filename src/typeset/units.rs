@@ -192,8 +192,11 @@ impl<'a> Units<'a> {
             self.scratch.ready.push(unit);
             self.at.byte += step.len;
             before = Some(step.class);
-            if step.class == Class::Wide {
-                self.run(rest.get(step.len..).unwrap_or_default(), next_odd, goal);
+            let rest = rest.get(step.len..).unwrap_or_default();
+            match step.class {
+                Class::Wide => self.run(rest, next_odd, goal),
+                Class::Letter => self.word(rest, next_odd),
+                _ => {}
             }
         }
     }
@@ -217,6 +220,13 @@ impl<'a> Units<'a> {
         if let Some(last) = self.scratch.ready.last_mut() {
             last.level = Level::Emergency;
         }
+    }
+
+    /// The other letters of a word.
+    fn word(&mut self, rest: &[u8], next_odd: usize) {
+        let count = fast::word(rest, next_odd.saturating_sub(self.at.byte));
+        self.scratch.ready.extend(std::iter::repeat_n(fast::LETTER, count));
+        self.at.byte += count;
     }
 
     /// Goes back to where the segmenters may be started and with them past what has come up.

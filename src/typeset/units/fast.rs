@@ -27,9 +27,11 @@ pub(super) enum Class {
     Space,
     /// `,` `.` `;` `:`.
     Infix,
-    /// `“` before Han.
+    /// `%` `℃`.
+    Unit,
+    /// `“`.
     QuoteOpen,
-    /// `”` after Han or a mark.
+    /// `”`.
     QuoteClose,
     /// The second half of `——`.
     Dash,
@@ -91,7 +93,11 @@ impl Fast {
             (before, class),
             (Some(Class::Wide), Class::Wide) | (Some(Class::WordSpace), Class::Letter)
         );
-        let width = if len == 3 { 2 } else { 1 };
+        let width = match (len, class) {
+            (3, Class::Unit) => self.ambiguous,
+            (3, _) => 2,
+            _ => 1,
+        };
         Some(Step { len, class, unit: unit(len, width, kind), level, syncs, twice: false })
     }
 
@@ -118,32 +124,43 @@ impl Fast {
         bytes.len()
     }
 
-    /// Quotes, dashes and ellipses are known between Han and marks only.
+    /// Quotes, dashes and ellipses are known by what stands on both sides.
     fn in_context(self, before: Class, class: Class, kind: Kind, rest: &[u8]) -> Option<Step> {
-        use Class::{Close, Dash, Dots, Follow, QuoteClose, QuoteOpen, Wide};
-        if !self.east_asian || !matches!(before, Wide | Follow | Close) {
+        use Class::{Close, Dash, Digit, Dots, Follow, Letter, Open, QuoteClose, QuoteOpen, Wide};
+        if !self.east_asian {
             return None;
         }
         let twice = matches!(class, Dash | Dots);
-        let after = rest.get(3..)?;
-        let after = if twice {
+        let mut after = rest.get(3..)?;
+        if twice {
             // Neither half of one nor more than one.
             if after.get(..3) != rest.get(..3) || after.get(3..6) == rest.get(..3) {
                 return None;
             }
-            after.get(3..)?
-        } else {
-            after
-        };
-        let (after, ..) = character(after)?;
-        let level = match (class, after) {
-            (QuoteOpen | Dash, Wide) => Level::Full,
-            (Dots | QuoteClose, Wide | Close) => Level::Emergency,
+            after = after.get(3..)?;
+        }
+        let after = if after.is_empty() { None } else { Some(character(after)?.0) };
+        let level = match (before, class, after) {
+            (Wide | Follow | Close, Dash, Some(Wide))
+            | (Wide | Follow | Close, QuoteOpen, Some(Wide | Letter | Digit))
+            | (QuoteClose | Dash | Dots, QuoteOpen, Some(Wide)) => Level::Full,
+            (Wide | Follow | Close, Dots, Some(Wide | Close) | None)
+            | (Wide | Follow | Close | Letter | Digit | Dots, QuoteClose, Some(Wide | Close) | None)
+            | (Wide | Follow | Close, QuoteClose, Some(QuoteOpen | Open | Letter | Digit))
+            | (Open, QuoteOpen, Some(Wide)) => Level::Emergency,
             _ => return None,
         };
         Some(Step { len: 3, class, unit: unit(3, self.ambiguous, kind), level, syncs: false, twice })
     }
 }
+
+/// How many ASCII letters `rest` starts with, `most` at most.
+pub(super) fn word(rest: &[u8], most: usize) -> usize {
+    rest.iter().take(most).take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// An ASCII letter.
+pub(super) const LETTER: Unit = unit(1, 1, Kind::Letter);
 
 /// A Han character.
 pub(super) const HAN: Unit = unit(3, 2, Kind::Wide);
@@ -165,20 +182,23 @@ const fn unit(len: usize, width: u16, kind: Kind) -> Unit {
 #[inline]
 fn between(a: Class, b: Class) -> Option<Level> {
     use Class::{
-        Close, Dash, Digit, Dots, Follow, Infix, Letter, Open, QuoteClose, QuoteOpen, Space, Wide, WordSpace,
+        Close, Dash, Digit, Dots, Follow, Infix, Letter, Open, QuoteClose, QuoteOpen, Space, Unit, Wide,
+        WordSpace,
     };
     Some(match (a, b) {
         (Wide | Follow | Close, Wide | Letter | Digit | Open)
         | (Letter | Digit, Wide | Open)
         | (Space | WordSpace, Wide | Letter | Digit)
-        | (Infix | QuoteClose | Dash | Dots, Wide) => Level::Full,
+        | (Infix | QuoteClose | Dash | Dots | Unit, Wide)
+        | (QuoteClose, Open | Letter | Digit) => Level::Full,
         (Wide | Letter | Digit | Follow | Close, Close | Follow | Infix)
         | (Open, Wide | Letter | Digit | Open | Close | Follow)
         | (Letter | Digit, Letter | Digit)
         | (Wide | Letter | Digit | Follow | Close | Infix | Space | WordSpace, Space | WordSpace)
         | (Infix, Letter | Digit | Infix | Close | Follow)
-        | (QuoteOpen, Wide)
-        | (QuoteClose | Dots, Close) => Level::Emergency,
+        | (QuoteOpen, Wide | Letter | Digit)
+        | (Digit, Unit)
+        | (QuoteClose | Dots | Unit, Close) => Level::Emergency,
         _ => return None,
     })
 }
@@ -194,12 +214,14 @@ fn character(rest: &[u8]) -> Option<(Class, Kind, usize)> {
         [b'0'..=b'9', ..] => Some((Class::Digit, Kind::Digit, 1)),
         [b' ', ..] => Some((Class::Space, Kind::Space, 1)),
         [b',' | b'.' | b';' | b':', ..] => Some((Class::Infix, Kind::Closing, 1)),
+        [b'%', ..] => Some((Class::Unit, Kind::Closing, 1)),
+        [0xE2, 0x84, 0x83, ..] => Some((Class::Unit, Kind::Other, 3)),
         [0xE3, 0x80, last, ..] => symbol(last),
         [0xE3, high @ 0x81..=0x83, last, ..] => Some(kana(high, last)?),
         [0xEF, 0xBC, last, ..] => full_width(last),
         [0xE2, 0x80, last, ..] => match last {
-            0x98 | 0x9C => Some((Class::QuoteOpen, Kind::Opening, 3)),
-            0x99 | 0x9D => Some((Class::QuoteClose, Kind::Closing, 3)),
+            0x9C => Some((Class::QuoteOpen, Kind::Opening, 3)),
+            0x9D => Some((Class::QuoteClose, Kind::Closing, 3)),
             0x94 => Some((Class::Dash, Kind::Other, 3)),
             0xA6 => Some((Class::Dots, Kind::Other, 3)),
             _ => None,
