@@ -19,7 +19,9 @@ use crate::issue::{Article, BlockKind, Part, Position};
 /// result at every width from one cell up.
 #[must_use]
 pub fn set(article: &Article, setting: &Setting) -> SetArticle {
-    let mut setter = Setter::new(setting);
+    // Spaces put in and marks made wide take a little more.
+    let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
+    let mut setter = Setter::new(setting, bytes + bytes / 16);
     for (part, text) in article.parts() {
         setter.part(part, role(article, part), text);
     }
@@ -76,13 +78,13 @@ struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    fn new(setting: &'a Setting) -> Self {
+    fn new(setting: &'a Setting, bytes: usize) -> Self {
         let widths = Widths::new(setting.ambiguous);
         Self {
             setting,
             frame: setting.frame(),
             widths,
-            out: SetArticle::new(widths),
+            out: SetArticle::new(widths, bytes),
             above: None,
             full_width: setting.shows_full_width(),
             places: Vec::new(),

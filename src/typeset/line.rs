@@ -87,8 +87,9 @@ pub struct Glyph<'a> {
 }
 
 impl SetArticle {
-    pub(super) fn new(widths: Widths) -> Self {
-        Self { lines: Vec::new(), text: String::new(), seams: Vec::new(), widths }
+    /// Nothing set yet, with room for about `bytes` of text.
+    pub(super) fn new(widths: Widths, bytes: usize) -> Self {
+        Self { lines: Vec::new(), text: String::with_capacity(bytes), seams: Vec::new(), widths }
     }
 
     /// All lines, from the top.

@@ -18,8 +18,9 @@
 //! A space after a mark that becomes full-width goes with it. Times, numbers, addresses and Latin text stay, and so
 //! does a whole paragraph that is more Latin than Han.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::source::Odd;
-use super::width::{Columns, Widths};
 
 /// Whether ASCII marks between Han are shown full-width; in Chinese and Japanese only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -238,7 +239,7 @@ impl<'a> Finder<'a> {
         let left = side(self.before(from).chars().next_back());
         let right = side(self.after(at + 1).chars().next());
         // A bound, so that nested brackets do not cost their length each.
-        if inside.chars().take(200).any(|c| side(Some(c)).is_wide()) || (left.is_wide() && right.is_wide()) {
+        if inside.chars().take(48).any(|c| side(Some(c)).is_wide()) || (left.is_wide() && right.is_wide()) {
             self.edit(from, 1, "（");
             self.edit(at, 1, "）");
         }
@@ -262,10 +263,10 @@ impl<'a> Finder<'a> {
     }
 
     fn edit(&mut self, at: usize, len: usize, with: &'static str) {
-        // A mark on the mark would lose its ground.
-        let marked = self.after(at + len).chars().next().is_some_and(|next| {
-            !next.is_ascii() && Widths::default().cluster(next.encode_utf8(&mut [0; 4])) == Columns::ZERO
-        });
+        // What combines with the mark keeps it as it is.
+        let last = self.after(at + len - 1);
+        let marked = !matches!(last.as_bytes().get(1), None | Some(0..=0x7F | 0xE4..=0xE9))
+            && last.graphemes(true).next().is_some_and(|cluster| cluster.len() > 1);
         if !marked {
             self.edits.push(Edit { at, len, with });
             self.edited = at + len;

@@ -47,6 +47,7 @@ fn the_rest_stays() {
         "第1,2,3版",
         "km/h单位",
         "The Moon (月) is far, very far; it is small: so small! Is it? Yes.",
+        "月:\u{FF9E}星",
         "只有一个\"引号",
         "三个\"引\"号\"里",
         "他说 \"It is 4.\" there and so on 了",
