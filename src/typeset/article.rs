@@ -1,0 +1,303 @@
+//! A whole article: which parts there are, how each is set, and what stands between them.
+
+use super::fill;
+use super::headline;
+use super::language::Language;
+use super::line::{Role, SetArticle};
+use super::paragraph::{self, Cut, Room};
+use super::setting::{Frame, Setting};
+use super::source::Shown;
+use super::unit::{Kind, REPLACEMENT, Unit};
+use super::units::{Scratch, Units};
+use super::width::{Columns, Widths};
+use crate::issue::{Article, BlockKind, Part, Position};
+
+/// Sets `article` in type.
+///
+/// Kicker, headline, deck, byline and subheads are centred, each printed line a line of its own as long as it fits;
+/// running text is set to the measure. See [`Setting`] for what can be chosen and [`SetArticle`] for what holds of the
+/// result at every width from one cell up.
+#[must_use]
+pub fn set(article: &Article, setting: &Setting) -> SetArticle {
+    // Spaces put in and marks made wide take a little more.
+    let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
+    let mut setter = Setter::new(setting, bytes + bytes / 16);
+    for (part, text) in article.parts() {
+        setter.part(part, role(article, part), text);
+    }
+    setter.out.finish();
+    setter.out
+}
+
+fn role(article: &Article, part: Part) -> Role {
+    match part {
+        Part::Kicker(_) => Role::Kicker,
+        Part::Headline(_) => Role::Headline,
+        Part::Deck(_) => Role::Deck,
+        Part::Byline => Role::Byline,
+        Part::Block(n) => match article.body.get(n).map(|block| block.kind).unwrap_or_default() {
+            BlockKind::Paragraph => Role::Paragraph,
+            BlockKind::Subhead => Role::Subhead,
+            BlockKind::Caption => Role::Caption,
+            BlockKind::Credit => Role::Credit,
+            BlockKind::Image => Role::Image,
+        },
+    }
+}
+
+/// Whether an empty line stands between parts of these roles.
+fn is_set_apart(above: Role, below: Role) -> bool {
+    use Role::{Byline, Caption, Credit, Deck, Headline, Image, Kicker, Paragraph, Subhead};
+    match (above, below) {
+        (Headline, Deck) | (Subhead | Paragraph, Paragraph) | (Image, Caption) | (_, Credit) => false,
+        (Kicker | Headline | Deck | Byline, _) => above != below,
+        (_, Subhead) => true,
+        _ => above != below,
+    }
+}
+
+/// Where a line stands between the margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Middle,
+    Right,
+}
+
+struct Setter<'a> {
+    setting: &'a Setting,
+    frame: Frame,
+    widths: Widths,
+    out: SetArticle,
+    /// What was set last.
+    above: Option<Role>,
+    /// Whether marks are shown full-width.
+    full_width: bool,
+    /// Scratch: where spaces go.
+    places: Vec<usize>,
+    scratch: Scratch,
+}
+
+impl<'a> Setter<'a> {
+    fn new(setting: &'a Setting, bytes: usize) -> Self {
+        let widths = Widths::new(setting.ambiguous);
+        Self {
+            setting,
+            frame: setting.frame(),
+            widths,
+            out: SetArticle::new(widths, bytes),
+            above: None,
+            full_width: setting.shows_full_width(),
+            places: Vec::new(),
+            scratch: Scratch::default(),
+        }
+    }
+
+    fn part(&mut self, part: Part, role: Role, source: &str) {
+        let shown = Shown::new(source, self.full_width);
+        let mut pen = Pen {
+            part,
+            role,
+            units: Units::new(
+                &shown,
+                self.setting.language,
+                self.widths,
+                self.frame.measure,
+                std::mem::take(&mut self.scratch),
+            ),
+            next: 0,
+            at: 0,
+            offset: 0,
+        };
+        pen.at = pen.units.start();
+        if !pen.is_done() {
+            self.set_part(&mut pen);
+        }
+        self.scratch = pen.units.into_scratch();
+    }
+
+    fn set_part(&mut self, pen: &mut Pen<'_>) {
+        let (part, role) = (pen.part, pen.role);
+        if self.above.is_some_and(|above| is_set_apart(above, role)) {
+            let at = self.out.text_len();
+            self.out.push_line(Role::Blank, Columns::ZERO, Columns::ZERO, Position::new(part, 0), at);
+        }
+        match role {
+            Role::Paragraph => self.paragraph(pen),
+            Role::Caption | Role::Image => self.block(pen),
+            Role::Credit => self.head(pen, Side::Right),
+            _ => self.head(pen, Side::Middle),
+        }
+        self.above = Some(role);
+    }
+
+    fn paragraph(&mut self, pen: &mut Pen<'_>) {
+        let under_head = self.above != Some(Role::Paragraph);
+        let Frame { left, measure, gutter } = self.frame;
+        let company = self.setting.language.is_even();
+        let mut indent = self.setting.first_indent(measure, under_head);
+        while !pen.is_done() {
+            if pen.rest().first().is_some_and(|unit| unit.columns() > measure - indent) {
+                indent = Columns::ZERO;
+            }
+            let line = measure - indent;
+            let Some(cut) = pen.cut(Room { line, measure, gutter, company }) else { break };
+            self.fill(pen, cut, line);
+            self.line(pen, cut, left + indent);
+            indent = Columns::ZERO;
+        }
+    }
+
+    /// A caption or a picture's description: indented on both sides where there is room, not filled.
+    fn block(&mut self, pen: &mut Pen<'_>) {
+        let Frame { left, measure, .. } = self.frame;
+        let margin = if measure >= Columns(24) { Columns(4) } else { Columns::ZERO };
+        let line = measure - margin - margin;
+        // A cluster that is wider than this goes where it has room.
+        while !pen.is_done() {
+            let wide = pen.rest().first().is_some_and(|unit| unit.columns() > line);
+            let (line, margin) = if wide { (measure, Columns::ZERO) } else { (line, margin) };
+            let Some(cut) = pen.cut(Room { line, measure: line, gutter: Columns::ZERO, company: true })
+            else {
+                break;
+            };
+            self.places.clear();
+            self.line(pen, cut, left + margin);
+        }
+    }
+
+    fn head(&mut self, pen: &mut Pen<'_>, side: Side) {
+        let Frame { left, measure, .. } = self.frame;
+        let mut cuts = pen.balance(measure).unwrap_or_default().into_iter();
+        let room = Room { line: measure, measure, gutter: Columns::ZERO, company: true };
+        while !pen.is_done() {
+            let Some(cut) = cuts.next().or_else(|| pen.cut(room)) else { break };
+            let free = measure - cut.width;
+            let shift = match side {
+                // Even, so that Han stand in the columns of the text below.
+                Side::Middle => free.half().even(),
+                Side::Right => free.even(),
+            };
+            self.places.clear();
+            self.line(pen, cut, left + shift);
+        }
+    }
+
+    /// Finds where spaces go to make the line even.
+    fn fill(&mut self, pen: &Pen<'_>, cut: Cut, line: Columns) {
+        self.places.clear();
+        if cut.last {
+            return;
+        }
+        // A hung mark is outside of the measure.
+        let inside = cut.shown - usize::from(cut.hung > Columns::ZERO);
+        let Some(units) = pen.rest().get(..inside) else { return };
+        let short = line - cut.width;
+        if self.setting.justify_words && !self.setting.language.is_even() {
+            fill::words(units, short, &mut self.places);
+        } else if self.setting.justify && self.setting.language != Language::Latin {
+            fill::east_asian(units, short, &mut self.places);
+        }
+    }
+
+    /// Writes the line out, with a space before each unit in `places`, and moves the pen past it.
+    fn line(&mut self, pen: &mut Pen<'_>, cut: Cut, left: Columns) {
+        let from = self.out.text_len();
+        let start = Position::new(pen.part, pen.offset);
+        let width = cut.width + cut.hung + Columns(self.places.len());
+        let mut places = self.places.iter().copied().peekable();
+        let mut replacement = [0; 4];
+        let replacement = &*REPLACEMENT.encode_utf8(&mut replacement);
+        // Bytes that wait to be written in one piece.
+        let (mut at, mut offset) = (pen.at, pen.offset);
+        let mut plain = at..at;
+        for (n, unit) in pen.rest().iter().take(cut.end).enumerate() {
+            let len = unit.len as usize;
+            offset += unit.clusters as usize;
+            if n >= cut.shown {
+                at += len;
+                continue;
+            }
+            while places.next_if_eq(&n).is_some() {
+                self.out.push_text(pen.units.text(&plain));
+                plain = at..at;
+                self.out.push_odd(" ", 0);
+            }
+            if unit.clusters == 1 && !matches!(unit.kind, Kind::Replaced | Kind::Group) {
+                plain.end += len;
+            } else {
+                self.out.push_text(pen.units.text(&plain));
+                let end = at + len;
+                let replaced = unit.kind == Kind::Replaced;
+                let text = if replaced { replacement } else { pen.units.text(&(at..end)) };
+                self.out.push_odd(text, unit.clusters);
+                plain = end..end;
+            }
+            at += len;
+        }
+        self.out.push_text(pen.units.text(&plain));
+        pen.next += cut.end;
+        (pen.at, pen.offset) = (at, offset);
+        self.out.push_line(pen.role, left, width, start, from);
+    }
+}
+
+/// Where in a part the setter is.
+struct Pen<'a> {
+    part: Part,
+    role: Role,
+    units: Units<'a>,
+    /// How many of the ready units are set.
+    next: usize,
+    /// The byte of shown text that comes next.
+    at: usize,
+    /// The source clusters before it.
+    offset: usize,
+}
+
+impl Pen<'_> {
+    /// The units that are ready and not set.
+    fn rest(&self) -> &[Unit] {
+        self.units.ready().get(self.next..).unwrap_or_default()
+    }
+
+    /// Whether all is set. Sees to it that there is something ready if not.
+    fn is_done(&mut self) -> bool {
+        while self.rest().is_empty() && !self.units.is_complete() {
+            self.more();
+        }
+        self.rest().is_empty()
+    }
+
+    fn more(&mut self) {
+        self.units.take(self.next);
+        self.next = 0;
+        self.units.more();
+    }
+
+    /// The next line.
+    fn cut(&mut self, room: Room) -> Option<Cut> {
+        loop {
+            match paragraph::cut(self.rest(), room, self.units.is_complete()) {
+                None if !self.units.is_complete() => self.more(),
+                cut => return cut,
+            }
+        }
+    }
+
+    /// The lines of a headline.
+    fn balance(&mut self, measure: Columns) -> Option<Vec<Cut>> {
+        self.units.all();
+        let mut at = self.at;
+        let texts = self.units.ready().iter().map(|unit| {
+            let from = at;
+            at += unit.len as usize;
+            self.units.text(&(from..at))
+        });
+        headline::balance(self.units.ready(), texts, measure)
+    }
+}
+
+#[cfg(test)]
+mod pictures;
+#[cfg(test)]
+mod tests;

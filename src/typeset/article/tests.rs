@@ -1,0 +1,146 @@
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::pictures::sample;
+use super::*;
+use crate::issue::{Block, Clusters};
+use crate::typeset::language::{Form, Language};
+use crate::typeset::width::Ambiguous;
+
+pub(super) const ZH: Language = Language::Chinese(Form::Simplified);
+
+pub(super) fn paragraphs(texts: &[&str]) -> Article {
+    let body = texts.iter().map(|text| Block { text: (*text).to_owned(), ..Block::default() }).collect();
+    Article { body, ..Article::default() }
+}
+
+/// What holds of every set article.
+fn check(article: &Article, setting: &Setting) {
+    let set = set(article, setting);
+    let widths = Widths::new(setting.ambiguous);
+    let lines = set.lines();
+    for (n, line) in lines.iter().enumerate() {
+        let text = set.text(line);
+        assert!(line.left + line.width <= setting.width, "too wide: {line:?} {text:?} {setting:?}");
+        assert_eq!(widths.text(text), line.width, "width: {line:?} {text:?}");
+        assert!(!text.contains(char::is_control), "{text:?}");
+        // The glyphs are the line.
+        let glyphs: Vec<_> = set.glyphs(line).collect();
+        assert_eq!(glyphs.iter().map(|glyph| glyph.text).collect::<String>(), text);
+        assert_eq!(glyphs.iter().map(|glyph| glyph.width).sum::<Columns>(), line.width);
+        if line.role == Role::Blank {
+            assert_eq!(lines[n + 1].start, line.start);
+            continue;
+        }
+        assert!(!text.is_empty());
+        assert_eq!(set.line_at(set.position_at(n)), n, "{setting:?}");
+        // The source from this line's start to the next one's.
+        let source: Vec<&str> = article.text(line.start.part).unwrap().graphemes(true).collect();
+        let next = lines.get(n + 1).map(|next| next.start).filter(|next| next.part == line.start.part);
+        let end = next.map_or(source.len(), |next| next.offset.0);
+        assert!(line.start.offset.0 < end, "{line:?}");
+        let range = &source[line.start.offset.0..end];
+        let shown: usize = glyphs.iter().map(|glyph| glyph.clusters.0).sum();
+        assert!(shown <= range.len());
+        // What is beyond the glyphs is space.
+        let beyond = range[shown..].concat();
+        assert!(super::super::sanitize::printable(&beyond).trim().is_empty(), "lost {beyond:?} of {range:?}");
+        // The glyphs are what they say.
+        for glyph in glyphs.iter().filter(|glyph| glyph.clusters == Clusters(1)) {
+            let source = source[glyph.offset.0];
+            let mut shown = String::new();
+            super::super::sanitize::push_cluster(source, &mut shown);
+            let replaced = glyph.text == "?" && widths.text(&shown) > Columns(1);
+            let full_width = ascii(glyph.text) == Some(shown.as_str());
+            assert!(replaced || full_width || shown == glyph.text, "{shown:?} {glyph:?}");
+        }
+    }
+    // Parts without a line have nothing to show.
+    for (part, text) in article.parts() {
+        if !lines.iter().any(|line| line.start.part == part) {
+            assert!(super::super::sanitize::printable(text).trim().is_empty(), "{part:?} {text:?}");
+        }
+        let first = lines.iter().find(|line| line.start.part == part);
+        assert!(first.is_none_or(|line| line.start.offset == Clusters(0)));
+    }
+    assert!(lines.is_sorted_by_key(|line| line.start));
+}
+
+/// The mark that a full-width one may stand for.
+fn ascii(mark: &str) -> Option<&'static str> {
+    Some(match mark {
+        "，" => ",",
+        "；" => ";",
+        "：" => ":",
+        "！" => "!",
+        "？" => "?",
+        "。" => ".",
+        "（" => "(",
+        "）" => ")",
+        "“" | "”" => "\"",
+        "—" => "-",
+        _ => return None,
+    })
+}
+
+/// Text of all kinds, thrown together.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "[一-龥]{1,6}",
+        3 => "[，。、；：！？]",
+        2 => "[“”‘’（）《》「」—…]{1,2}",
+        2 => Just("——".to_owned()),
+        2 => Just("……".to_owned()),
+        3 => "[a-zA-Z]{1,12}",
+        2 => "[0-9]{1,4}[.,:%年月日—～-]?",
+        2 => "[ \u{3000}]{1,3}",
+        1 => "[ぁ-ヿ]{1,4}",
+        1 => "[가-힣]{1,4}",
+        1 => "[,.;:!?()/\"'-]{1,2}",
+        1 => "[\u{0}-\u{1F}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{FEFF}\u{301}\u{FE0F}\u{200D}\u{1160}-\u{1180}]",
+        1 => "[👍👩👧🇨🇳☀\u{1F3FD}é①■ﾞｶ]",
+        1 => Just("https://example.org/a/b?c=d".to_owned()),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn language() -> impl Strategy<Value = Language> {
+    prop_oneof![
+        Just(ZH),
+        Just(Language::Chinese(Form::Traditional)),
+        Just(Language::Japanese),
+        Just(Language::Korean),
+        Just(Language::Latin),
+    ]
+}
+
+fn setting() -> impl Strategy<Value = Setting> {
+    let bools = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (1_usize..=200, language(), bools).prop_map(|(width, language, (wide, hang, justify, justify_words))| {
+        let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        Setting { ambiguous, hang, justify, justify_words, ..Setting::new(Columns(width), language) }
+    })
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_lost_and_no_line_is_too_wide(
+        head in text(), byline in text(), body in prop::collection::vec(text(), 1..4), setting in setting(),
+    ) {
+        let mut article = paragraphs(&body.iter().map(String::as_str).collect::<Vec<_>>());
+        article.headline = vec![head];
+        article.byline = Some(byline);
+        check(&article, &setting);
+    }
+}
+
+#[test]
+fn every_width_from_one_to_two_hundred() {
+    let article = sample();
+    for width in 1..=200 {
+        for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+            check(&article, &Setting { ambiguous, ..Setting::new(Columns(width), ZH) });
+        }
+    }
+}

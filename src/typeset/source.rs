@@ -1,0 +1,144 @@
+//! The text that is shown, and the way back from it to the text as printed.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{punctuation, sanitize};
+
+/// A stretch of shown text that does not stand, cluster for cluster, for the text as printed.
+///
+/// All shown text outside of odd stretches does: one cluster there is one cluster of the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Odd {
+    /// The byte in the shown text where it starts.
+    pub(super) at: usize,
+    /// Its bytes; 0 where something was dropped and nothing is shown in its place.
+    pub(super) len: usize,
+    /// The clusters of the source it stands for; 0 where something was put in.
+    pub(super) clusters: usize,
+}
+
+/// A part's text as it is shown, with the way back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shown<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Ascending, without overlap.
+    pub(super) odds: Vec<Odd>,
+}
+
+impl<'a> Shown<'a> {
+    /// `source` as it is shown: printable, and if `full_width` with full-width marks.
+    pub(super) fn new(source: &'a str, full_width: bool) -> Self {
+        let printable = Self::printable(source);
+        if !full_width {
+            return printable;
+        }
+        match punctuation::full_width(&printable.text, &printable.odds) {
+            Some((text, odds)) => Self { text: Cow::Owned(text), odds },
+            None => printable,
+        }
+    }
+
+    /// `source` as [`sanitize::printable`] shows it.
+    fn printable(source: &'a str) -> Self {
+        if sanitize::is_printable(source) {
+            return Self { text: Cow::Borrowed(source), odds: Vec::new() };
+        }
+        let mut text = String::with_capacity(source.len());
+        // Where each source cluster's shown text ends.
+        let mut ends = Vec::new();
+        for cluster in source.graphemes(true) {
+            sanitize::push_cluster(cluster, &mut text);
+            ends.push(text.len());
+        }
+        let odds = odds(&text, &ends);
+        Self { text: Cow::Owned(text), odds }
+    }
+}
+
+/// The odd stretches of `text`, if source cluster n is shown up to byte `ends[n]`.
+fn odds(text: &str, ends: &[usize]) -> Vec<Odd> {
+    let mut odds = Vec::new();
+    let mut shown = text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()).peekable();
+    let mut ends = ends.iter().copied().peekable();
+    let mut at = 0;
+    while let Some(mut source_end) = ends.next() {
+        if source_end == at {
+            // Dropped. (Nothing is open here: each stretch below takes its dropped clusters with it or ends before.)
+            odds.push(Odd { at, len: 0, clusters: 1 });
+            continue;
+        }
+        let mut clusters = 1;
+        let mut pieces = 0;
+        let mut shown_end = at;
+        // Go on to where a border of shown clusters is a border of source clusters as well.
+        loop {
+            while shown_end < source_end {
+                let Some(end) = shown.next() else { break };
+                shown_end = end;
+                pieces += 1;
+            }
+            if shown_end <= source_end {
+                break;
+            }
+            let Some(end) = ends.next() else { break };
+            source_end = end;
+            clusters += 1;
+        }
+        if (clusters, pieces) != (1, 1) {
+            odds.push(Odd { at, len: source_end - at, clusters });
+        }
+        at = source_end;
+    }
+    join(odds)
+}
+
+/// Joins drops at one place.
+fn join(odds: Vec<Odd>) -> Vec<Odd> {
+    let mut joined: Vec<Odd> = Vec::with_capacity(odds.len());
+    for odd in odds {
+        match joined.last_mut() {
+            Some(last) if last.at == odd.at && last.len == 0 && odd.len == 0 => last.clusters += odd.clusters,
+            _ => joined.push(odd),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn odd(at: usize, len: usize, clusters: usize) -> Odd {
+        Odd { at, len, clusters }
+    }
+
+    #[test]
+    fn a_clean_text_is_borrowed() {
+        let shown = Shown::printable("今晚是满月 e\u{301}");
+        assert!(matches!(shown.text, Cow::Borrowed(_)));
+        assert_eq!(shown.odds, []);
+    }
+
+    #[test]
+    fn what_is_dropped_or_merged_is_written_down() {
+        let cases: [(&str, &str, &[Odd]); 8] = [
+            ("月\t球", "月 球", &[]),
+            ("月\u{200B}球", "月球", &[odd(3, 0, 1)]),
+            ("月\u{200B}\u{1B}\u{200B}球", "月球", &[odd(3, 0, 3)]),
+            ("\u{1B}[31m月", "[31m月", &[odd(0, 0, 1)]),
+            ("月\u{FEFF}", "月", &[odd(3, 0, 1)]),
+            // A family comes apart, but stays one piece.
+            ("👨\u{200D}👩\u{200D}👧月", "👨👩👧月", &[odd(0, 12, 1)]),
+            ("☀\u{FE0F}月", "☀月", &[]),
+            // Two half flags with something unseen between them become one flag.
+            ("🇨\u{200B}🇳月", "🇨🇳月", &[odd(0, 8, 3)]),
+        ];
+        for (source, text, odds) in cases {
+            let shown = Shown::printable(source);
+            assert_eq!(shown.text, text, "{source:?}");
+            assert_eq!(shown.odds, odds, "{source:?}");
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! The units of a text, by a fast way and a slow one.
+
+mod fast;
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use self::fast::{Class, Fast};
+use super::breaks::{self, Level};
+use super::language::Language;
+use super::source::{Odd, Shown};
+use super::tailor::Quotes;
+use super::unit::{Kind, Unit, kind};
+use super::width::{Columns, Widths};
+
+/// The units of a text, made as they are asked for.
+///
+/// Most characters of a newspaper are Han, kana, their marks, ASCII letters and digits: the cluster, the cells, and
+/// the breaks of these are known from their neighbours ([`fast`]). Whatever else comes up goes with its surroundings
+/// through the segmenters. Both ways give the same units; a property test holds them to it.
+#[derive(Debug)]
+pub(super) struct Units<'a> {
+    text: &'a str,
+    odds: &'a [Odd],
+    language: Language,
+    widths: Widths,
+    /// What is wider is replaced.
+    widest: Columns,
+    /// The fast way, if there is one in this language.
+    fast: Option<Fast>,
+    quotes: Quotes,
+    scratch: Scratch,
+    /// Where the first unit starts.
+    start: usize,
+    at: Mark,
+    /// Where the segmenters may be started: `at` or before.
+    sync: Mark,
+}
+
+/// Memory that goes from one text to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    ready: Vec<Unit>,
+    levels: Vec<(usize, Level)>,
+}
+
+/// How far the units are made.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    /// Bytes of text.
+    byte: usize,
+    /// Odd stretches.
+    odd: usize,
+    /// Units in `ready`.
+    unit: usize,
+    /// Source clusters dropped before the next unit, with no unit before them to belong to.
+    dropped: u32,
+}
+
+/// How many units are made in one go.
+const PORTION: usize = 4096;
+
+impl<'a> Units<'a> {
+    /// The units of a text, its leading white space left out. What is wider than `widest` is replaced.
+    pub(super) fn new(
+        shown: &'a Shown<'_>,
+        language: Language,
+        widths: Widths,
+        widest: Columns,
+        scratch: Scratch,
+    ) -> Self {
+        let start = Mark { byte: 0, odd: 0, unit: 0, dropped: 0 };
+        let mut units = Self {
+            text: &shown.text,
+            odds: &shown.odds,
+            language,
+            widths,
+            widest,
+            fast: Fast::new(language, widths, widest),
+            quotes: Quotes::default(),
+            scratch,
+            start: 0,
+            at: start,
+            sync: start,
+        };
+        units.scratch.ready.clear();
+        units.skip_indent();
+        units
+    }
+
+    /// The indent as printed goes: it is made anew.
+    fn skip_indent(&mut self) {
+        for (at, cluster) in self.text.grapheme_indices(true) {
+            while let Some(odd) = self.odds.get(self.at.odd).filter(|odd| odd.at == at && odd.len == 0) {
+                self.at.dropped = self.at.dropped.saturating_add(saturate(odd.clusters));
+                self.at.odd += 1;
+            }
+            let is_odd = self.odds.get(self.at.odd).is_some_and(|odd| odd.at == at);
+            if is_odd || !(kind(cluster) == Kind::Space || cluster == "\u{A0}") {
+                break;
+            }
+            self.at.dropped = self.at.dropped.saturating_add(1);
+            self.at.byte = at + cluster.len();
+        }
+        self.start = self.at.byte;
+        self.sync = self.at;
+    }
+
+    /// The units made and not yet taken.
+    pub(super) fn ready(&self) -> &[Unit] {
+        &self.scratch.ready
+    }
+
+    /// The memory, for the next text.
+    pub(super) fn into_scratch(self) -> Scratch {
+        self.scratch
+    }
+
+    /// Whether [`Units::ready`] goes to the text's end.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.at.byte == self.text.len()
+    }
+
+    /// The shown text in a range of bytes.
+    pub(super) fn text(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// Where the first unit starts, in bytes.
+    pub(super) const fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Forgets the first `count` units. To be called before [`Units::more`], not after the text's end.
+    pub(super) fn take(&mut self, count: usize) {
+        self.scratch.ready.drain(..count.min(self.scratch.ready.len()));
+        self.at.unit = self.scratch.ready.len();
+        self.sync = self.at;
+    }
+
+    /// Makes all units.
+    pub(super) fn all(&mut self) {
+        while !self.is_complete() {
+            self.more();
+        }
+    }
+
+    /// Makes more units, at least as many as there are; up to a place where the segmenters may be started.
+    pub(super) fn more(&mut self) {
+        let goal = self.scratch.ready.len() + self.scratch.ready.len().max(PORTION);
+        while !self.is_complete() && self.scratch.ready.len() < goal {
+            match self.fast {
+                Some(fast) => self.fast(fast, goal),
+                None => self.slow(self.at.byte..self.text.len()),
+            }
+        }
+        if self.is_complete() {
+            while let Some(odd) = self.odds.get(self.at.odd) {
+                self.drop_clusters(odd.clusters);
+                self.at.odd += 1;
+            }
+        }
+    }
+
+    /// Goes the fast way until something else comes up, and through that, or to a place to stop at after `goal`.
+    fn fast(&mut self, fast: Fast, goal: usize) {
+        let bytes = self.text.as_bytes();
+        let next_odd = self.odds.get(self.at.odd).map_or(usize::MAX, |odd| odd.at);
+        // What the last unit was; nothing where a break before the next is settled.
+        let mut before = None;
+        while let Some(rest) = bytes.get(self.at.byte..).filter(|rest| !rest.is_empty()) {
+            let step = if self.at.byte < next_odd { fast.step(before, rest) } else { None };
+            let Some(step) = step else { return self.detour(fast) };
+            if let (Some(last), Some(_)) = (self.scratch.ready.last_mut(), before) {
+                last.level = step.level;
+            }
+            if step.syncs {
+                self.at.unit = self.scratch.ready.len();
+                self.sync = self.at;
+                if self.scratch.ready.len() >= goal {
+                    return;
+                }
+            }
+            let mut unit = step.unit;
+            unit.clusters += std::mem::take(&mut self.at.dropped);
+            if step.twice {
+                self.scratch.ready.push(Unit { level: Level::Never, ..unit });
+                self.at.byte += step.len;
+                unit.clusters = 1;
+            }
+            self.scratch.ready.push(unit);
+            self.at.byte += step.len;
+            before = Some(step.class);
+            let rest = rest.get(step.len..).unwrap_or_default();
+            match step.class {
+                Class::Wide => self.run(rest, next_odd, goal),
+                Class::Letter => self.word(rest, next_odd),
+                _ => {}
+            }
+        }
+    }
+
+    /// Han after Han, as many as there are at the start of `rest`: nothing of them depends on anything.
+    fn run(&mut self, rest: &[u8], next_odd: usize, goal: usize) {
+        let most =
+            (next_odd.saturating_sub(self.at.byte) / 3).min(goal.saturating_sub(self.scratch.ready.len()));
+        let count = fast::run(rest, most);
+        if count == 0 {
+            return;
+        }
+        let unit = Unit { level: Level::Full, ..fast::HAN };
+        if let Some(last) = self.scratch.ready.last_mut() {
+            last.level = Level::Full;
+        }
+        self.scratch.ready.extend(std::iter::repeat_n(unit, count));
+        self.at.byte += 3 * count;
+        // Before the last of them.
+        self.sync = Mark { byte: self.at.byte - 3, unit: self.scratch.ready.len() - 1, ..self.at };
+        if let Some(last) = self.scratch.ready.last_mut() {
+            last.level = Level::Emergency;
+        }
+    }
+
+    /// The other letters of a word.
+    fn word(&mut self, rest: &[u8], next_odd: usize) {
+        let count = fast::word(rest, next_odd.saturating_sub(self.at.byte));
+        self.scratch.ready.extend(std::iter::repeat_n(fast::LETTER, count));
+        self.at.byte += count;
+    }
+
+    /// Goes back to where the segmenters may be started and with them past what has come up.
+    fn detour(&mut self, fast: Fast) {
+        // An odd stretch is not to be cut.
+        let odd = self.odds.get(self.at.odd).filter(|odd| odd.at == self.at.byte);
+        let mut end = fast.resume(self.text.as_bytes(), self.at.byte, odd.map_or(0, |odd| odd.at + odd.len));
+        while let Some(odd) = self.odds.iter().skip(self.at.odd).take_while(|odd| odd.at < end).last() {
+            if odd.at + odd.len <= end {
+                break;
+            }
+            end = fast.resume(self.text.as_bytes(), end, odd.at + odd.len);
+        }
+        self.scratch.ready.truncate(self.sync.unit);
+        self.at = self.sync;
+        self.slow(self.at.byte..end);
+        if let Some(last) = self.scratch.ready.last_mut().filter(|_| end < self.text.len()) {
+            last.level = Level::Full;
+        }
+        self.at.unit = self.scratch.ready.len();
+        self.sync = self.at;
+    }
+
+    /// Makes the units of `window` with the segmenters.
+    fn slow(&mut self, window: Range<usize>) {
+        let mut levels = std::mem::take(&mut self.scratch.levels);
+        levels.clear();
+        let text = self.text;
+        breaks::scan(text, window.clone(), self.language, &mut self.quotes, |at, level| {
+            levels.push((at, level));
+        });
+        let mut ends = levels.iter().copied().peekable();
+        let mut clusters = text.get(window.clone()).unwrap_or_default().graphemes(true);
+        while self.at.byte < window.end {
+            let Some(first) = clusters.next() else { break };
+            let at = self.at.byte;
+            let (mut len, mut source, mut kind) = (first.len(), 1, kind(first));
+            while let Some(odd) = self.odds.get(self.at.odd).filter(|odd| odd.at <= at) {
+                self.at.odd += 1;
+                if odd.len == 0 {
+                    self.drop_clusters(odd.clusters);
+                    continue;
+                }
+                source = odd.clusters;
+                while len < odd.len {
+                    let Some(next) = clusters.next() else { break };
+                    len += next.len();
+                    kind = Kind::Group;
+                }
+            }
+            let end = at + len;
+            while ends.next_if(|(at, _)| *at < end).is_some() {}
+            let level = ends.next_if(|(at, _)| *at == end).map_or(Level::Emergency, |(_, level)| level);
+            self.push(at, len, source, kind, level);
+            self.at.byte = end;
+        }
+        self.scratch.levels = levels;
+    }
+
+    fn push(&mut self, at: usize, len: usize, source: usize, kind: Kind, level: Level) {
+        let Some(shown) = self.text.get(at..at + len) else { return };
+        let width = if kind == Kind::Group { self.widths.text(shown) } else { self.widths.cluster(shown) };
+        let mut unit = Unit {
+            len: saturate(len),
+            clusters: saturate(source).saturating_add(std::mem::take(&mut self.at.dropped)),
+            width: u16::try_from(width.0).unwrap_or(u16::MAX),
+            kind,
+            level,
+        };
+        if width > self.widest {
+            unit.kind = Kind::Replaced;
+            unit.width = 1;
+        }
+        self.pair(at, shown);
+        self.scratch.ready.push(unit);
+    }
+
+    /// The second half of a dash or an ellipsis stays with the first; a third is a new first.
+    fn pair(&mut self, at: usize, shown: &str) {
+        if !matches!(shown, "—" | "…" | "⸺" | "―")
+            || !self.text.get(..at).is_some_and(|text| text.ends_with(shown))
+        {
+            return;
+        }
+        if let [.., before, last] = self.scratch.ready.as_mut_slice() {
+            if before.level != Level::Never {
+                last.level = Level::Never;
+            }
+        } else if let [last] = self.scratch.ready.as_mut_slice() {
+            last.level = Level::Never;
+        }
+    }
+
+    fn drop_clusters(&mut self, clusters: usize) {
+        let clusters = saturate(clusters);
+        match self.scratch.ready.last_mut() {
+            Some(last) => last.clusters = last.clusters.saturating_add(clusters),
+            None => self.at.dropped = self.at.dropped.saturating_add(clusters),
+        }
+    }
+}
+
+fn saturate(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;

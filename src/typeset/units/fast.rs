@@ -1,0 +1,308 @@
+//! The fast way to units: a table of the characters newspapers are made of, and what may stand between two of them.
+//!
+//! It answers only where the answer depends on the neighbours alone, and gives up everywhere else; what it answers is
+//! what UAX #14, UAX #29 and the tailoring would. It looks at bytes, since the first byte of most Han says all.
+
+use crate::typeset::breaks::Level;
+use crate::typeset::language::Language;
+use crate::typeset::unit::{Kind, Unit};
+use crate::typeset::width::{Ambiguous, Columns, Widths};
+
+/// What a character is to its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Han, large kana.
+    Wide,
+    /// Small kana, `ー`, `々`: does not start a line.
+    Follow,
+    /// A full-width opening bracket.
+    Open,
+    /// A full-width closing bracket, or a mark.
+    Close,
+    Letter,
+    Digit,
+    /// A space after a letter.
+    WordSpace,
+    /// Any other space.
+    Space,
+    /// `,` `.` `;` `:`.
+    Infix,
+    /// `%` `℃`.
+    Unit,
+    /// `“`.
+    QuoteOpen,
+    /// `”`.
+    QuoteClose,
+    /// The second half of `——`.
+    Dash,
+    /// The second half of `……`.
+    Dots,
+}
+
+/// The fast way in one language on one terminal.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fast {
+    /// The cells of `“ ” — …`.
+    ambiguous: u16,
+    /// Whether quotes and dashes are those of Chinese and Japanese.
+    east_asian: bool,
+}
+
+/// One character, or two that belong together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    /// Bytes of one character.
+    pub(super) len: usize,
+    pub(super) class: Class,
+    pub(super) unit: Unit,
+    /// What a line end before it is worth.
+    pub(super) level: Level,
+    /// Whether the segmenters may be stopped before it, and started.
+    pub(super) syncs: bool,
+    /// The character stands there twice: a dash, an ellipsis.
+    pub(super) twice: bool,
+}
+
+impl Fast {
+    pub(super) fn new(language: Language, widths: Widths, widest: Columns) -> Option<Self> {
+        let ambiguous = match widths.ambiguous() {
+            Ambiguous::Narrow => 1,
+            Ambiguous::Wide => 2,
+        };
+        let knows = language != Language::Korean && widest >= Columns(2);
+        knows.then_some(Self { ambiguous, east_asian: language.is_even() })
+    }
+
+    /// The character at the start of `rest`, if all about it is known. `before` is the one before it; `None` where
+    /// a line may end before this one whatever it is.
+    #[inline]
+    pub(super) fn step(self, before: Option<Class>, rest: &[u8]) -> Option<Step> {
+        let (class, kind, len) = character(rest)?;
+        let class = match class {
+            Class::Space if before == Some(Class::Letter) => Class::WordSpace,
+            class => class,
+        };
+        if matches!(class, Class::QuoteOpen | Class::QuoteClose | Class::Dash | Class::Dots) {
+            return self.in_context(before?, class, kind, rest);
+        }
+        let level = match before {
+            Some(before) => between(before, class)?,
+            None => Level::Full,
+        };
+        let syncs = matches!(
+            (before, class),
+            (Some(Class::Wide), Class::Wide) | (Some(Class::WordSpace), Class::Letter)
+        );
+        let width = match (len, class) {
+            (3, Class::Unit) => self.ambiguous,
+            (3, _) => 2,
+            _ => 1,
+        };
+        Some(Step { len, class, unit: unit(len, width, kind), level, syncs, twice: false })
+    }
+
+    /// Where the segmenters may be stopped, at `at` or after: before a character with a fast one before it.
+    pub(super) fn resume(self, bytes: &[u8], from: usize, least: usize) -> usize {
+        let mut at = from;
+        let mut before = None;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            match self.step(before, rest) {
+                Some(step) if step.syncs && at >= least => return at,
+                Some(step) if !step.twice => {
+                    before = Some(step.class);
+                    at += step.len;
+                }
+                _ => {
+                    // Maybe it is known without what is before it.
+                    let alone =
+                        character(rest).filter(|(class, ..)| matches!(class, Class::Wide | Class::Letter));
+                    before = alone.map(|(class, ..)| class);
+                    at += alone.map_or_else(|| length(rest), |(.., len)| len);
+                }
+            }
+        }
+        bytes.len()
+    }
+
+    /// Quotes, dashes and ellipses are known by what stands on both sides.
+    fn in_context(self, before: Class, class: Class, kind: Kind, rest: &[u8]) -> Option<Step> {
+        use Class::{Close, Dash, Digit, Dots, Follow, Letter, Open, QuoteClose, QuoteOpen, Wide};
+        if !self.east_asian {
+            return None;
+        }
+        let twice = matches!(class, Dash | Dots);
+        let mut after = rest.get(3..)?;
+        if twice {
+            // Neither half of one nor more than one.
+            if after.get(..3) != rest.get(..3) || after.get(3..6) == rest.get(..3) {
+                return None;
+            }
+            after = after.get(3..)?;
+        }
+        let after = if after.is_empty() { None } else { Some(character(after)?.0) };
+        let level = match (before, class, after) {
+            (Wide | Follow | Close, Dash, Some(Wide))
+            | (Wide | Follow | Close, QuoteOpen, Some(Wide | Letter | Digit))
+            | (QuoteClose | Dash | Dots, QuoteOpen, Some(Wide)) => Level::Full,
+            (Wide | Follow | Close, Dots, Some(Wide | Close) | None)
+            | (Wide | Follow | Close | Letter | Digit | Dots, QuoteClose, Some(Wide | Close) | None)
+            | (Wide | Follow | Close, QuoteClose, Some(QuoteOpen | Open | Letter | Digit))
+            | (Open, QuoteOpen, Some(Wide)) => Level::Emergency,
+            _ => return None,
+        };
+        Some(Step { len: 3, class, unit: unit(3, self.ambiguous, kind), level, syncs: false, twice })
+    }
+}
+
+/// How many ASCII letters `rest` starts with, `most` at most.
+pub(super) fn word(rest: &[u8], most: usize) -> usize {
+    rest.iter().take(most).take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// An ASCII letter.
+pub(super) const LETTER: Unit = unit(1, 1, Kind::Letter);
+
+/// A Han character.
+pub(super) const HAN: Unit = unit(3, 2, Kind::Wide);
+
+/// How many of the most usual Han `rest` starts with, `most` at most.
+pub(super) fn run(rest: &[u8], most: usize) -> usize {
+    let characters = rest.chunks_exact(3).take(most);
+    characters.take_while(|character| matches!(character, [0xE5..=0xE9, ..])).count()
+}
+
+#[inline]
+const fn unit(len: usize, width: u16, kind: Kind) -> Unit {
+    // At most 3.
+    #[expect(clippy::cast_possible_truncation, reason = "the length of a character")]
+    Unit { len: len as u32, clusters: 1, width, kind, level: Level::Emergency }
+}
+
+/// What a line end between two characters is worth, where that is known.
+#[inline]
+fn between(a: Class, b: Class) -> Option<Level> {
+    use Class::{
+        Close, Dash, Digit, Dots, Follow, Infix, Letter, Open, QuoteClose, QuoteOpen, Space, Unit, Wide,
+        WordSpace,
+    };
+    Some(match (a, b) {
+        (Wide | Follow | Close, Wide | Letter | Digit | Open)
+        | (Letter | Digit, Wide | Open)
+        | (Space | WordSpace, Wide | Letter | Digit)
+        | (Infix | QuoteClose | Dash | Dots | Unit, Wide)
+        | (QuoteClose, Open | Letter | Digit) => Level::Full,
+        (Wide | Letter | Digit | Follow | Close, Close | Follow | Infix)
+        | (Open, Wide | Letter | Digit | Open | Close | Follow)
+        | (Letter | Digit, Letter | Digit)
+        | (Wide | Letter | Digit | Follow | Close | Infix | Space | WordSpace, Space | WordSpace)
+        | (Infix, Letter | Digit | Infix | Close | Follow)
+        | (QuoteOpen, Wide | Letter | Digit)
+        | (Digit, Unit)
+        | (QuoteClose | Dots | Unit, Close) => Level::Emergency,
+        _ => return None,
+    })
+}
+
+/// The character at the start of `rest`, if it is in the table, and its bytes.
+#[inline]
+fn character(rest: &[u8]) -> Option<(Class, Kind, usize)> {
+    let wide = Some((Class::Wide, Kind::Wide, 3));
+    match *rest {
+        // U+4E00–9FFF, U+3400–4DBF.
+        [0xE5..=0xE9, ..] | [0xE4, 0x80..=0xB6 | 0xB8..=0xBF, ..] | [0xE3, 0x90..=0xBF, ..] => wide,
+        [b'a'..=b'z' | b'A'..=b'Z', ..] => Some((Class::Letter, Kind::Letter, 1)),
+        [b'0'..=b'9', ..] => Some((Class::Digit, Kind::Digit, 1)),
+        [b' ', ..] => Some((Class::Space, Kind::Space, 1)),
+        [b',' | b'.' | b';' | b':', ..] => Some((Class::Infix, Kind::Closing, 1)),
+        [b'%', ..] => Some((Class::Unit, Kind::Closing, 1)),
+        [0xE2, 0x84, 0x83, ..] => Some((Class::Unit, Kind::Other, 3)),
+        [0xE3, 0x80, last, ..] => symbol(last),
+        [0xE3, high @ 0x81..=0x83, last, ..] => Some(kana(high, last)?),
+        [0xEF, 0xBC, last, ..] => full_width(last),
+        [0xE2, 0x80, last, ..] => match last {
+            0x9C => Some((Class::QuoteOpen, Kind::Opening, 3)),
+            0x9D => Some((Class::QuoteClose, Kind::Closing, 3)),
+            0x94 => Some((Class::Dash, Kind::Other, 3)),
+            0xA6 => Some((Class::Dots, Kind::Other, 3)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// U+3000–303F by the last byte.
+fn symbol(last: u8) -> Option<(Class, Kind, usize)> {
+    Some(match last {
+        // 、 。
+        0x81 => (Class::Close, Kind::Pause, 3),
+        0x82 => (Class::Close, Kind::Stop, 3),
+        // 々 〇
+        0x85 => (Class::Follow, Kind::Wide, 3),
+        0x87 => (Class::Wide, Kind::Wide, 3),
+        // 〈 《 「 『 【 〔 〖
+        0x88 | 0x8A | 0x8C | 0x8E | 0x90 | 0x94 | 0x96 => (Class::Open, Kind::Opening, 3),
+        0x89 | 0x8B | 0x8D | 0x8F | 0x91 | 0x95 | 0x97 => (Class::Close, Kind::Closing, 3),
+        _ => return None,
+    })
+}
+
+/// U+3041–30FA and `ー` by the last two bytes.
+fn kana(high: u8, last: u8) -> Option<(Class, Kind, usize)> {
+    let code = u32::from(high & 0x3F) << 6 | u32::from(last & 0x3F) | 0x3000;
+    let small = matches!(
+        code,
+        0x3041
+            | 0x3043
+            | 0x3045
+            | 0x3047
+            | 0x3049
+            | 0x3063
+            | 0x3083
+            | 0x3085
+            | 0x3087
+            | 0x308E
+            | 0x3095
+            | 0x3096
+            | 0x30A1
+            | 0x30A3
+            | 0x30A5
+            | 0x30A7
+            | 0x30A9
+            | 0x30C3
+            | 0x30E3
+            | 0x30E5
+            | 0x30E7
+            | 0x30EE
+            | 0x30F5
+            | 0x30F6
+            | 0x30FC
+    );
+    let class = match code {
+        _ if small => Class::Follow,
+        0x3042..=0x3094 | 0x30A2..=0x30FA => Class::Wide,
+        _ => return None,
+    };
+    Some((class, Kind::Wide, 3))
+}
+
+/// U+FF00–FF3F by the last byte.
+fn full_width(last: u8) -> Option<(Class, Kind, usize)> {
+    Some(match last {
+        0x8C => (Class::Close, Kind::Comma, 3),
+        // ！ ： ； ？
+        0x81 | 0x9A | 0x9B | 0x9F => (Class::Close, Kind::Stop, 3),
+        0x88 => (Class::Open, Kind::Opening, 3),
+        0x89 => (Class::Close, Kind::Closing, 3),
+        _ => return None,
+    })
+}
+
+/// The bytes of the character at the start of `rest`.
+fn length(rest: &[u8]) -> usize {
+    match rest.first() {
+        Some(0xF0..) => 4,
+        Some(0xE0..) => 3,
+        Some(0xC0..) => 2,
+        _ => 1,
+    }
+}

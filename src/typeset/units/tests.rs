@@ -1,0 +1,57 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::typeset::language::Form;
+use crate::typeset::width::Ambiguous;
+
+/// Text in which the fast way finds much to do and something to stumble over.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => "[一-龥]{1,3}",
+        4 => "[，。、；：！？]",
+        4 => "[“”‘’（）《》「」【】]",
+        2 => "[%℃]",
+        2 => "[，。、][”’]",
+        2 => "[”’][“‘]",
+        3 => Just("——".to_owned()),
+        3 => Just("……".to_owned()),
+        1 => "[—…]{1,3}",
+        6 => "[a-zA-Z]{1,4}",
+        6 => "[0-9]{1,3}",
+        6 => " {1,2}",
+        4 => "[,.;:]",
+        2 => "[ぁ-ヿ]{1,3}",
+        2 => "[々〇〆ー・〜～㐀䷀]",
+        1 => "[月日年—～-]",
+        2 => "[!?()/\"'%+\\[\\]-]",
+        1 => "[\u{3000}\u{A0}\u{301}\u{3099}\u{200B}\u{FEFF}\u{200D}\t]",
+        1 => "[가-힣👍🇨🇳☀é①■ﾞｶ％．０-９ａ\u{E0100}]",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn all(units: &mut Units<'_>) -> Vec<Unit> {
+    units.all();
+    units.ready().to_vec()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #[test]
+    fn the_fast_way_and_the_slow_one_arrive_at_the_same(
+        text in text(), wide in any::<bool>(), full_width in any::<bool>(), language in 0_usize..4, widest in 1_usize..6,
+    ) {
+        let language = [
+            Language::Chinese(Form::Simplified),
+            Language::Chinese(Form::Traditional),
+            Language::Japanese,
+            Language::Latin,
+        ][language];
+        let widths = Widths::new(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
+        let shown = Shown::new(&text, full_width);
+        let mut fast = Units::new(&shown, language, widths, Columns(widest), Scratch::default());
+        let mut slow = Units { fast: None, ..Units::new(&shown, language, widths, Columns(widest), Scratch::default()) };
+        prop_assert_eq!(all(&mut fast), all(&mut slow), "{:?}", shown);
+    }
+}
