@@ -11,12 +11,15 @@
 //! punctuation play no part. **Invariant**: when the words have gone, or two places claim them, the answer is
 //! [`Found::Lost`]; a place is named only if it can be told from all others.
 
+mod align;
 mod candidate;
+mod corrected;
 mod index;
 mod scan;
 mod words;
 
-use candidate::Candidates;
+use candidate::{Candidates, Choice};
+use corrected::{NEAR, Places, REACH, corrected_words};
 use index::Index;
 use scan::{SEED, Seeds};
 use words::Words;
@@ -66,38 +69,86 @@ pub fn find_all<'a>(issue: &Issue, bookmarks: impl IntoIterator<Item = &'a Bookm
     let index = Index::of(issue);
     let words: Vec<Words<'_>> = bookmarks.into_iter().map(Words::of).collect();
     let mut found: Vec<Option<Found>> = words.iter().map(|words| kept_place(words, &index)).collect();
-    let open = open(&words, &found);
+    let open: Vec<&Words<'_>> =
+        words.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(words, _)| words).collect();
     if !open.is_empty() {
-        for (found, place) in open_places(&mut found).zip(same_words(&open, &index)) {
-            *found = place;
+        for (found, answer) in found.iter_mut().filter(|found| found.is_none()).zip(elsewhere(&open, &index))
+        {
+            *found = Some(answer);
         }
     }
     found.into_iter().map(|found| found.unwrap_or(Found::Lost)).collect()
 }
 
-/// The words whose place is open.
-fn open<'a, 'b>(words: &'a [Words<'b>], found: &[Option<Found>]) -> Vec<&'a Words<'b>> {
-    words.iter().zip(found).filter(|(_, found)| found.is_none()).map(|(words, _)| words).collect()
-}
-
-/// The open places, in the order of [`open`].
-fn open_places(found: &mut [Option<Found>]) -> impl Iterator<Item = &mut Option<Found>> {
-    found.iter_mut().filter(|found| found.is_none())
+/// How well the words of `bookmark`, which was just made in `issue`, fit at the best other place there.
+pub(super) fn rival(issue: &Issue, bookmark: &Bookmark) -> usize {
+    let index = Index::of(issue);
+    let words = Words::of(bookmark);
+    let article = ArticleNo(words.key().number);
+    let own = index.text(article).and_then(|text| text.index_of(words.position())).unwrap_or(0);
+    let same = same_words(&[&words], &index).pop().unwrap_or_default();
+    let like = corrected_words(&[&words], &index).pop().unwrap_or_default();
+    if same.crowded() || like.crowded() {
+        return words.all().len();
+    }
+    same.best_but(article, own).max(like.best_but(article, own, REACH))
 }
 
 /// The first step.
 fn kept_place(words: &Words<'_>, index: &Index<'_>) -> Option<Found> {
     let article = ArticleNo(words.key().number);
     let text = index.text(article)?;
-    let position = words.position();
-    let at = text.index_of(position)?;
+    let at = text.index_of(words.position())?;
     let whole = text.since(at.checked_sub(words.before().len())?);
-    (index.has_headline(article, &words.key().headline) && whole.starts_with(words.all()))
-        .then_some(Found::Here { article, position })
+    (index.has_headline(article, words)
+        && whole.starts_with(words.all())
+        && words.edges_at(text, at) == words.edges())
+    .then(|| named(article, at, words, index))?
 }
 
-/// The second step: the places of all these words.
-fn same_words(open: &[&Words<'_>], index: &Index<'_>) -> Vec<Option<Found>> {
+/// The second step and the third.
+fn elsewhere(open: &[&Words<'_>], index: &Index<'_>) -> Vec<Found> {
+    let choices: Vec<Choice> = same_words(open, index).iter().map(Candidates::choose).collect();
+    // Words in another article are believed only if they don't stand in their own with corrections.
+    let doubted = |choice: &Choice| match choice {
+        Choice::Nowhere => true,
+        Choice::Unclear => false,
+        Choice::Place(place) => !place.home,
+    };
+    let doubtful: Vec<&Words<'_>> =
+        open.iter().zip(&choices).filter(|(_, choice)| doubted(choice)).map(|(words, _)| *words).collect();
+    let mut corrected = corrected_words(&doubtful, index).into_iter();
+    let mut found = Vec::with_capacity(open.len());
+    for (words, choice) in open.iter().zip(&choices) {
+        let corrected =
+            if doubted(choice) { corrected.next().unwrap_or_default() } else { Places::default() };
+        let place = match choice {
+            Choice::Nowhere => corrected.choose(words, index),
+            Choice::Unclear => None,
+            Choice::Place(place) => {
+                let believed = corrected.best_but(place.article, place.index, NEAR) * 2 < words.all().len();
+                believed.then_some((place.article, place.index))
+            }
+        };
+        found.push(place.and_then(|(article, at)| named(article, at, words, index)).unwrap_or(Found::Lost));
+    }
+    found
+}
+
+/// The answer for the character at `at` of an article.
+fn named(article: ArticleNo, at: usize, words: &Words<'_>, index: &Index<'_>) -> Option<Found> {
+    let text = index.text(article)?;
+    let position = text.position_of(at)?;
+    let stayed = article.0 == words.key().number && position == words.position();
+    Some(if stayed && text.since(at).starts_with(words.exact()) {
+        Found::Here { article, position }
+    } else {
+        Found::Moved { article, position }
+    })
+}
+
+/// The places where each of these words stand as they were kept.
+fn same_words(open: &[&Words<'_>], index: &Index<'_>) -> Vec<Candidates> {
     let mut seeds = Seeds::new();
     for (nth, words) in open.iter().enumerate() {
         // Where the article ended soon after the place, the seed begins before it.
@@ -113,5 +164,8 @@ fn same_words(open: &[&Words<'_>], index: &Index<'_>) -> Vec<Option<Found>> {
             }
         });
     }
-    candidates.iter().zip(open).map(|(candidates, words)| candidates.found(words, index)).collect()
+    candidates
 }
+
+#[cfg(test)]
+mod tests;

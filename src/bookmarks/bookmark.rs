@@ -108,6 +108,7 @@ impl Bookmark {
             made: now,
             extra: Extra::new(),
         };
+        bookmark.quote.rival = anchor::rival(issue, &bookmark);
         bookmark.id = bookmark.make_id();
         Some(bookmark)
     }

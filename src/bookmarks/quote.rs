@@ -12,7 +12,7 @@ use crate::issue::{Article, Clusters, Extra, Part, Position};
 const EXACT: usize = 24;
 
 /// How many clusters are kept before these and after.
-const CONTEXT: usize = 32;
+pub(super) const CONTEXT: usize = 32;
 
 /// Words of an article, as printed. A new line stands where one of the article's parts ends and the next begins: the
 /// words run on from a headline into the body and from paragraph to paragraph, so that a short line has context too.
@@ -26,6 +26,11 @@ pub struct Quote {
     /// Up to 32 clusters after these.
     #[serde(default)]
     pub after: String,
+    /// How many of these characters, white space aside, stood in order at the most similar other place of the issue
+    /// when the quote was taken. The words are found again only where more of them stand, or each a repeated line,
+    /// of which one was struck out, would be taken for the other.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rival: usize,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -51,9 +56,15 @@ pub(super) fn at(article: &Article, position: Position) -> Option<(Position, Quo
         before: before.concat(),
         exact: exact.trim_end().to_owned(),
         after: after.trim_end().to_owned(),
+        rival: 0,
         extra: Extra::new(),
     };
     Some((Position { part: place.part, offset: Clusters(place.cluster) }, quote))
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// A cluster that is not white space.

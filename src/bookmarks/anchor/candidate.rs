@@ -1,8 +1,8 @@
-//! Places that have a bookmark's words, and which of them is the one.
+//! Places that have a bookmark's words as they were kept, and which of them is the one.
 
-use super::Found;
 use super::index::{Index, Text};
-use super::words::Words;
+use super::words::{TOUCH, Words};
+use crate::bookmarks::quote::CONTEXT;
 use crate::issue::ArticleNo;
 
 /// A place must have so many characters of context, or all there were, to be the right one in the same article…
@@ -20,18 +20,26 @@ const HOME: usize = 12;
 /// What the same page is worth.
 const PAGE: usize = 6;
 
-/// By so much the best place must fit better than the next.
-const MARGIN: usize = 6;
+/// What it is worth that the article begins or ends where it did: as much as the context that could stand there.
+const EDGE: usize = CONTEXT;
 
-/// After so many places to look at, a bookmark is lost: its words are a row of dots, or the issue is made to be slow.
-const TRIES: usize = 10_000;
+/// By so much the best place must fit better than the next, and than any other did when the bookmark was made.
+pub(super) const MARGIN: usize = 6;
+
+/// With so many places a bookmark is lost: its words are a row of dots, or the issue is made to be slow.
+const CROWD: usize = 64;
 
 /// A place where the words of a bookmark stand as they were kept.
-struct Candidate {
-    article: ArticleNo,
-    index: usize,
-    /// How well the context fits.
-    fits: usize,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) article: ArticleNo,
+    pub(super) index: usize,
+    /// Whether the headline is the same or much like it.
+    pub(super) home: bool,
+    /// How many characters stand as they were.
+    pub(super) fit: usize,
+    /// The fit, with what speaks for the article.
+    rank: usize,
     /// Whether it can't be chance.
     enough: bool,
 }
@@ -46,34 +54,44 @@ impl Candidate {
         issue: &Index<'_>,
     ) -> Option<Self> {
         let after = text.since(index).strip_prefix(words.exact())?;
-        let context = alike(text.until(index).iter().rev(), words.before().iter().rev())
-            + alike(after.iter(), words.after().iter());
+        let touch = alike(text.until(index).iter().rev(), words.before().iter().rev());
+        let context = touch + alike(after.iter(), words.after().iter());
         let all_context = words.before().len() + words.after().len();
-        let home = issue.has_headline(article, &words.key().headline);
-        let page = issue.has_page(article, &words.key().page);
+        let home = issue.is_home(article, words);
+        let fit = words.exact().len() + context;
         let enough = if home {
             context >= all_context.min(CONTEXT_AT_HOME)
         } else {
             context >= all_context.min(CONTEXT_ABROAD)
                 && (words.all().len() >= SHORT || text.chars() == words.all())
         };
-        let fits = context + if home { HOME } else { 0 } + if page { PAGE } else { 0 };
-        Some(Self { article, index, fits, enough })
+        let enough = enough && touch >= words.own_before().min(TOUCH) && words.beats_rival(fit);
+        let page = issue.has_page(article, words);
+        let edges = words.edges_at(text, index).into_iter().filter(|edge| *edge).count();
+        let rank = fit + if home { HOME } else { 0 } + if page { PAGE } else { 0 } + edges * EDGE;
+        Some(Self { article, index, home, fit, rank, enough })
     }
 }
 
 /// How many of the first characters are the same.
-fn alike<'a>(one: impl Iterator<Item = &'a char>, other: impl Iterator<Item = &'a char>) -> usize {
+pub(super) fn alike<'a>(one: impl Iterator<Item = &'a char>, other: impl Iterator<Item = &'a char>) -> usize {
     one.zip(other).take_while(|(one, other)| one == other).count()
 }
 
-/// What is known of the places of one bookmark.
+/// All places of one bookmark.
 #[derive(Default)]
 pub(super) struct Candidates {
-    best: Option<Candidate>,
-    /// How well the second best fits.
-    next: Option<usize>,
-    tries: usize,
+    places: Vec<Candidate>,
+}
+
+/// Which place has the words.
+pub(super) enum Choice {
+    /// None.
+    Nowhere,
+    /// None for sure: there may be several.
+    Unclear,
+    /// This one.
+    Place(Candidate),
 }
 
 impl Candidates {
@@ -86,26 +104,33 @@ impl Candidates {
         words: &Words<'_>,
         issue: &Index<'_>,
     ) {
-        self.tries += 1;
-        if self.tries > TRIES {
-            return;
-        }
-        let Some(new) = Candidate::at(index, text, article, words, issue) else { return };
-        match &self.best {
-            Some(best) if best.fits >= new.fits => self.next = self.next.max(Some(new.fits)),
-            _ => self.next = self.best.replace(new).map(|best| best.fits),
+        if !self.crowded() {
+            self.places.extend(Candidate::at(index, text, article, words, issue));
         }
     }
 
+    /// Whether there are too many places to tell one from the others.
+    pub(super) const fn crowded(&self) -> bool {
+        self.places.len() >= CROWD
+    }
+
+    /// How well the words fit at the best place but this one.
+    pub(super) fn best_but(&self, article: ArticleNo, index: usize) -> usize {
+        let others = self.places.iter().filter(|place| (place.article, place.index) != (article, index));
+        others.map(|place| place.fit).max().unwrap_or(0)
+    }
+
     /// The place, if it can be told from all others.
-    pub(super) fn found(&self, words: &Words<'_>, issue: &Index<'_>) -> Option<Found> {
-        let best = self.best.as_ref().filter(|best| best.enough && self.tries <= TRIES)?;
-        if self.next.is_some_and(|next| best.fits < next + MARGIN) {
-            return None;
+    pub(super) fn choose(&self) -> Choice {
+        let mut ranked: Vec<&Candidate> = self.places.iter().collect();
+        ranked.sort_by_key(|place| std::cmp::Reverse(place.rank));
+        let Some((&best, others)) = ranked.split_first() else { return Choice::Nowhere };
+        let told = others.first().is_none_or(|next| next.rank + MARGIN <= best.rank);
+        match told && !self.crowded() {
+            true if best.enough => Choice::Place(*best),
+            // Corrections next to the place may have left too little: the next step weighs these.
+            true => Choice::Nowhere,
+            false => Choice::Unclear,
         }
-        let article = best.article;
-        let position = issue.text(article)?.position_of(best.index)?;
-        let stayed = article.0 == words.key().number && position == words.position();
-        Some(if stayed { Found::Here { article, position } } else { Found::Moved { article, position } })
     }
 }

@@ -4,39 +4,79 @@ use std::cell::OnceCell;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::bookmarks::fold::{folded, same};
+use super::align;
+use super::words::Words;
+use crate::bookmarks::fold::folded;
 use crate::bookmarks::issue_key::same_page;
 use crate::issue::{Article, ArticleNo, Clusters, Issue, Page, Part, Position};
 
+/// A headline of so many characters is none: a block stands for it.
+const LONG: usize = 120;
+
 /// All articles of an issue.
 pub(super) struct Index<'a> {
-    articles: Vec<(&'a Page, &'a Article, OnceCell<Text<'a>>)>,
+    entries: Vec<Entry<'a>>,
+}
+
+/// An article of an issue.
+struct Entry<'a> {
+    page: &'a Page,
+    article: &'a Article,
+    headline: OnceCell<Vec<char>>,
+    text: OnceCell<Text<'a>>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn of(issue: &'a Issue) -> Self {
-        Self { articles: issue.articles().map(|(page, article)| (page, article, OnceCell::new())).collect() }
+        let entries = issue.articles().map(|(page, article)| Entry {
+            page,
+            article,
+            headline: OnceCell::new(),
+            text: OnceCell::new(),
+        });
+        Self { entries: entries.collect() }
     }
 
     /// The text of an article, if there is such an article.
     pub(super) fn text(&self, number: ArticleNo) -> Option<&Text<'a>> {
-        let (_, article, text) = self.articles.get(number.0)?;
-        Some(text.get_or_init(|| Text::of(article)))
+        let entry = self.entries.get(number.0)?;
+        Some(entry.text.get_or_init(|| Text::of(entry.article)))
     }
 
     /// Every text.
     pub(super) fn texts(&self) -> impl Iterator<Item = (ArticleNo, &Text<'a>)> {
-        (0..self.articles.len()).map(ArticleNo).filter_map(|number| Some((number, self.text(number)?)))
+        (0..self.entries.len()).map(ArticleNo).filter_map(|number| Some((number, self.text(number)?)))
     }
 
-    /// Whether the article has this headline.
-    pub(super) fn has_headline(&self, number: ArticleNo, headline: &str) -> bool {
-        self.articles.get(number.0).is_some_and(|(_, article, _)| same(&article.title().concat(), headline))
+    /// Whether the article has the headline of these words.
+    pub(super) fn has_headline(&self, number: ArticleNo, words: &Words<'_>) -> bool {
+        self.headline(number).is_some_and(|headline| headline == words.headline())
     }
 
-    /// Whether the article stands on this page.
-    pub(super) fn has_page(&self, number: ArticleNo, page: &str) -> bool {
-        self.articles.get(number.0).is_some_and(|(mine, _, _)| same_page(&mine.id, page))
+    /// Whether the article has the headline of these words, or one that a correction may have made of it.
+    pub(super) fn is_home(&self, number: ArticleNo, words: &Words<'_>) -> bool {
+        self.headline(number).is_some_and(|headline| {
+            headline == words.headline() || {
+                let fit = align::fits(headline, words.headline(), &[])
+                    .iter()
+                    .map(|fit| fit.before)
+                    .max()
+                    .unwrap_or(0);
+                let length = headline.len().max(words.headline().len());
+                length < LONG && usize::from(fit) * 5 >= length * 3
+            }
+        })
+    }
+
+    fn headline(&self, number: ArticleNo) -> Option<&[char]> {
+        let entry = self.entries.get(number.0)?;
+        let headline = || entry.article.title().into_iter().flat_map(folded).collect();
+        Some(entry.headline.get_or_init(headline))
+    }
+
+    /// Whether the article stands on the page of these words.
+    pub(super) fn has_page(&self, number: ArticleNo, words: &Words<'_>) -> bool {
+        self.entries.get(number.0).is_some_and(|entry| same_page(&entry.page.id, &words.key().page))
     }
 }
 
