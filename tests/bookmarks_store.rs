@@ -1,9 +1,12 @@
 //! The bookmarks file, through the door that the program uses.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::thread;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use newsprint::bookmarks::{Bookmark, FORMAT, Found, Store, StoreError, Warning};
@@ -319,6 +322,73 @@ fn threads_lose_nothing() {
     expected.sort();
     assert_eq!(ids, expected);
     assert_eq!(desk.names(), ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
+}
+
+/// Set for a child of these tests: the file, and the first of the bookmarks that it adds.
+const CHILD: &str = "NEWSPRINT_TEST_CHILD";
+
+/// Adds 200 bookmarks when a test below runs it in a process of its own, and says each one that is acknowledged.
+#[test]
+fn child() {
+    let Ok(order) = std::env::var(CHILD) else { return };
+    let (from, file) = order.split_once(' ').unwrap();
+    let from: usize = from.parse().unwrap();
+    for nth in from..from + 200 {
+        let added = bookmark(nth);
+        let _ = Store::open(file).add(&added).unwrap();
+        println!("kept {}", added.id);
+    }
+}
+
+fn spawn_child(file: &Path, from: usize) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "child", "--nocapture"])
+        .env(CHILD, format!("{from} {}", file.display()))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// The ids that a child said.
+fn acknowledged(child: Child) -> Vec<String> {
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    said.lines().filter_map(|line| Some(line.split_once("kept ")?.1.trim().to_owned())).collect()
+}
+
+#[test]
+fn processes_lose_nothing() {
+    let desk = Desk::new();
+    let children = [0, 1000].map(|from| spawn_child(&desk.file(), from));
+    let kept: Vec<String> = children.into_iter().flat_map(acknowledged).collect();
+    assert_eq!(kept.len(), 400);
+    let there: HashSet<String> = desk.store().load().unwrap().bookmarks.into_iter().map(|b| b.id).collect();
+    assert_eq!(there, kept.into_iter().collect());
+}
+
+#[test]
+fn killed_processes_lose_nothing_that_was_acknowledged() {
+    let kills = std::env::var("NEWSPRINT_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(15);
+    let mut acks = 0;
+    for nth in 0..kills {
+        let desk = Desk::new();
+        let mut child = spawn_child(&desk.file(), 0);
+        while !desk.file().exists() {
+            thread::sleep(Duration::from_millis(1));
+        }
+        // All moments of a change, and some of them late.
+        thread::sleep(Duration::from_micros(nth * 7919 % 60_000));
+        child.kill().unwrap();
+        let kept = acknowledged(child);
+        acks += kept.len();
+        let loaded = desk.store().add(&bookmark(5000)).unwrap();
+        assert_eq!(loaded.warning, None);
+        for id in kept {
+            assert!(loaded.bookmarks.iter().any(|bookmark| bookmark.id == id), "{id} was acknowledged");
+        }
+        assert_eq!(desk.names(), ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
+    }
+    println!("{kills} kills, {acks} acknowledged changes");
 }
 
 #[cfg(unix)]

@@ -61,13 +61,8 @@ pub fn markdown(bookmarks: &[Bookmark]) -> String {
         }
         paragraphs.extend(clipping(bookmark));
     }
-    paragraphs
-        .iter()
-        .flat_map(|paragraph| [paragraph.as_str(), "\n\n"])
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
-        + "\n"
+    let text = paragraphs.join("\n\n");
+    if text.is_empty() { text } else { text + "\n" }
 }
 
 /// The paragraphs of one bookmark on a page of clippings.
@@ -142,3 +137,6 @@ fn hidden(c: char) -> bool {
             '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
             | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
+
+#[cfg(test)]
+mod tests;

@@ -143,7 +143,7 @@ impl Store {
             Content::Good(document) => (document, None),
             Content::Absent => (Document::new(), None),
             Content::Damaged(why) => {
-                let copy = self.good_copy(&target);
+                let copy = self.good_copy(&target)?;
                 // An empty file without a copy is the same as none.
                 let lost = why.is_some() || copy.is_some();
                 (copy.unwrap_or_else(Document::new), lost.then(|| Damage::of(why)))
@@ -224,10 +224,18 @@ impl Store {
         }
     }
 
-    /// The copy that the last change left, if it is good.
-    fn good_copy(&self, target: &Path) -> Option<Document> {
-        let bytes = self.files.read(&beside(target, ".bak")).ok()?;
-        Document::read(&bytes).ok()
+    /// The copy that the last change left, if it is good. One that can't be read now may be good: no change is made
+    /// then, as it would write a new copy over it. A damaged one is set aside for the same reason.
+    fn good_copy(&self, target: &Path) -> Result<Option<Document>, StoreError> {
+        let path = beside(target, ".bak");
+        match self.read(&path)? {
+            Content::Good(document) => Ok(Some(document)),
+            Content::Absent | Content::Damaged(None) => Ok(None),
+            Content::Damaged(Some(why)) => match self.set_aside(&path) {
+                Ok(_) => Ok(None),
+                Err(source) => Err(StoreError::Damaged { path, why, source }),
+            },
+        }
     }
 
     fn lock(&self, target: &Path) -> Result<File, StoreError> {
@@ -303,3 +311,6 @@ fn temporary_prefix(target: &Path) -> String {
     let name = target.file_name().unwrap_or_default();
     format!(".{}.", name.to_string_lossy())
 }
+
+#[cfg(test)]
+mod tests;

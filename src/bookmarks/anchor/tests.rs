@@ -6,6 +6,7 @@ mod sample;
 use jiff::Timestamp;
 
 use super::*;
+use crate::bookmarks::IssueKey;
 use crate::issue::{Block, Part};
 use edits::{Draft, Random};
 
@@ -96,4 +97,74 @@ fn no_edit_leads_to_a_wrong_place() {
     assert_eq!(all.wrong + mixed.wrong, 0);
     let kept = mixed.found * 100 / (mixed.found + mixed.lost_in_vain);
     assert!(kept >= 85, "only {kept} % of the words that are still there were found: {mixed:?}");
+}
+
+/// Figures for the docs: run it with `--release -- --ignored --nocapture`.
+#[test]
+#[ignore = "it prints times and proves nothing"]
+fn how_long_it_takes() {
+    let timed = |what: &str, work: &mut dyn FnMut()| {
+        let begun = std::time::Instant::now();
+        work();
+        println!("{what}: {:?}", begun.elapsed());
+    };
+    let report = |found: Vec<Found>| {
+        let here = found.iter().filter(|found| matches!(found, Found::Here { .. })).count();
+        let moved = found.iter().filter(|found| matches!(found, Found::Moved { .. })).count();
+        println!("  here {here}, moved {moved}");
+    };
+    let issue = large_issue();
+    let bytes: usize = issue.articles().flat_map(|(_, a)| a.parts()).map(|(_, text)| text.len()).sum();
+    println!("{bytes} bytes, {} articles", issue.article_count());
+    let mut random = Random(1);
+    let key = IssueKey::of(&issue, "");
+    timed("the key", &mut || drop(IssueKey::of(&issue, "")));
+    let mut marks = Vec::new();
+    timed("making 1000", &mut || {
+        let make = |_| {
+            let article = ArticleNo(random.below(issue.article_count()));
+            let position = Position::new(Part::Block(random.below(4)), random.below(60));
+            Bookmark::with_key(&issue, key.clone(), article, position, Timestamp::UNIX_EPOCH)
+        };
+        marks = (0..1000).filter_map(make).collect();
+    });
+    timed("finding 1000 where they were", &mut || report(find_all(&issue, &marks)));
+    timed("finding one", &mut || report(find_all(&issue, &marks[..1])));
+    let mut moved = issue.clone();
+    moved.pages.rotate_left(3);
+    timed("finding 1000 in moved articles", &mut || report(find_all(&moved, &marks)));
+    let mut corrected = issue.clone();
+    for article in corrected.pages.iter_mut().flat_map(|page| &mut page.articles) {
+        for block in &mut article.body {
+            let every_20th = |(n, c)| if n % 20 == 7 { '某' } else { c };
+            block.text = block.text.chars().enumerate().map(every_20th).collect();
+        }
+    }
+    timed("finding 1000 in corrected articles", &mut || report(find_all(&corrected, &marks)));
+    let mut dots = Draft::sample().issue();
+    dots.pages[0].articles[0].body[0].text = "…".repeat(350_000);
+    timed("finding 1000 in 1 MB of dots", &mut || report(find_all(&dots, &marks)));
+    let dotted = vec![bookmark(&dots, 0, Position::new(Part::Block(0), 99)); 1000];
+    dots.pages[0].articles[0].headline = vec!["x".to_owned()];
+    timed("finding 1000 times dots in 1 MB of dots", &mut || report(find_all(&dots, &dotted)));
+}
+
+/// The sample many times, each time in other characters: about 1 MB.
+fn large_issue() -> Issue {
+    let mut issue = Issue::new();
+    for shift in 0..180 {
+        let mut copy = Draft::sample().issue();
+        let shifted = |c: char| match c {
+            '\u{4E00}'..'\u{9000}' => char::from_u32(u32::from(c) + shift * 7).unwrap_or(c),
+            _ => c,
+        };
+        for article in copy.pages.iter_mut().flat_map(|page| &mut page.articles) {
+            let blocks = article.body.iter_mut().map(|block| &mut block.text);
+            for text in article.headline.iter_mut().chain(blocks) {
+                *text = text.chars().map(shifted).collect();
+            }
+        }
+        issue.pages.extend(copy.pages);
+    }
+    issue
 }
