@@ -1,1 +1,25 @@
-//! bookmarks
+//! Bookmarks: kept places that find themselves again, and the file they are kept in.
+//!
+//! A [`Bookmark`] is a place and the words that stand there. [`Bookmark::find`] looks for these words in an issue that
+//! may have been parsed anew, corrected or moved since; it says [`Found::Lost`] rather than name a place that could be
+//! another. [`Store`] keeps bookmarks in a JSON file that several readers may use at once, and loses nothing: see
+//! there for what that rests on. [`export`] writes them for people and programs, and reads them back.
+//!
+//! The way of data: issue + position → [`Bookmark`] → [`Store`] → [`Bookmark`] + issue → [`Found`].
+
+mod anchor;
+mod bookmark;
+mod document;
+pub mod export;
+mod files;
+mod fold;
+mod issue_key;
+mod quote;
+mod store;
+
+pub use anchor::{Found, find_all};
+pub use bookmark::{ArticleKey, Bookmark};
+pub use document::FORMAT;
+pub use issue_key::IssueKey;
+pub use quote::Quote;
+pub use store::{Loaded, Store, StoreError, Warning};

@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Clusters(pub usize);
 
 /// A part of an article that holds text. The order is the reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The nth printed line of the kicker, from 0.
     Kicker(usize),
@@ -24,7 +23,11 @@ pub enum Part {
 }
 
 /// A place in an article's text. The order is the reading order.
+///
+/// In JSON it is flat, as a person would write it: `{"part": "block", "index": 2, "offset": 17}`. `index` counts the
+/// lines of a head or the blocks of the body from 0; a byline has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "Flat", from = "Flat")]
 pub struct Position {
     /// The part.
     pub part: Part,
@@ -40,5 +43,71 @@ impl Position {
     #[must_use]
     pub const fn new(part: Part, offset: usize) -> Self {
         Self { part, offset: Clusters(offset) }
+    }
+}
+
+/// A [`Position`] as JSON has it.
+#[derive(Serialize, Deserialize)]
+struct Flat {
+    part: Name,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    index: Option<usize>,
+    #[serde(default)]
+    offset: Clusters,
+}
+
+/// The kind of a [`Part`].
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Name {
+    Kicker,
+    Headline,
+    Deck,
+    Byline,
+    Block,
+}
+
+impl From<Position> for Flat {
+    fn from(position: Position) -> Self {
+        let (part, index) = match position.part {
+            Part::Kicker(n) => (Name::Kicker, Some(n)),
+            Part::Headline(n) => (Name::Headline, Some(n)),
+            Part::Deck(n) => (Name::Deck, Some(n)),
+            Part::Byline => (Name::Byline, None),
+            Part::Block(n) => (Name::Block, Some(n)),
+        };
+        Self { part, index, offset: position.offset }
+    }
+}
+
+impl From<Flat> for Position {
+    fn from(flat: Flat) -> Self {
+        let n = flat.index.unwrap_or(0);
+        let part = match flat.part {
+            Name::Kicker => Part::Kicker(n),
+            Name::Headline => Part::Headline(n),
+            Name::Deck => Part::Deck(n),
+            Name::Byline => Part::Byline,
+            Name::Block => Part::Block(n),
+        };
+        Self { part, offset: flat.offset }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_reads_well_in_json() {
+        let cases = [
+            (Position::new(Part::Block(2), 17), r#"{"part":"block","index":2,"offset":17}"#),
+            (Position::new(Part::Headline(0), 0), r#"{"part":"headline","index":0,"offset":0}"#),
+            (Position::new(Part::Byline, 3), r#"{"part":"byline","offset":3}"#),
+        ];
+        for (position, json) in cases {
+            assert_eq!(serde_json::to_string(&position).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Position>(json).unwrap(), position);
+        }
     }
 }

@@ -1,0 +1,316 @@
+//! The bookmarks on disk. What a change acknowledges is there after a crash, and two readers lose nothing.
+//!
+//! **A change** is made under a lock that all readers share: read the file, change what was read, write a temporary
+//! file beside it, sync it, rename it over the old one, sync the folder. At every moment the file's name stands for
+//! the whole old or the whole new contents. A copy of the new contents is kept as `bookmarks.json.bak`.
+//!
+//! **A damaged file** gets a second name with the time in it before anything takes its place, and no file of that name
+//! is ever overwritten; then the last good copy takes its place. A file of a newer format is left alone.
+//!
+//! **A symbolic link** is followed: its target is what is read, locked and replaced, the link stays.
+//!
+//! Limits: the lock is advisory, so that an editor which saves the file while a reader changes it may win or lose;
+//! network file systems without locks refuse changes rather than risk them.
+
+mod error;
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+pub use error::{StoreError, Warning};
+
+use super::bookmark::Bookmark;
+use super::document::{Document, Unreadable};
+use super::files::{Disk, Files};
+
+/// How long a change waits for another reader's.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often it looks whether the other is done.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// How many links may lead to the file.
+const LINKS: usize = 16;
+
+/// The bookmarks file at a path. See the [module](self) for what it promises.
+#[derive(Debug, Clone)]
+pub struct Store {
+    path: PathBuf,
+    patience: Duration,
+    files: Arc<dyn Files>,
+}
+
+/// What the bookmarks file holds.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[must_use]
+pub struct Loaded {
+    /// The bookmarks, oldest first.
+    pub bookmarks: Vec<Bookmark>,
+    /// What the user must be told.
+    pub warning: Option<Warning>,
+}
+
+impl Store {
+    /// The store in the file at `path`, which need not exist. Touches nothing.
+    #[must_use]
+    pub fn open(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), patience: PATIENCE, files: Arc::new(Disk) }
+    }
+
+    /// The path it was opened with.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads the bookmarks. A file that is not there has none. Nothing is written unless the file is damaged.
+    ///
+    /// # Errors
+    /// When the file can't be read, is of a newer format, or is damaged and can't be set aside: nothing was changed.
+    pub fn load(&self) -> Result<Loaded, StoreError> {
+        let (target, _) = self.target()?;
+        match self.read(&target)? {
+            Content::Good(document) => Ok(loaded(&document, None)),
+            Content::Absent => Ok(Loaded::default()),
+            // Another reader may be setting it aside just now: look again under the lock.
+            Content::Damaged(_) => self.change(|_| Ok(false)),
+        }
+    }
+
+    /// Keeps `bookmark`, in the place of one with the same id. When this returns, it is on the disk. Gives back what
+    /// the file holds now, which may be more than was known: other readers write to it.
+    ///
+    /// # Errors
+    /// When the change can't be made: the file has what it had. Only when the folder can't be synced after the change
+    /// was made is the bookmark in the file in spite of the error; to keep it again is no harm.
+    pub fn add(&self, bookmark: &Bookmark) -> Result<Loaded, StoreError> {
+        self.add_all(std::slice::from_ref(bookmark))
+    }
+
+    /// Keeps all of `bookmarks` in one change, as [`Store::add`] keeps one.
+    ///
+    /// # Errors
+    /// As [`Store::add`]; then none of them is kept.
+    pub fn add_all(&self, bookmarks: &[Bookmark]) -> Result<Loaded, StoreError> {
+        self.change(|document| {
+            bookmarks.iter().try_for_each(|bookmark| document.put(bookmark))?;
+            Ok(!bookmarks.is_empty())
+        })
+    }
+
+    /// Keeps those of `bookmarks` that the file doesn't have: neither the id nor the same words at the same place.
+    /// Says how many these were.
+    ///
+    /// # Errors
+    /// As [`Store::add`]; then none of them is kept.
+    pub fn import(&self, bookmarks: &[Bookmark]) -> Result<(Loaded, usize), StoreError> {
+        let mut count = 0;
+        let loaded = self.change(|document| {
+            let new = super::export::new_ones(&document.bookmarks().0, bookmarks);
+            count = new.len();
+            new.iter().try_for_each(|bookmark| document.put(bookmark))?;
+            Ok(count > 0)
+        })?;
+        Ok((loaded, count))
+    }
+
+    /// Removes the bookmark with this id, if it is there. Gives back what the file holds now.
+    ///
+    /// # Errors
+    /// As [`Store::add`].
+    pub fn remove(&self, id: &str) -> Result<Loaded, StoreError> {
+        self.change(|document| Ok(document.take(id)))
+    }
+
+    /// Reads, changes and writes under the lock. `change` says whether it changed anything.
+    fn change(
+        &self,
+        change: impl FnOnce(&mut Document) -> serde_json::Result<bool>,
+    ) -> Result<Loaded, StoreError> {
+        let (target, linked) = self.target()?;
+        let folder = folder_of(&target);
+        // A link into a folder that is missing may lead to a disk that isn't there: nothing is made in its place.
+        if !linked {
+            self.files.make_folder(folder).map_err(|error| StoreError::folder(folder, error))?;
+        }
+        let _lock = self.lock(&target)?;
+        let (mut document, damage) = match self.read(&target)? {
+            Content::Good(document) => (document, None),
+            Content::Absent => (Document::new(), None),
+            Content::Damaged(why) => {
+                let copy = self.good_copy(&target)?;
+                // An empty file without a copy is the same as none.
+                let lost = why.is_some() || copy.is_some();
+                (copy.unwrap_or_else(Document::new), lost.then(|| Damage::of(why)))
+            }
+        };
+        let changed = change(&mut document).map_err(|error| StoreError::write(&target, error.into()))?;
+        let warning =
+            if changed || damage.is_some() { self.write(&target, &document, damage)? } else { None };
+        Ok(loaded(&document, warning))
+    }
+}
+
+/// What is wrong with a file.
+struct Damage {
+    why: String,
+}
+
+impl Damage {
+    fn of(why: Option<String>) -> Self {
+        Self { why: why.unwrap_or_else(|| "it is empty".to_owned()) }
+    }
+}
+
+/// What stands in a file.
+enum Content {
+    Good(Document),
+    Absent,
+    /// Why it can't be read; `None` if there is nothing in it.
+    Damaged(Option<String>),
+}
+
+fn loaded(document: &Document, warning: Option<Warning>) -> Loaded {
+    let (bookmarks, others) = document.bookmarks();
+    let warning = warning.or_else(|| (others > 0).then_some(Warning::NotUnderstood { count: others }));
+    Loaded { bookmarks, warning }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// `path` with `ending` after its last character.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// The steps of a change.
+impl Store {
+    /// The file itself, and whether links led to it.
+    fn target(&self) -> Result<(PathBuf, bool), StoreError> {
+        let mut target = self.path.clone();
+        for followed in 0..LINKS {
+            match self.files.link(&target) {
+                Ok(None) => return Ok((target, followed > 0)),
+                Ok(Some(next)) => target = folder_of(&target).join(next),
+                Err(error) => return Err(StoreError::read(&target, error)),
+            }
+        }
+        Err(StoreError::read(&self.path, io::Error::other("its links lead in a circle")))
+    }
+
+    fn read(&self, target: &Path) -> Result<Content, StoreError> {
+        let bytes = match self.files.read(target) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Absent),
+            Err(error) => return Err(StoreError::read(target, error)),
+        };
+        match Document::read(&bytes) {
+            Ok(document) => Ok(Content::Good(document)),
+            Err(Unreadable::Empty) => Ok(Content::Damaged(None)),
+            Err(Unreadable::Damaged(why)) => Ok(Content::Damaged(Some(why))),
+            Err(Unreadable::Newer(found)) => Err(StoreError::Newer { path: target.to_owned(), found }),
+        }
+    }
+
+    /// The copy that the last change left, if it is good. One that can't be read now may be good: no change is made
+    /// then, as it would write a new copy over it. A damaged one is set aside for the same reason.
+    fn good_copy(&self, target: &Path) -> Result<Option<Document>, StoreError> {
+        let path = beside(target, ".bak");
+        match self.read(&path)? {
+            Content::Good(document) => Ok(Some(document)),
+            Content::Absent | Content::Damaged(None) => Ok(None),
+            Content::Damaged(Some(why)) => match self.set_aside(&path) {
+                Ok(_) => Ok(None),
+                Err(source) => Err(StoreError::Damaged { path, why, source }),
+            },
+        }
+    }
+
+    fn lock(&self, target: &Path) -> Result<File, StoreError> {
+        let path = beside(target, ".lock");
+        let begun = Instant::now();
+        loop {
+            match self.files.lock(&path) {
+                Ok(Some(lock)) => return Ok(lock),
+                Ok(None) if begun.elapsed() < self.patience => std::thread::sleep(PAUSE),
+                Ok(None) => {
+                    return Err(StoreError::Busy { path: target.to_owned(), waited: self.patience });
+                }
+                Err(error) => return Err(StoreError::lock(&path, error)),
+            }
+        }
+    }
+
+    /// Puts `document` in the place of the file, which is set aside first if it is damaged.
+    fn write(
+        &self,
+        target: &Path,
+        document: &Document,
+        damage: Option<Damage>,
+    ) -> Result<Option<Warning>, StoreError> {
+        let folder = folder_of(target);
+        let failed = |error| StoreError::write(target, error);
+        let text = document.write().map_err(|error| failed(error.into()))?;
+        let prefix = temporary_prefix(target);
+        // Left-overs of killed programs do no harm: they may stay if they can't go.
+        let _ = self.files.sweep(folder, &prefix);
+        let new = || {
+            let mut file = self.files.make_temporary(folder, &prefix)?;
+            self.files.write(&mut file, text.as_bytes())?;
+            Ok(file)
+        };
+        let file = new().and_then(|file| self.files.sync(&file).map(|()| file)).map_err(failed)?;
+        let warning = match damage {
+            Some(Damage { why }) => {
+                let kept_as = self.set_aside(target).map_err(|error| StoreError::Damaged {
+                    path: target.to_owned(),
+                    why: why.clone(),
+                    source: error,
+                })?;
+                let restored = document.bookmarks().0.len();
+                Some(Warning::SetAside { path: target.to_owned(), why, kept_as, restored })
+            }
+            None => None,
+        };
+        self.files.rename(file, target).map_err(failed)?;
+        self.files.sync_folder(folder).map_err(failed)?;
+        // The copy is for the day when something else damages the file: a change does not depend on it.
+        let _ = new().and_then(|copy| self.files.rename(copy, &beside(target, ".bak")));
+        Ok(warning)
+    }
+
+    /// Gives the file a second name with the time in it. The name is on the disk when this returns.
+    fn set_aside(&self, target: &Path) -> io::Result<PathBuf> {
+        let time = Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
+        for nth in 1.. {
+            let again = if nth == 1 { String::new() } else { format!("-{nth}") };
+            let name = beside(target, &format!(".damaged-{time}{again}"));
+            match self.files.keep_as(target, &name) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && nth < u16::MAX => {}
+                Err(error) => return Err(error),
+                Ok(()) => return self.files.sync_folder(folder_of(target)).map(|()| name),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+fn temporary_prefix(target: &Path) -> String {
+    let name = target.file_name().unwrap_or_default();
+    format!(".{}.", name.to_string_lossy())
+}
+
+#[cfg(test)]
+mod tests;

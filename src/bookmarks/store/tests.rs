@@ -1,0 +1,267 @@
+//! Every file operation fails once, at every step of every change, and nothing is lost.
+
+use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tempfile::{NamedTempFile, TempDir};
+
+use super::*;
+use crate::issue::{Article, ArticleNo, Block, Issue, Page, Part, Position};
+
+/// How an operation fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// It does nothing and says so.
+    Before,
+    /// It does its work, or half of it if it writes, and says that it failed.
+    After,
+    /// It does nothing, and nothing works from then on: the program was killed.
+    Kill,
+}
+
+/// A disk whose `nth` operation fails.
+#[derive(Debug)]
+struct Faulty {
+    fault: Fault,
+    nth: usize,
+    count: AtomicUsize,
+}
+
+impl Faulty {
+    fn run<T>(&self, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let count = self.count.fetch_add(1, Ordering::SeqCst);
+        let error = || io::Error::from(io::ErrorKind::StorageFull);
+        match self.fault {
+            Fault::Before if count == self.nth => Err(error()),
+            Fault::Kill if count >= self.nth => Err(error()),
+            Fault::After if count == self.nth => operation().and_then(|_| Err(error())),
+            _ => operation(),
+        }
+    }
+
+    fn was_reached(&self) -> bool {
+        self.count.load(Ordering::SeqCst) > self.nth
+    }
+}
+
+impl Files for Faulty {
+    fn link(&self, path: &Path) -> io::Result<Option<PathBuf>> {
+        self.run(|| Disk.link(path))
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.run(|| Disk.read(path))
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        self.run(|| Disk.make_folder(path))
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<File>> {
+        self.run(|| Disk.lock(path))
+    }
+
+    fn make_temporary(&self, folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
+        self.run(|| Disk.make_temporary(folder, prefix))
+    }
+
+    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        let half = &bytes[..bytes.len() / 2];
+        let fails = self.fault == Fault::After && self.count.load(Ordering::SeqCst) == self.nth;
+        self.run(|| Disk.write(file, if fails { half } else { bytes }))
+    }
+
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
+        self.run(|| Disk.sync(file))
+    }
+
+    fn rename(&self, file: NamedTempFile, to: &Path) -> io::Result<()> {
+        self.run(|| Disk.rename(file, to))
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.run(|| Disk.sync_folder(folder))
+    }
+
+    fn keep_as(&self, file: &Path, to: &Path) -> io::Result<()> {
+        self.run(|| Disk.keep_as(file, to))
+    }
+
+    fn sweep(&self, folder: &Path, prefix: &str) -> io::Result<()> {
+        self.run(|| Disk.sweep(folder, prefix))
+    }
+}
+
+fn bookmark(nth: usize) -> Bookmark {
+    let block = Block {
+        text: "每一字有二十余印，以备一板内有重复者。".to_owned(), ..Block::default()
+    };
+    let article = Article { body: vec![block], ..Article::default() };
+    let page = Page { id: "1".to_owned(), articles: vec![article], ..Page::default() };
+    let issue = Issue { pages: vec![page], ..Issue::new() };
+    let position = Position::new(Part::Block(0), nth);
+    Bookmark::at(&issue, "/a", ArticleNo(0), position, Timestamp::UNIX_EPOCH).unwrap()
+}
+
+/// What is in the folder before the change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    NoFolder,
+    Two,
+    DamagedWithCopy,
+    DamagedAlone,
+    BothDamaged,
+    Truncated,
+}
+
+const DAMAGE: &str = "{\"format\": \"newsprint-bookmarks/1\", \"bookmarks\": [{\"id\": \"17\"";
+
+const COPY_DAMAGE: &str = "{\"format\"";
+
+impl Before {
+    const ALL: [Self; 6] = [
+        Self::NoFolder,
+        Self::Two,
+        Self::DamagedWithCopy,
+        Self::DamagedAlone,
+        Self::BothDamaged,
+        Self::Truncated,
+    ];
+
+    /// Makes the folder; says what is kept in it.
+    fn make(self, path: &Path) -> Vec<Bookmark> {
+        if self == Self::NoFolder {
+            return Vec::new();
+        }
+        let kept = Store::open(path).add_all(&[bookmark(0), bookmark(1)]).unwrap().bookmarks;
+        match self {
+            Self::NoFolder | Self::Two => kept,
+            Self::DamagedWithCopy => fs::write(path, DAMAGE).map(|()| kept).unwrap(),
+            Self::Truncated => fs::write(path, "").map(|()| kept).unwrap(),
+            Self::BothDamaged => {
+                fs::write(path, DAMAGE).unwrap();
+                fs::write(beside(path, ".bak"), COPY_DAMAGE).unwrap();
+                Vec::new()
+            }
+            Self::DamagedAlone => {
+                fs::write(path, DAMAGE).unwrap();
+                fs::remove_file(beside(path, ".bak")).unwrap();
+                Vec::new()
+            }
+        }
+    }
+}
+
+type Effect = fn(&mut Vec<Bookmark>);
+
+type Change = fn(&Store) -> Result<Loaded, StoreError>;
+
+/// What is done, and what is kept after it of what was kept before.
+const CHANGES: [(&str, Change, Effect); 4] = [
+    ("load", Store::load, |_| {}),
+    ("add", |store| store.add(&bookmark(2)), |kept| kept.push(bookmark(2))),
+    ("remove", |store| store.remove(&bookmark(1).id), |kept| kept.retain(|b| b.id != bookmark(1).id)),
+    (
+        "import",
+        |store| Ok(store.import(&[bookmark(0), bookmark(3)])?.0),
+        |kept| {
+            kept.extend(
+                [bookmark(0), bookmark(3)].into_iter().filter(|b| !kept.contains(b)).collect::<Vec<_>>(),
+            );
+        },
+    ),
+];
+
+#[test]
+fn no_failing_operation_loses_anything() {
+    let mut runs = 0;
+    for fault in [Fault::Before, Fault::After, Fault::Kill] {
+        for before in Before::ALL {
+            for (name, change, after) in CHANGES {
+                for nth in 0.. {
+                    runs += 1;
+                    let case = format!("{name} on {before:?}, operation {nth} fails: {fault:?}");
+                    if !one_failure(fault, nth, before, change, after, &case) {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    println!("{runs} runs");
+}
+
+/// Says whether the operation was reached.
+fn one_failure(fault: Fault, nth: usize, before: Before, change: Change, after: Effect, case: &str) -> bool {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("newsprint/bookmarks.json");
+    let old = before.make(&path);
+    let mut new = old.clone();
+    after(&mut new);
+    let faulty = Arc::new(Faulty { fault, nth, count: AtomicUsize::new(0) });
+    let store = Store { files: faulty.clone(), ..Store::open(&path) };
+    let result = change(&store);
+    // Whoever comes next reads the file on a disk that works.
+    let there = Store::open(&path).load().expect(case);
+    match result {
+        Ok(loaded) => {
+            assert_eq!(loaded.bookmarks, new, "{case}");
+            assert_eq!(there.bookmarks, new, "{case}");
+        }
+        Err(error) => {
+            assert!(there.bookmarks == old || there.bookmarks == new, "{case}: {:?}", there.bookmarks);
+            assert!(!error.to_string().contains('\n'), "{error}");
+        }
+    }
+    let damages: &[&str] = match before {
+        Before::DamagedWithCopy | Before::DamagedAlone => &[DAMAGE],
+        Before::BothDamaged => &[DAMAGE, COPY_DAMAGE],
+        Before::NoFolder | Before::Two | Before::Truncated => &[],
+    };
+    for damage in damages {
+        let mut entries = fs::read_dir(path.parent().unwrap()).unwrap();
+        let kept = entries.any(|entry| fs::read(entry.unwrap().path()).unwrap() == damage.as_bytes());
+        assert!(kept, "{case}: the damaged contents are gone");
+    }
+    faulty.was_reached()
+}
+
+#[test]
+fn a_full_disk_is_said() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("bookmarks.json");
+    let files = Arc::new(Faulty { fault: Fault::Kill, nth: 5, count: AtomicUsize::new(0) });
+    let error = Store { files, ..Store::open(&path) }.add(&bookmark(0)).unwrap_err();
+    let said = error.to_string();
+    assert!(matches!(error, StoreError::Write { .. }), "{said}");
+    assert!(said.contains("make room on the disk") && said.contains(path.to_str().unwrap()), "{said}");
+}
+
+#[test]
+fn a_lock_that_is_held_is_waited_for_and_then_said() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("bookmarks.json");
+    let lock = Disk.lock(&beside(&path, ".lock")).unwrap().unwrap();
+    let store = Store { patience: Duration::from_millis(20), ..Store::open(&path) };
+    let error = store.add(&bookmark(0)).unwrap_err();
+    assert!(matches!(error, StoreError::Busy { .. }), "{error}");
+    assert!(error.to_string().contains("another newsprint"), "{error}");
+    let store = Store::open(&path);
+    std::thread::scope(|scope| {
+        let adding = scope.spawn(|| store.add(&bookmark(0)));
+        std::thread::sleep(Duration::from_millis(20));
+        drop(lock);
+        assert_eq!(adding.join().unwrap().unwrap().bookmarks, [bookmark(0)]);
+    });
+}
+
+#[test]
+fn what_a_killed_program_left_is_swept() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("bookmarks.json");
+    fs::write(folder.path().join(".bookmarks.json.a1b2c3.tmp"), "half").unwrap();
+    fs::write(folder.path().join(".other.tmp"), "").unwrap();
+    let _ = Store::open(&path).add(&bookmark(0)).unwrap();
+    assert!(!folder.path().join(".bookmarks.json.a1b2c3.tmp").exists());
+    assert!(folder.path().join(".other.tmp").exists());
+}

@@ -1,0 +1,448 @@
+//! The bookmarks file, through the door that the program uses.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use newsprint::bookmarks::{Bookmark, FORMAT, Found, Store, StoreError, Warning};
+use newsprint::issue::{Article, ArticleNo, Block, Issue, Page, Part, Position};
+use serde_json::{Value, json};
+
+fn issue() -> Issue {
+    let paragraphs = [
+        "　　北宋庆历年间，布衣毕昇用胶泥刻字，一字一印，用火烧硬，是为活字。",
+        "　　沈括把制字、排版、印刷的法子记在《梦溪笔谈》里，这是关于活字印刷最早的文字。",
+        "　　若印三二本，未为简易；若印数十百千本，则极为神速。",
+    ];
+    let block = |text: &str| Block { text: text.to_owned(), ..Block::default() };
+    let article = Article {
+        headline: vec!["活字的由来".to_owned()],
+        body: paragraphs.map(block).into(),
+        ..Article::default()
+    };
+    let page = Page { id: "01".to_owned(), articles: vec![article], ..Page::default() };
+    Issue { publication: Some("印刷史话".to_owned()), pages: vec![page], ..Issue::new() }
+}
+
+/// The `nth` bookmark: no two have the same id.
+fn bookmark(nth: usize) -> Bookmark {
+    let position = Position::new(Part::Block(nth % 3), 2 + nth / 3 % 20);
+    let made = Timestamp::from_second(1_700_000_000 + i64::try_from(nth).unwrap()).unwrap();
+    Bookmark::at(&issue(), "sample:printing", ArticleNo(0), position, made).unwrap()
+}
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn with(text: impl AsRef<[u8]>) -> Self {
+        let desk = Self::new();
+        fs::write(desk.file(), text).unwrap();
+        desk
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("bookmarks.json")
+    }
+
+    fn store(&self) -> Store {
+        Store::open(self.file())
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_slice(&fs::read(self.file()).unwrap()).unwrap()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn one_sentence(error: &StoreError, path: &Path) {
+    let said = error.to_string();
+    assert!(said.contains(path.to_str().unwrap()) && !said.contains('\n'), "{said}");
+    assert!(said.contains(": "), "says what to do: {said}");
+}
+
+#[test]
+fn what_is_kept_comes_back() {
+    let desk = Desk::new();
+    assert_eq!(desk.store().load().unwrap().bookmarks, []);
+    assert_eq!(desk.names(), Vec::<String>::new(), "reading makes no file");
+    let mut noted = bookmark(1);
+    noted.note = Some("沈括".to_owned());
+    noted.tags = vec!["印刷".to_owned()];
+    let all = [bookmark(0), noted, bookmark(2)];
+    for (nth, bookmark) in all.iter().enumerate() {
+        assert_eq!(desk.store().add(bookmark).unwrap().bookmarks, all.get(..=nth).unwrap());
+    }
+    let loaded = desk.store().load().unwrap();
+    assert_eq!(loaded.bookmarks, all);
+    assert_eq!(loaded.warning, None);
+    let found = loaded.bookmarks.iter().map(|bookmark| bookmark.find(&issue()));
+    assert!(found.into_iter().all(|found| matches!(found, Found::Here { .. })));
+}
+
+#[test]
+fn keeping_twice_keeps_once_and_changes_the_note() {
+    let desk = Desk::new();
+    let _ = desk.store().add_all(&[bookmark(0), bookmark(1)]).unwrap();
+    let noted = Bookmark { note: Some("神速".to_owned()), ..bookmark(0) };
+    assert_eq!(desk.store().add(&noted).unwrap().bookmarks, [noted, bookmark(1)]);
+}
+
+#[test]
+fn removing_takes_one_away() {
+    let desk = Desk::new();
+    let _ = desk.store().add_all(&[bookmark(0), bookmark(1)]).unwrap();
+    assert_eq!(desk.store().remove(&bookmark(0).id).unwrap().bookmarks, [bookmark(1)]);
+    assert_eq!(desk.store().remove("none").unwrap().bookmarks, [bookmark(1)]);
+    assert_eq!(desk.store().load().unwrap().bookmarks, [bookmark(1)]);
+}
+
+#[test]
+fn importing_makes_no_doubles() {
+    let desk = Desk::new();
+    let _ = desk.store().add(&bookmark(0)).unwrap();
+    let same_words = Bookmark { id: "another".to_owned(), ..bookmark(0) };
+    let from = [bookmark(0), same_words, bookmark(1), bookmark(1)];
+    let (loaded, count) = desk.store().import(&from).unwrap();
+    assert_eq!((loaded.bookmarks, count), (vec![bookmark(0), bookmark(1)], 1));
+}
+
+#[test]
+fn the_file_reads_well() {
+    let desk = Desk::new();
+    let _ = desk.store().add(&bookmark(4)).unwrap();
+    let text = fs::read_to_string(desk.file()).unwrap();
+    assert!(text.starts_with("{\n  \"format\": \"newsprint-bookmarks/1\",\n"), "{text}");
+    let json = desk.json();
+    let entry = json.pointer("/bookmarks/0").unwrap();
+    assert_eq!(entry.get("position").unwrap(), &json!({"part": "block", "index": 1, "offset": 3}));
+    assert_eq!(entry.pointer("/quote/exact").unwrap(), "括把制字、排版、印刷的法子记在《梦溪笔谈》里，这");
+    assert_eq!(
+        entry.pointer("/quote/before").unwrap(),
+        "宋庆历年间，布衣毕昇用胶泥刻字，一字一印，用火烧硬，是为活字。\n　　沈"
+    );
+    assert_eq!(entry.pointer("/issue/publication").unwrap(), "印刷史话");
+    assert_eq!(entry.pointer("/made").unwrap(), "2023-11-14T22:13:24Z");
+}
+
+#[test]
+fn unknown_fields_are_kept_at_every_level() {
+    let desk = Desk::new();
+    let _ = desk.store().add_all(&[bookmark(0), bookmark(1)]).unwrap();
+    let mut json = desk.json();
+    let levels = [
+        "",
+        "/bookmarks/0",
+        "/bookmarks/0/issue",
+        "/bookmarks/0/article",
+        "/bookmarks/0/position",
+        "/bookmarks/0/quote",
+    ];
+    for level in levels {
+        let level = json.pointer_mut(level).unwrap().as_object_mut().unwrap();
+        level.insert("later".to_owned(), json!({"a": [1, null, "二"]}));
+    }
+    // An entry that this version can't read.
+    json.pointer_mut("/bookmarks").unwrap().as_array_mut().unwrap().push(json!({"id": "x", "part": "table"}));
+    fs::write(desk.file(), json.to_string()).unwrap();
+    let loaded = desk.store().load().unwrap();
+    assert_eq!(loaded.warning, Some(Warning::NotUnderstood { count: 1 }));
+    assert_eq!(loaded.bookmarks.len(), 2);
+    let _ = desk.store().add(&bookmark(2)).unwrap();
+    let _ = desk.store().remove(&bookmark(1).id).unwrap();
+    let mut after = desk.json();
+    for level in levels {
+        assert!(after.pointer(&format!("{level}/later")).is_some(), "{level:?}");
+    }
+    assert_eq!(after.pointer("/bookmarks/1").unwrap(), &json!({"id": "x", "part": "table"}));
+    // An edited note is written by what was read: all but the position's field.
+    let edited = Bookmark { note: Some("n".to_owned()), ..loaded.bookmarks.first().unwrap().clone() };
+    let _ = desk.store().add(&edited).unwrap();
+    after = desk.json();
+    for level in levels.into_iter().filter(|level| !level.ends_with("position")) {
+        assert!(after.pointer(&format!("{level}/later")).is_some(), "{level:?}");
+    }
+}
+
+#[test]
+fn a_newer_format_is_left_alone() {
+    let text = r#"{"format": "newsprint-bookmarks/2", "bookmarks": {"a": 1}}"#;
+    let desk = Desk::with(text);
+    let errors = [
+        desk.store().load().unwrap_err(),
+        desk.store().add(&bookmark(0)).unwrap_err(),
+        desk.store().remove("a").unwrap_err(),
+    ];
+    for error in errors {
+        one_sentence(&error, &desk.file());
+        let said = error.to_string();
+        assert!(said.contains("newsprint-bookmarks/2") && said.contains(FORMAT), "{said}");
+    }
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), text);
+}
+
+#[test]
+fn a_damaged_file_is_set_aside_and_the_copy_takes_its_place() {
+    let desk = Desk::new();
+    let _ = desk.store().add_all(&[bookmark(0), bookmark(1)]).unwrap();
+    let mut damaged = fs::read(desk.file()).unwrap();
+    damaged.truncate(damaged.len() / 2);
+    fs::write(desk.file(), &damaged).unwrap();
+    let loaded = desk.store().load().unwrap();
+    assert_eq!(loaded.bookmarks, [bookmark(0), bookmark(1)]);
+    let Some(warning @ Warning::SetAside { kept_as, restored: 2, .. }) = &loaded.warning else {
+        panic!("{:?}", loaded.warning);
+    };
+    let said = warning.to_string();
+    assert!(said.contains(kept_as.to_str().unwrap()) && !said.contains('\n'), "{said}");
+    assert_eq!(fs::read(kept_as).unwrap(), damaged);
+    assert_eq!(desk.store().load().unwrap().warning, None, "it is said once");
+}
+
+#[test]
+fn every_kind_of_damage_is_kept() {
+    let damages: [&[u8]; 9] = [
+        b"not json",
+        b"{\"format\":\"newsprint-bookmarks/1\",\"bookmarks\":[",
+        b"{}",
+        b"[]",
+        b"{\"format\":7,\"bookmarks\":[]}",
+        b"{\"format\":\"newsprint-bookmarks/1\"}",
+        b"{\"format\":\"newsprint-issue/1\",\"pages\":[]}",
+        b"\xFF\xFE{",
+        &[0; 4096],
+    ];
+    for damage in damages {
+        let desk = Desk::with(damage);
+        let loaded = desk.store().add(&bookmark(0)).unwrap();
+        assert_eq!(loaded.bookmarks, [bookmark(0)]);
+        let Some(Warning::SetAside { kept_as, .. }) = loaded.warning else { panic!("{damage:?}") };
+        assert!(kept_as.to_str().unwrap().contains("bookmarks.json.damaged-20"));
+        assert_eq!(fs::read(kept_as).unwrap(), damage);
+    }
+}
+
+#[test]
+fn names_of_damaged_files_are_never_used_twice() {
+    let desk = Desk::new();
+    for nth in 0..20 {
+        fs::write(desk.file(), format!("damage {nth}")).unwrap();
+        let _ = desk.store().load().unwrap();
+    }
+    let kept = desk.names().into_iter().filter(|name| name.contains("damaged"));
+    let mut texts: Vec<String> =
+        kept.map(|name| fs::read_to_string(desk.folder.path().join(name)).unwrap()).collect();
+    texts.sort_by_key(|text| text.rsplit(' ').next().unwrap().parse::<u32>().unwrap());
+    assert_eq!(texts, (0..20).map(|nth| format!("damage {nth}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_empty_file_holds_nothing_unless_there_is_a_copy() {
+    let desk = Desk::with("");
+    assert_eq!(desk.store().load().unwrap().warning, None);
+    let loaded = desk.store().add(&bookmark(0)).unwrap();
+    assert_eq!((loaded.bookmarks, loaded.warning), (vec![bookmark(0)], None));
+    fs::write(desk.file(), "").unwrap();
+    let loaded = desk.store().load().unwrap();
+    assert_eq!(loaded.bookmarks, [bookmark(0)]);
+    assert!(matches!(loaded.warning, Some(Warning::SetAside { restored: 1, .. })));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_damage() {
+    let desk = Desk::new();
+    let _ = desk.store().add(&bookmark(0)).unwrap();
+    let text = fs::read_to_string(desk.file()).unwrap();
+    fs::write(desk.file(), format!("\u{FEFF}{text}")).unwrap();
+    let loaded = desk.store().load().unwrap();
+    assert_eq!((loaded.bookmarks, loaded.warning), (vec![bookmark(0)], None));
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_said() {
+    let desk = Desk::with("a file");
+    let store = Store::open(desk.file().join("newsprint/bookmarks.json"));
+    let error = store.add(&bookmark(0)).unwrap_err();
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), "a file");
+    one_sentence(&error, &desk.file());
+}
+
+#[test]
+fn a_file_that_is_a_folder_is_said() {
+    let desk = Desk::new();
+    fs::create_dir(desk.file()).unwrap();
+    one_sentence(&desk.store().load().unwrap_err(), &desk.file());
+    one_sentence(&desk.store().add(&bookmark(0)).unwrap_err(), &desk.file());
+}
+
+#[test]
+fn a_missing_folder_is_made() {
+    let desk = Desk::new();
+    let folder = desk.folder.path().join("a/newsprint");
+    let store = Store::open(folder.join("bookmarks.json"));
+    assert_eq!(store.load().unwrap().bookmarks, []);
+    assert!(!folder.exists());
+    let _ = store.add(&bookmark(0)).unwrap();
+    assert_eq!(store.load().unwrap().bookmarks, [bookmark(0)]);
+}
+
+#[test]
+fn threads_lose_nothing() {
+    let desk = Desk::new();
+    thread::scope(|scope| {
+        for one in 0..4 {
+            let store = desk.store();
+            scope.spawn(move || {
+                for nth in 0..50 {
+                    let _ = store.add(&bookmark(one * 50 + nth)).unwrap();
+                }
+            });
+        }
+    });
+    let mut ids: Vec<String> = desk.store().load().unwrap().bookmarks.into_iter().map(|b| b.id).collect();
+    let mut expected: Vec<String> = (0..200).map(|nth| bookmark(nth).id).collect();
+    ids.sort();
+    expected.sort();
+    assert_eq!(ids, expected);
+    assert_eq!(desk.names(), ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
+}
+
+/// Set for a child of these tests: the file, and the first of the bookmarks that it adds.
+const CHILD: &str = "NEWSPRINT_TEST_CHILD";
+
+/// Adds 200 bookmarks when a test below runs it in a process of its own, and says each one that is acknowledged.
+#[test]
+fn child() {
+    let Ok(order) = std::env::var(CHILD) else { return };
+    let (from, file) = order.split_once(' ').unwrap();
+    let from: usize = from.parse().unwrap();
+    for nth in from..from + 200 {
+        let added = bookmark(nth);
+        let _ = Store::open(file).add(&added).unwrap();
+        println!("kept {}", added.id);
+    }
+}
+
+fn spawn_child(file: &Path, from: usize) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "child", "--nocapture"])
+        .env(CHILD, format!("{from} {}", file.display()))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// The ids that a child said.
+fn acknowledged(child: Child) -> Vec<String> {
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    said.lines().filter_map(|line| Some(line.split_once("kept ")?.1.trim().to_owned())).collect()
+}
+
+#[test]
+fn processes_lose_nothing() {
+    let desk = Desk::new();
+    let children = [0, 1000].map(|from| spawn_child(&desk.file(), from));
+    let kept: Vec<String> = children.into_iter().flat_map(acknowledged).collect();
+    assert_eq!(kept.len(), 400);
+    let there: HashSet<String> = desk.store().load().unwrap().bookmarks.into_iter().map(|b| b.id).collect();
+    assert_eq!(there, kept.into_iter().collect());
+}
+
+#[test]
+fn killed_processes_lose_nothing_that_was_acknowledged() {
+    let kills = std::env::var("NEWSPRINT_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(15);
+    let mut acks = 0;
+    for nth in 0..kills {
+        let desk = Desk::new();
+        let mut child = spawn_child(&desk.file(), 0);
+        while !desk.file().exists() {
+            thread::sleep(Duration::from_millis(1));
+        }
+        // All moments of a change, and some of them late.
+        thread::sleep(Duration::from_micros(nth * 7919 % 60_000));
+        child.kill().unwrap();
+        let kept = acknowledged(child);
+        acks += kept.len();
+        let loaded = desk.store().add(&bookmark(5000)).unwrap();
+        assert_eq!(loaded.warning, None);
+        for id in kept {
+            assert!(loaded.bookmarks.iter().any(|bookmark| bookmark.id == id), "{id} was acknowledged");
+        }
+        assert_eq!(desk.names(), ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
+    }
+    println!("{kills} kills, {acks} acknowledged changes");
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    #[test]
+    fn a_link_stays_and_its_target_is_written() {
+        let desk = Desk::new();
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("dotfiles")).unwrap();
+        let target = home.path().join("dotfiles/marks.json");
+        // A link to a link, the second one relative.
+        symlink(home.path().join("link.json"), desk.file()).unwrap();
+        symlink("dotfiles/marks.json", home.path().join("link.json")).unwrap();
+        let _ = desk.store().add(&bookmark(0)).unwrap();
+        let _ = desk.store().add(&bookmark(1)).unwrap();
+        assert!(desk.file().symlink_metadata().unwrap().is_symlink());
+        assert_eq!(Store::open(&target).load().unwrap().bookmarks, [bookmark(0), bookmark(1)]);
+        fs::write(&target, "damaged").unwrap();
+        let Some(Warning::SetAside { kept_as, .. }) = desk.store().load().unwrap().warning else { panic!() };
+        assert_eq!(kept_as.parent(), target.parent());
+        assert!(target.symlink_metadata().unwrap().is_file());
+    }
+
+    #[test]
+    fn a_link_into_a_missing_folder_makes_none() {
+        let desk = Desk::new();
+        let target = desk.folder.path().join("disk/bookmarks.json");
+        symlink(&target, desk.file()).unwrap();
+        assert_eq!(desk.store().load().unwrap().bookmarks, []);
+        one_sentence(&desk.store().add(&bookmark(0)).unwrap_err(), &target);
+        assert!(!desk.folder.path().join("disk").exists());
+    }
+
+    #[test]
+    fn links_in_a_circle_are_said() {
+        let desk = Desk::new();
+        symlink(desk.file(), desk.file()).unwrap();
+        one_sentence(&desk.store().load().unwrap_err(), &desk.file());
+    }
+
+    #[test]
+    fn the_file_is_the_users_alone() {
+        let desk = Desk::new();
+        let folder = desk.folder.path().join("newsprint");
+        let store = Store::open(folder.join("bookmarks.json"));
+        let _ = store.add(&bookmark(0)).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700);
+        for name in ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"] {
+            assert_eq!(mode(&folder.join(name)), 0o600, "{name}");
+        }
+    }
+}
