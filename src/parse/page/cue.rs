@@ -1,0 +1,158 @@
+//! Cues: what is to be seen in a line and around it. Each is one bit, one sentence for `check`, one row of the
+//! [table](super::table).
+
+use std::fmt;
+
+macro_rules! cues {
+    ($($name:ident: $says:literal,)*) => {
+        /// Something to be seen in a line or around it, which speaks for some labels and against others.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum Cue {
+            $(#[doc = $says] $name,)*
+        }
+
+        impl Cue {
+            /// Every cue, in the order of their bits.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// What it says, as a clause about the line.
+            #[must_use]
+            pub const fn says(self) -> &'static str {
+                match self {
+                    $(Self::$name => $says,)*
+                }
+            }
+        }
+    };
+}
+
+cues! {
+    Always: "is a line",
+    // Length and form.
+    Tiny: "has at most 7 characters",
+    Short: "is as short as a title",
+    Longish: "is as short as a long title",
+    Middle: "is longer than most titles",
+    Long: "is as long as a paragraph",
+    Stops: "has a sentence end inside",
+    Commas: "has a comma inside",
+    EndsStop: "ends a sentence",
+    EndsPeriod: "ends with a full stop",
+    EndsLead: "ends with a colon or a dash",
+    EndsDash: "ends with a dash",
+    EndsComma: "ends with a comma",
+    EndsLetter: "ends without a mark",
+    OpensClosing: "opens with a closing mark",
+    OpensDash: "opens with a dash",
+    Halves: "has a space between two halves",
+    Unpaired: "has a quotation or bracket that is not closed",
+    Asks: "asks a question",
+    Indented: "is indented",
+    Numbered: "opens with a number as list items do",
+    Latin: "is in Latin script",
+    LowerCase: "opens with a small letter",
+    Capitals: "is set in capitals",
+    // Words.
+    Says: "ends with a word like 强调 or 指出",
+    Chairs: "says who was in the chair or present",
+    Ours: "speaks of 我市, 我省 and the like",
+    Byline: "names a role and persons",
+    MarkedNames: "has a byline's mark and only names",
+    BareNames: "could be names alone",
+    Dateline: "opens with a dateline",
+    Reporter: "opens with its reporter in brackets",
+    Opening: "opens as first paragraphs do",
+    TailDateline: "is a dateline in brackets",
+    TailNote: "is a closing note on the author or the source",
+    Credit: "credits a photo or a text",
+    Picture: "speaks of a picture",
+    NoticeWord: "has a word of notices, such as 热线",
+    Phone: "has a telephone number",
+    Contact: "is a contact line",
+    AdWord: "says that it is an advertisement",
+    TeaserWord: "is the head of a table of contents",
+    PageRef: "is nothing but a page number",
+    EndsPageRef: "ends with a page number in brackets",
+    EditorsNote: "is the head of an editor's note",
+    Column: "is a column's name",
+    // Furniture.
+    PageHeading: "is a page heading",
+    PageCredits: "says who made the page",
+    PaperName: "is a newspaper's name",
+    Calendar: "is a date line of a masthead",
+    IssueNumber: "is an issue number",
+    TurnsTo: "says where the story goes on",
+    TurnsFrom: "says where the story comes from",
+    // What stands around it.
+    First: "is the first line",
+    NewPage: "stands at the head of a page",
+    Gap: "has more white space before it than others",
+    NoGap: "has no white space before it",
+    AfterOpen: "stands after a paragraph that was cut",
+    AfterMaybeOpen: "stands after a line that may have been cut",
+    AfterFull: "stands after a line that was full",
+    BylineAhead: "stands before a byline",
+    DatelineAhead: "stands before a dateline",
+    RefAhead: "stands before a page number",
+    BodyNext: "stands right before a body's text",
+    OpeningNext: "stands before a paragraph that opens as first ones do",
+    ShortNext: "stands before another short line",
+    BodyBefore: "stands after a body's text",
+    SameShort: "is as long as the short line beside it",
+    Alike: "is like other short lines in the same text",
+    ShorterNext: "is longer than the title line after it",
+    LongerNext: "is shorter than the title line after it",
+    OneHeadNext: "makes one headline's length with the title line after it",
+    OneHead: "makes one headline's length with the title line before it",
+    LongerBefore: "is longer than the title line before it",
+    NotBefore: "is about other things than the text before",
+    EchoNext: "has its words again in the text after it",
+    EchoBefore: "has its words in the text before it",
+    SmallCapsAround: "is a short line among short lines",
+}
+
+impl fmt::Display for Cue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.says())
+    }
+}
+
+/// A set of cues.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Cues(u128);
+
+impl Cues {
+    /// Adds `cue`.
+    pub(super) fn set(&mut self, cue: Cue) {
+        self.0 |= 1 << cue as u8;
+    }
+
+    /// Adds `cue` if `on`.
+    pub(super) fn set_if(&mut self, on: bool, cue: Cue) {
+        self.0 |= u128::from(on) << cue as u8;
+    }
+
+    /// Whether `cue` is in it.
+    pub(super) const fn has(self, cue: Cue) -> bool {
+        self.0 >> cue as u8 & 1 == 1
+    }
+
+    /// Whether one of `cues` is in it.
+    pub(super) fn any(self, cues: &[Cue]) -> bool {
+        cues.iter().any(|&cue| self.has(cue))
+    }
+
+    /// The cues in it, in the order of their bits.
+    pub(super) fn iter(self) -> impl Iterator<Item = Cue> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            if left == 0 {
+                return None;
+            }
+            let bit = left.trailing_zeros() as usize;
+            left &= left - 1;
+            Cue::ALL.get(bit).copied()
+        })
+    }
+}

@@ -1,0 +1,175 @@
+//! Persons in a byline: roles and names.
+//!
+//! `■本报记者 陈润 见习记者 徐志强` is two persons with a role each. A role holds for the names after it until the next
+//! role. A two-character name set with a space between (`程　龙`) is one name.
+
+use super::chars::{is_han, is_hangul, is_kana, is_mark};
+use crate::issue::Author;
+
+/// What a role ends with.
+const ROLES: &[&str] = &[
+    "记者",
+    "記者",
+    "通讯员",
+    "通訊員",
+    "评论员",
+    "評論員",
+    "实习生",
+    "實習生",
+    "撰稿人",
+    "撰稿",
+    "主笔",
+    "主筆",
+    "编辑",
+    "編輯",
+    "摄影",
+    "攝影",
+    "特派员",
+    "特派員",
+    "编译",
+    "編譯",
+    "观察员",
+    "作者",
+    "撰文",
+    "整理",
+    "采写",
+    "供图",
+    "供圖",
+    "特写",
+    "编导",
+    "研究员",
+    "論説委員",
+    "評論人",
+    "摄影师",
+    "绘图",
+    "制图",
+    "執筆",
+    "执笔",
+    "特約記者",
+];
+
+/// Roles of one character, which stand before a stroke: `文/`, `图/`, or alone before a name.
+const SHORT_ROLES: &[&str] =
+    &["文", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "文＝", "写真＝"];
+
+/// What a line says of persons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct People {
+    /// The persons, in their order.
+    pub(super) authors: Vec<(Option<String>, String)>,
+    /// It has a role, with or without a name: `□ 湖北日报评论员`.
+    pub(super) role: bool,
+    /// It has a mark before its first word.
+    pub(super) mark: bool,
+    /// There is something in it that is no role and no name.
+    pub(super) other: bool,
+}
+
+impl People {
+    /// The persons as the model has them.
+    pub(super) fn into_authors(self) -> Vec<Author> {
+        self.authors.into_iter().map(|(role, name)| Author { role, name, ..Author::default() }).collect()
+    }
+}
+
+/// Reads `text` as a byline.
+pub(super) fn read(text: &str) -> People {
+    let mut found = People::default();
+    let mut role: Option<String> = None;
+    let mut half: Option<String> = None;
+    let text = text.trim_end_matches(['。', ')', '）', '：', ':']);
+    let words = text.split(|c: char| {
+        c.is_whitespace()
+            || is_mark(c)
+            || matches!(
+                c,
+                '、' | '，' | ',' | '/' | '／' | '╱' | ';' | '；' | '：' | ':' | '(' | '（' | '＝' | '='
+            )
+    });
+    found.mark = text.starts_with(is_mark);
+    for word in words.filter(|word| !word.is_empty()) {
+        let (found_role, name) = split_role(word);
+        if let Some(new) = found_role {
+            if let Some(lonely) = half.take() {
+                found.other |= !push(&mut found.authors, role.as_ref(), lonely);
+            }
+            found.role = true;
+            role = Some(new.to_owned());
+        }
+        if name.is_empty() {
+            continue;
+        }
+        let single = name.chars().count() == 1 && name.chars().all(is_han);
+        match (half.take(), single) {
+            (Some(first), true) => found.other |= !push(&mut found.authors, role.as_ref(), first + name),
+            (None, true) => half = Some(name.to_owned()),
+            (before, false) => {
+                if before.is_some() {
+                    found.other = true;
+                }
+                if is_place(name) {
+                    continue;
+                }
+                found.other |= !push(&mut found.authors, role.as_ref(), name.to_owned());
+            }
+        }
+    }
+    found.other |= half.is_some();
+    found
+}
+
+fn push(authors: &mut Vec<(Option<String>, String)>, role: Option<&String>, name: String) -> bool {
+    let good = is_name(&name);
+    if good {
+        authors.push((role.cloned(), name));
+    }
+    good
+}
+
+/// The role that `word` is or begins with, and the name glued to it: `本报记者`, `记者李婷`, `홍길동기자`.
+fn split_role(word: &str) -> (Option<&str>, &str) {
+    if SHORT_ROLES.contains(&word) {
+        return (Some(word), "");
+    }
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return match word {
+            "By" | "BY" | "by" => (Some(word), ""),
+            _ => (None, word),
+        };
+    }
+    let mut best: Option<usize> = None;
+    for role in ROLES {
+        if let Some(at) = word.find(role) {
+            best = best.max(Some(at + role.len()));
+        }
+    }
+    match best.and_then(|end| word.split_at_checked(end)) {
+        // `记者` may stand in the middle of a sentence: what is before it must be short and have no verb's marks.
+        Some((role, name)) if role.chars().count() <= 16 => (Some(role), name),
+        _ => (None, word),
+    }
+}
+
+/// What a Taiwan byline has after the stroke: `記者王大同／台北報導`.
+fn is_place(word: &str) -> bool {
+    ["報導", "报道", "電", "訊", "摄", "攝", "报导"].iter().any(|end| word.ends_with(end))
+        && word.chars().count() <= 8
+}
+
+/// Whether `word` can be a person's name: 2 to 4 Han, up to 12 with a middle dot, or hangul, kana or Latin words.
+pub(super) fn is_name(word: &str) -> bool {
+    let len = word.chars().count();
+    let dots = word.contains(['·', '・', '•', '‧']);
+    if word.chars().all(|c| is_han(c) || matches!(c, '·' | '・' | '•' | '‧')) {
+        return if dots { (4..=14).contains(&len) } else { (2..=4).contains(&len) };
+    }
+    if word.chars().all(is_hangul) {
+        return (2..=5).contains(&len);
+    }
+    if word.chars().all(|c| is_kana(c) || is_han(c) || c == '・') {
+        return (2..=12).contains(&len);
+    }
+    len <= 20
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+}
