@@ -13,6 +13,7 @@ mod build;
 mod chars;
 mod cue;
 mod dateline;
+mod echo;
 mod fix;
 mod label;
 mod language;
@@ -47,6 +48,8 @@ pub struct LabelledLine<'a> {
     pub margin: i32,
     /// What it would be otherwise.
     pub runner: Label,
+    /// By how many points an article's start here beats none, or none a start.
+    pub start_margin: i32,
     /// What spoke for or against `label`, in points, the strongest reason first.
     pub reasons: Vec<(Cue, i32)>,
 }
@@ -81,6 +84,7 @@ pub fn labels<'a>(text: &'a str, fix: Option<&Fix>) -> Vec<LabelledLine<'a>> {
             starts: choice.state.starts(),
             margin: choice.margin,
             runner: choice.runner,
+            start_margin: choice.start_margin,
             reasons: path::reasons(line.cues, choice.state),
         })
         .collect()

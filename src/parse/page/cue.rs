@@ -100,16 +100,17 @@ cues! {
     ShortNext: "stands before another short line",
     BodyBefore: "stands after a body's text",
     SameShort: "is as long as the short line beside it",
-    Alike: "is like other short lines in the same text",
+    Alike: "is like the short lines that come before or after",
+    Alone: "is not like the short lines that come before and after",
     ShorterNext: "is longer than the title line after it",
     LongerNext: "is shorter than the title line after it",
     OneHeadNext: "makes one headline's length with the title line after it",
     OneHead: "makes one headline's length with the title line before it",
     LongerBefore: "is longer than the title line before it",
-    NotBefore: "is about other things than the text before",
+    NotBefore: "stands between texts about different matters",
+    SameMatter: "stands between texts about one matter",
     EchoNext: "has its words again in the text after it",
     EchoBefore: "has its words in the text before it",
-    SmallCapsAround: "is a short line among short lines",
 }
 
 impl fmt::Display for Cue {

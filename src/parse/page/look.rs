@@ -5,7 +5,7 @@
 use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_opening, is_stop, is_wide_mark};
 use super::cue::{Cue, Cues};
 use super::line::Line;
-use super::{dateline, people, words};
+use super::{dateline, echo, people, words};
 
 /// Longest title line, in ems (a Han character, or two Latin letters).
 const TITLE: usize = 30;
@@ -142,7 +142,7 @@ fn inside(text: &str, cues: &mut Cues) {
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
-        || cues.any(&[Cue::Dateline, Cue::Reporter])
+        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::EndsPeriod])
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Commas))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Stops))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Middle))
@@ -183,6 +183,7 @@ fn around(lines: &mut [Line<'_>]) {
         line.cues = cues;
     }
     ahead(lines);
+    echo::listen(lines, titlish);
 }
 
 /// What the line before leaves behind.

@@ -21,6 +21,8 @@ pub(super) enum Part {
     Head,
     Deck,
     Byline,
+    /// A text without a headline.
+    Bare,
     /// The first paragraph.
     Lead,
     /// A first paragraph that opens with a dateline.
@@ -36,8 +38,8 @@ pub(super) enum Part {
 }
 
 use Part::{
-    Byline, Caption, Cont, Credit, Dated, Deck, Furniture, Head, Kicker, Lead, Masthead, Notice, Para, Start,
-    Sub, Tail, Teaser,
+    Bare, Byline, Caption, Cont, Credit, Dated, Deck, Furniture, Head, Kicker, Lead, Masthead, Notice, Para,
+    Start, Sub, Tail, Teaser,
 };
 
 /// A row of the table.
@@ -56,6 +58,7 @@ pub(super) const ROWS: &[Row] = &[
             (Head, 0),
             (Deck, -6),
             (Byline, -30),
+            (Bare, -14),
             (Dated, -60),
             (Cont, -45),
             (Sub, -6),
@@ -68,7 +71,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     // Length: heads are short, paragraphs are long.
     (Cue::Tiny, &[(Kicker, -4), (Head, -4), (Deck, -8), (Para, -8), (Sub, 2)]),
-    (Cue::Short, &[(Kicker, 6), (Head, 8), (Deck, 6), (Para, -10), (Sub, 8), (Caption, 2)]),
+    (Cue::Short, &[(Kicker, 6), (Head, 8), (Deck, 6), (Para, -10), (Bare, -14), (Sub, 8), (Caption, 2)]),
     (Cue::Longish, &[(Sub, -14), (Para, 4), (Kicker, 1)]),
     (Cue::Middle, &[(Kicker, -2), (Head, -4), (Deck, -2), (Para, 4), (Cont, 4), (Sub, -14), (Byline, -10)]),
     (
@@ -110,7 +113,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Latin, &[(Start, -4), (Kicker, -10), (Deck, -6), (Sub, -2)]),
     (Cue::Capitals, &[(Head, 4)]),
     // The newspaper's words.
-    (Cue::Says, &[(Kicker, 16), (Head, -4), (Sub, -4)]),
+    (Cue::Says, &[(Kicker, 24), (Head, -4), (Sub, -4)]),
     (Cue::Chairs, &[(Deck, 22), (Head, -6), (Sub, -6), (Para, 2)]),
     (Cue::Ours, &[(Deck, 6), (Kicker, 2)]),
     (
@@ -179,6 +182,12 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::RefAhead, &[(Start, 6), (Teaser, 40), (Sub, -10), (Kicker, -12), (Deck, -6)]),
     (Cue::BodyNext, &[(Sub, 6)]),
     (Cue::OpeningNext, &[(Start, 7), (Head, 3), (Sub, -4)]),
+    (Cue::EchoNext, &[(Start, 16), (Sub, -4)]),
+    (Cue::EchoBefore, &[(Start, -12), (Sub, 2)]),
+    (Cue::NotBefore, &[(Start, 8)]),
+    (Cue::SameMatter, &[(Start, -10)]),
+    (Cue::Alike, &[(Start, -3), (Sub, 4)]),
+    (Cue::Alone, &[(Start, 6)]),
     (Cue::BodyBefore, &[(Sub, 6)]),
     (Cue::SameShort, &[(Head, 8), (Kicker, -4), (Deck, -4)]),
     (Cue::ShorterNext, &[(Kicker, 6)]),
@@ -201,8 +210,8 @@ pub(super) const fn parts(state: State) -> &'static [Part] {
         State::Head => &[Head],
         State::Deck => &[Deck],
         State::Byline => &[Byline],
-        State::BareFirst => &[Start, Lead, Para],
-        State::BareDatedFirst => &[Start, Lead, Dated, Para],
+        State::BareFirst => &[Start, Bare, Lead, Para],
+        State::BareDatedFirst => &[Start, Bare, Lead, Dated, Para],
         State::LeadDated => &[Lead, Dated, Para],
         State::Lead => &[Lead, Para],
         State::Para | State::ParaDated => &[Para],
@@ -273,7 +282,7 @@ const ENDS: &[(&[State], i16)] = &[
     (&[S::MastheadFirst, S::Masthead, S::FurnitureFirst, S::Furniture, S::Credit, S::CreditDated], 4),
     (&[S::KickerFirst, S::Kicker], -60),
     (&[S::HeadFirst, S::Head, S::Deck], -72),
-    (&[S::Byline, S::Sub, S::SubDated], -50),
+    (&[S::Byline, S::Sub, S::SubDated], -90),
 ];
 
 /// What it costs to go from `from` to `to`, or `None` where it may not be. Any article may follow any other.
