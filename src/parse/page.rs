@@ -1,6 +1,6 @@
 //! A text dump of a printed page → articles.
 //!
-//! **The way**: text → [lines](line) → [cues](cue) (what is to be [seen](look) in a line and around it) → the best
+//! **The way**: text → [lines](line) → [cues](cue) (what is to be seen in a line [alone] and [around] it) → the best
 //! [path](path) of labels under the [table](table) of weights → [articles](build). The decision is one: every label is
 //! chosen with all others in sight, and each says how sure it is.
 //!
@@ -9,6 +9,8 @@
 //! articles of kind `credits`; what they say is filled into the and the page's fields besides. For the same
 //! reason the halves of a story that turns to another page are linked and not moved together.
 
+mod alone;
+mod around;
 mod build;
 mod chars;
 mod cue;
@@ -17,9 +19,10 @@ mod echo;
 mod fix;
 mod label;
 mod language;
+mod lexicon;
 mod line;
-mod look;
 mod masthead;
+mod pages;
 mod path;
 mod people;
 mod table;
@@ -92,7 +95,10 @@ pub fn labels<'a>(text: &'a str, fix: Option<&Fix>) -> Vec<LabelledLine<'a>> {
 
 fn looked(text: &str) -> Vec<line::Line<'_>> {
     let mut lines = line::lines(text);
-    look::look(&mut lines);
+    for line in &mut lines {
+        line.cues = alone::alone(line);
+    }
+    around::around(&mut lines);
     lines
 }
 

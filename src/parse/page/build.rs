@@ -4,9 +4,10 @@
 use super::chars::{is_cjk, is_comma, is_hangul, is_wide_mark};
 use super::cue::Cue;
 use super::label::State;
+use super::lexicon::{self, Says};
 use super::line::Line;
 use super::path::{self, Choice, Points};
-use super::{dateline, masthead, people, words};
+use super::{dateline, masthead, pages, people, words};
 use crate::issue::{Article, Block, BlockKind, Issue, Kind, Page};
 use crate::parse::{Hints, Start};
 
@@ -53,7 +54,7 @@ impl Building {
     /// A page heading or a form feed begins a page, unless nothing but furniture stands on the one before.
     fn turn_page(&mut self, line: &Line<'_>, state: State) {
         let heading = match state {
-            State::FurnitureFirst => words::page_heading(line.text),
+            State::FurnitureFirst => pages::page_heading(line.text),
             _ => None,
         };
         if heading.is_none() && !line.page_break {
@@ -115,7 +116,7 @@ fn place(article: &mut Article, line: &Line<'_>, state: State) {
         State::Sub | State::SubDated => push(article, BlockKind::Subhead, text),
         State::Caption | State::CaptionDated => push(article, BlockKind::Caption, text),
         State::Credit | State::CreditDated | State::Tail => {
-            article.continued_to = article.continued_to.take().or_else(|| words::turns_to(text));
+            article.continued_to = article.continued_to.take().or_else(|| pages::turns_to(text));
             push(article, BlockKind::Credit, text);
         }
         State::NoticeFirst => {
@@ -128,13 +129,13 @@ fn place(article: &mut Article, line: &Line<'_>, state: State) {
         }
         State::TeaserFirst => {
             article.kind = Kind::Teaser;
-            article.continued_to = words::ends_page_ref(text);
+            article.continued_to = pages::ends_page_ref(text);
             article.headline.push(text.to_owned());
         }
         State::Teaser => {
             article.kind = Kind::Teaser;
             if article.continued_to.is_none() {
-                article.continued_to = words::page_ref(text);
+                article.continued_to = pages::page_ref(text);
             }
             push(article, BlockKind::Paragraph, text);
         }
@@ -166,36 +167,27 @@ fn finish(article: &mut Article) {
     let first = article.body.iter().find(|block| block.kind == BlockKind::Paragraph);
     let opening = first.and_then(|block| dateline::opening(&block.text)).map(str::to_owned);
     if let Some(byline) = &article.byline {
-        article.authors = people::read(byline).into_authors();
+        article.authors = people::read(byline, true).into_authors();
     }
     if article.authors.is_empty()
         && let Some(first) = first
     {
         let rest = first.text.strip_prefix(opening.as_deref().unwrap_or_default()).unwrap_or(&first.text);
         if let Some(names) = dateline::reporters(rest) {
-            article.authors = people::read(names).into_authors();
+            article.authors = people::read(names, true).into_authors();
         }
     }
     article.dateline = opening;
     if let Some(line) = article.kicker.first() {
-        article.continued_from = words::turns_from(line);
+        article.continued_from = pages::turns_from(line);
     }
     if article.continued_to.is_none() {
-        article.continued_to = article.body.last().and_then(|block| turn_at_end(&block.text));
+        article.continued_to = article.body.last().and_then(|block| pages::turn_at_end(&block.text));
     }
     let title = article.headline.last().map(String::as_str).unwrap_or_default();
-    if article.kind == Kind::Story
-        && ["公告", "启事", "啟事", "通告", "讣告", "訃告", "声明"].iter().any(|word| title.ends_with(word))
-    {
+    if article.kind == Kind::Story && lexicon::hear(title).any(Says::NoticeLast) {
         article.kind = Kind::Notice;
     }
-}
-
-/// `（下转第3版）` at the end of a paragraph.
-fn turn_at_end(text: &str) -> Option<String> {
-    let at = text.rfind(['（', '(', '▶', '►'])?;
-    let end = text.get(at..)?;
-    (end.chars().count() <= 16).then(|| words::turns_to(end)).flatten()
 }
 
 fn read_masthead(issue: &mut Issue, line: &Line<'_>) {
@@ -259,7 +251,7 @@ fn notice_head(text: &str) -> (&str, &str) {
     let Some(at) = text.find(char::is_whitespace) else { return (text, "") };
     let (head, rest) = text.split_at_checked(at).unwrap_or((text, ""));
     let rest = rest.trim_start();
-    if rest.ends_with([':', '：']) || words::contact(rest) || words::phone(rest) {
+    if rest.ends_with([':', '：']) || words::contact(lexicon::hear(rest)) || words::phone(rest) {
         (head, rest)
     } else {
         (text, "")

@@ -5,7 +5,7 @@
 //! its headline again in its first paragraph and shares little with the article before; a body's head has its words from
 //! the text before and stands between paragraphs about one matter.
 
-use super::chars::{is_han, is_hangul, is_kana};
+use super::chars::{is_han, is_hangul, is_kana, is_wide_mark};
 use super::cue::{Cue, Cues};
 use super::line::Line;
 
@@ -53,7 +53,7 @@ impl Words {
             all += 1;
             found += u32::from(self.has(word));
         });
-        if all == 0 { 0 } else { found * 100 / all }
+        (found * 100).checked_div(all).unwrap_or(0)
     }
 
     /// How many words it shares with `other`, in hundredths of the smaller.
@@ -71,8 +71,9 @@ fn words(text: &str, most: usize, mut each: impl FnMut(usize)) {
     };
     let (mut han, mut latin) = (None::<char>, 0_u32);
     for c in text.chars().take(most) {
-        let letter = c.is_alphanumeric();
         let pairs = is_han(c) || is_kana(c) || is_hangul(c);
+        let letter =
+            pairs || c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_wide_mark(c) && c.is_alphanumeric());
         if latin != 0 && (!letter || pairs) {
             each(mix(latin, 1));
             latin = 0;

@@ -4,49 +4,8 @@
 //! role. A two-character name set with a space between (`程　龙`) is one name.
 
 use super::chars::{is_han, is_hangul, is_kana, is_mark};
+use super::lexicon::{self, Says};
 use crate::issue::Author;
-
-/// What a role ends with.
-const ROLES: &[&str] = &[
-    "记者",
-    "記者",
-    "通讯员",
-    "通訊員",
-    "评论员",
-    "評論員",
-    "实习生",
-    "實習生",
-    "撰稿人",
-    "撰稿",
-    "主笔",
-    "主筆",
-    "编辑",
-    "編輯",
-    "摄影",
-    "攝影",
-    "特派员",
-    "特派員",
-    "编译",
-    "編譯",
-    "观察员",
-    "作者",
-    "撰文",
-    "整理",
-    "采写",
-    "供图",
-    "供圖",
-    "特写",
-    "编导",
-    "研究员",
-    "論説委員",
-    "評論人",
-    "摄影师",
-    "绘图",
-    "制图",
-    "執筆",
-    "执笔",
-    "特約記者",
-];
 
 /// Roles of one character, which stand before a stroke: `文/`, `图/`, or alone before a name.
 const SHORT_ROLES: &[&str] =
@@ -72,8 +31,8 @@ impl People {
     }
 }
 
-/// Reads `text` as a byline.
-pub(super) fn read(text: &str) -> People {
+/// Reads `text` as a byline. `roles` says whether there is a role in it to look for.
+pub(super) fn read(text: &str, roles: bool) -> People {
     let mut found = People::default();
     let mut role: Option<String> = None;
     let mut half: Option<String> = None;
@@ -88,7 +47,7 @@ pub(super) fn read(text: &str) -> People {
     });
     found.mark = text.starts_with(is_mark);
     for word in words.filter(|word| !word.is_empty()) {
-        let (found_role, name) = split_role(word);
+        let (found_role, name) = if roles { split_role(word) } else { (None, word) };
         if let Some(new) = found_role {
             if let Some(lonely) = half.take() {
                 found.other |= !push(&mut found.authors, role.as_ref(), lonely);
@@ -137,13 +96,7 @@ fn split_role(word: &str) -> (Option<&str>, &str) {
             _ => (None, word),
         };
     }
-    let mut best: Option<usize> = None;
-    for role in ROLES {
-        if let Some(at) = word.find(role) {
-            best = best.max(Some(at + role.len()));
-        }
-    }
-    match best.and_then(|end| word.split_at_checked(end)) {
+    match lexicon::last_end(word, Says::Role).and_then(|end| word.split_at_checked(end)) {
         // `记者` may stand in the middle of a sentence: what is before it must be short and have no verb's marks.
         Some((role, name)) if role.chars().count() <= 16 => (Some(role), name),
         _ => (None, word),

@@ -1,143 +1,11 @@
-//! Lines → cues: first what is to be seen in each line alone, then what stands around it.
-//!
-//! A long line is looked at only at its two ends: it is body text whatever stands in its middle.
+//! What stands around a line: the cues that speak of its neighbours.
 
-use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_opening, is_stop, is_wide_mark};
 use super::cue::{Cue, Cues};
+use super::echo;
 use super::line::Line;
-use super::{dateline, echo, people, words};
 
-/// Longest title line, in ems (a Han character, or two Latin letters).
-const TITLE: usize = 30;
 /// Most characters of a headline that takes two lines.
 const HEADLINE: u32 = 24;
-/// Longest line of a head inside a body, but for rare ones.
-const SUBHEAD: usize = 22;
-/// From here on a line is as long as a paragraph.
-const PARAGRAPH: usize = 50;
-/// Lines longer than this are looked at only at their ends.
-const WHOLE: usize = 64;
-
-/// Sets the cues of every line.
-pub(super) fn look(lines: &mut [Line<'_>]) {
-    for line in lines.iter_mut() {
-        line.cues = alone(line);
-    }
-    around(lines);
-}
-
-/// What is to be seen in the line itself.
-fn alone(line: &Line<'_>) -> Cues {
-    let text = line.text;
-    let mut cues = Cues::default();
-    cues.set(Cue::Always);
-    let ems = line.cells().div_ceil(2);
-    let last = ending(text);
-    cues.set_if(last == Ending::Stop, Cue::EndsStop);
-    cues.set_if(text.ends_with(['。', '．', '｡']), Cue::EndsPeriod);
-    cues.set_if(last == Ending::Lead, Cue::EndsLead);
-    cues.set_if(last == Ending::Comma, Cue::EndsComma);
-    cues.set_if(last == Ending::Letter, Cue::EndsLetter);
-    cues.set_if(ems > PARAGRAPH, Cue::Long);
-    cues.set_if(line.indent >= 2 || text.len() != text.trim_start_matches('\u{3000}').len(), Cue::Indented);
-    if let Some(first) = text.chars().next() {
-        let closes = is_closing(first) || is_stop(first) || is_comma(first) || matches!(first, '、' | '：');
-        cues.set_if(closes && first != '"' && first != '…', Cue::OpensClosing);
-        cues.set_if(matches!(first, '—' | '―' | '–'), Cue::OpensDash);
-        cues.set_if(first.is_lowercase(), Cue::LowerCase);
-    }
-    if let Some(found) = dateline::opening(text)
-        && found.len() < text.len()
-    {
-        cues.set(Cue::Dateline);
-    }
-    cues.set_if(dateline::reporters(text).is_some() && ems > TITLE, Cue::Reporter);
-    cues.set_if(words::opening(text), Cue::Opening);
-    if matches!(text.chars().next(), Some('（' | '(' | '【' | '［')) && ems < 160 {
-        cues.set_if(dateline::closing(text), Cue::TailDateline);
-        cues.set_if(words::tail_note(text), Cue::TailNote);
-    }
-    cues.set_if(words::picture(text), Cue::Picture);
-    if ems <= WHOLE {
-        whole(text, ems, line, &mut cues);
-    } else {
-        cues.set(Cue::Stops);
-        cues.set(Cue::Commas);
-    }
-    cues
-}
-
-/// What only short lines can be, and what takes a look at every character.
-fn whole(text: &str, ems: usize, line: &Line<'_>, cues: &mut Cues) {
-    cues.set_if(ems <= 7, Cue::Tiny);
-    cues.set_if(ems <= TITLE, Cue::Short);
-    cues.set_if(ems > SUBHEAD && ems <= TITLE, Cue::Longish);
-    cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
-    inside(text, cues);
-    let latin = line.cells() < line.chars.0 as usize + line.chars.0 as usize / 4;
-    cues.set_if(latin, Cue::Latin);
-    cues.set_if(
-        latin && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase),
-        Cue::Capitals,
-    );
-    cues.set_if(cues.has(Cue::EndsLead) && text.ends_with(['—', '―', '–']), Cue::EndsDash);
-    cues.set_if(text.ends_with(['？', '?']), Cue::Asks);
-    cues.set_if(words::numbered(text), Cue::Numbered);
-    let single = !(cues.has(Cue::Stops) && cues.has(Cue::EndsStop));
-    if single {
-        cues.set_if(words::says(text), Cue::Says);
-        cues.set_if(words::ours(text), Cue::Ours);
-        cues.set_if(words::chairs(text), Cue::Chairs);
-        let found = people::read(text);
-        let named = !found.authors.is_empty();
-        let clean = !found.other && !cues.has(Cue::Stops);
-        cues.set_if(clean && found.role, Cue::Byline);
-        cues.set_if(clean && !found.role && found.mark && named, Cue::MarkedNames);
-        cues.set_if(clean && !found.role && !found.mark && named && ems <= 14 && !latin, Cue::BareNames);
-    }
-    cues.set_if(words::credit(text), Cue::Credit);
-    cues.set_if(words::page_ref(text).is_some(), Cue::PageRef);
-    cues.set_if(words::page_heading(text).is_some(), Cue::PageHeading);
-    cues.set_if(words::turns_to(text).is_some() && ems <= 16, Cue::TurnsTo);
-    cues.set_if(words::turns_from(text).is_some() && ems <= 16, Cue::TurnsFrom);
-    cues.set_if(words::calendar(text), Cue::Calendar);
-    cues.set_if(words::page_credits(text), Cue::PageCredits);
-    cues.set_if(words::contact(text), Cue::Contact);
-    cues.set_if(words::phone(text), Cue::Phone);
-    if ems <= TITLE {
-        cues.set_if(words::ends_page_ref(text).is_some(), Cue::EndsPageRef);
-        cues.set_if(words::notice(text), Cue::NoticeWord);
-        cues.set_if(words::teaser_head(text), Cue::TeaserWord);
-        cues.set_if(words::editors_note(text), Cue::EditorsNote);
-        cues.set_if(words::paper_name(text), Cue::PaperName);
-        cues.set_if(words::issue_number(text), Cue::IssueNumber);
-        cues.set_if(matches!(text, "广告" | "廣告" | "· 广告 ·" | "公益广告" | "Advertisement"), Cue::AdWord);
-    }
-}
-
-/// Stops, commas, halves and pairs. A mark at the very end is not inside.
-fn inside(text: &str, cues: &mut Cues) {
-    let (mut depth, mut before, mut gap) = (0_i32, None::<char>, false);
-    let body = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c));
-    let end = body.len();
-    for (at, c) in text.char_indices() {
-        if c.is_whitespace() {
-            gap = true;
-            continue;
-        }
-        depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
-        cues.set_if(at < end && is_stop(c) && c != '…', Cue::Stops);
-        cues.set_if(at < end && is_comma(c), Cue::Commas);
-        if gap {
-            let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
-            let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));
-            cues.set_if(left && wide(c), Cue::Halves);
-            gap = false;
-        }
-        before = Some(c);
-    }
-    cues.set_if(depth != 0, Cue::Unpaired);
-}
 
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
@@ -165,7 +33,7 @@ fn titlish(cues: Cues) -> bool {
 }
 
 /// Sets the cues that speak of neighbours.
-fn around(lines: &mut [Line<'_>]) {
+pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let full = full_width(lines);
     let mut before: Option<(Cues, usize, Chars3)> = None;
