@@ -7,7 +7,7 @@
 use super::cue::{Cue, Cues};
 use super::label::{Label, State};
 use super::line::Line;
-use super::table::{self, Weights, parts, step, weight};
+use super::table::{self, Weights, end, parts, step, weight};
 
 /// Points. 10 are worth a remark, 40 are near to proof.
 pub(super) type Points = i32;
@@ -37,27 +37,67 @@ pub(super) type Allowed = u32;
 /// Every state.
 pub(super) const ANY: Allowed = (1 << State::COUNT) - 1;
 
-/// The step weights, by target: (source, weight).
+/// What may follow what inside an article, as a flat list; and what it costs to end an article in each state. Any article
+/// may follow any other, so the many steps from an end to a start go through one best end.
 struct Steps {
-    into: Vec<Vec<(usize, Points)>>,
-    from: Vec<Vec<(usize, Points)>>,
+    inner: Vec<(usize, usize, Points)>,
+    ends: Scores,
 }
 
 impl Steps {
     fn new() -> Self {
-        let mut into = vec![Vec::new(); State::COUNT];
-        let mut from = vec![Vec::new(); State::COUNT];
-        for (a, &source) in State::ALL.iter().enumerate() {
-            for (b, &target) in State::ALL.iter().enumerate() {
-                if let Some(weight) = step(source, target)
-                    && let (Some(into), Some(from)) = (into.get_mut(b), from.get_mut(a))
-                {
-                    into.push((a, Points::from(weight)));
-                    from.push((b, Points::from(weight)));
-                }
+        let pairs = State::ALL.iter().enumerate().flat_map(|(a, &source)| {
+            let targets = State::ALL.iter().enumerate().filter(|(_, target)| !target.starts());
+            targets
+                .filter_map(move |(b, &target)| step(source, target).map(|cost| (a, b, Points::from(cost))))
+        });
+        Self { inner: pairs.collect(), ends: State::ALL.map(|state| Points::from(end(state))) }
+    }
+
+    /// The best sum with which each state can be reached from `last`.
+    fn forward(&self, last: &Scores) -> Scores {
+        let mut best = [NEVER; State::COUNT];
+        for &(source, target, cost) in &self.inner {
+            if let (Some(best), Some(&before)) = (best.get_mut(target), last.get(source)) {
+                *best = (*best).max(before + cost);
             }
         }
-        Self { into, from }
+        let ended = last.iter().zip(&self.ends).map(|(before, cost)| before + cost).max().unwrap_or(NEVER);
+        for (best, _) in best.iter_mut().zip(&State::ALL).filter(|(_, state)| state.starts()) {
+            *best = ended;
+        }
+        best
+    }
+
+    /// The best sum that can follow each state, where `next` is what each state of the next line is worth.
+    fn backward(&self, next: &Scores) -> Scores {
+        let starts = State::ALL.iter().zip(next).filter(|(state, _)| state.starts());
+        let started = starts.map(|(_, &worth)| worth).max().unwrap_or(NEVER);
+        let mut best = self.ends.map(|cost| started + cost);
+        for &(source, target, cost) in &self.inner {
+            if let (Some(best), Some(&after)) = (best.get_mut(source), next.get(target)) {
+                *best = (*best).max(after + cost);
+            }
+        }
+        best
+    }
+
+    /// The best state before `target`.
+    fn source(&self, last: &Scores, target: usize) -> Option<usize> {
+        let better = |best: Option<(Points, usize)>, sum: Points, source: usize| match best {
+            Some((top, _)) if top >= sum => best,
+            _ => Some((sum, source)),
+        };
+        let best = if State::ALL.get(target).is_some_and(|state| state.starts()) {
+            last.iter()
+                .zip(&self.ends)
+                .enumerate()
+                .fold(None, |best, (n, (sum, cost))| better(best, sum + cost, n))
+        } else {
+            let into = self.inner.iter().filter(|&&(_, to, _)| to == target);
+            into.fold(None, |best, &(from, _, cost)| better(best, at(last, from) + cost, from))
+        };
+        best.map(|(_, source)| source)
     }
 }
 
@@ -87,39 +127,19 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
     // Forward: the best sum of a path that ends in each state. Sums are kept relative to the best, so none overflows.
     let mut forward: Vec<Scores> = Vec::with_capacity(lines.len());
     for (n, line) in lines.iter().enumerate() {
-        let mut scores = emit(n, line.cues);
-        for (target, score) in scores.iter_mut().enumerate() {
-            let before = match forward.last() {
-                None => {
-                    if State::ALL.get(target).is_some_and(|state| state.starts()) {
-                        0
-                    } else {
-                        NEVER
-                    }
-                }
-                Some(last) => steps
-                    .into
-                    .get(target)
-                    .into_iter()
-                    .flatten()
-                    .map(|&(source, weight)| at(last, source) + weight)
-                    .max()
-                    .unwrap_or(NEVER),
-            };
-            *score = (*score + before).max(NEVER);
+        let mut scores = match forward.last() {
+            Some(last) => steps.forward(last),
+            None => State::ALL.map(|state| if state.starts() { 0 } else { NEVER }),
+        };
+        for (sum, score) in scores.iter_mut().zip(emit(n, line.cues)) {
+            *sum += score;
         }
-        let top = scores.iter().copied().max().unwrap_or(0);
-        for score in &mut scores {
-            *score = (*score - top).max(NEVER);
-        }
+        level(&mut scores);
         forward.push(scores);
     }
     // Backward: the best sum of what follows; the choices fall out on the way.
     let mut choices = Vec::with_capacity(lines.len());
-    let mut follows: Scores = [0; State::COUNT];
-    for (state, score) in State::ALL.iter().zip(&mut follows) {
-        *score = table::last(*state);
-    }
+    let mut follows = State::ALL.map(table::last);
     let mut next: Option<usize> = None;
     for (n, line) in lines.iter().enumerate().rev() {
         let Some(here) = forward.get(n) else { continue };
@@ -130,38 +150,27 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
         // The best path goes on from the state chosen for the next line.
         let chosen = match next {
             None => sums.iter().enumerate().max_by_key(|&(n, &sum)| (sum, usize::MAX - n)).map(|(n, _)| n),
-            Some(target) => steps
-                .into
-                .get(target)
-                .into_iter()
-                .flatten()
-                .max_by_key(|&&(source, weight)| (at(here, source) + weight, usize::MAX - source))
-                .map(|&(source, _)| source),
+            Some(target) => steps.source(here, target),
         };
         let chosen = chosen.unwrap_or(0);
         choices.push(choose(&sums, chosen));
         next = Some(chosen);
-        // One step back.
-        let emitted = emit(n, line.cues);
-        let mut earlier: Scores = [NEVER; State::COUNT];
-        for (source, score) in earlier.iter_mut().enumerate() {
-            *score = steps
-                .from
-                .get(source)
-                .into_iter()
-                .flatten()
-                .map(|&(target, weight)| at(&follows, target) + at(&emitted, target) + weight)
-                .max()
-                .unwrap_or(NEVER);
+        for (after, score) in follows.iter_mut().zip(emit(n, line.cues)) {
+            *after += score;
         }
-        let top = earlier.iter().copied().max().unwrap_or(0);
-        for score in &mut earlier {
-            *score = (*score - top).max(NEVER);
-        }
-        follows = earlier;
+        follows = steps.backward(&follows);
+        level(&mut follows);
     }
     choices.reverse();
     choices
+}
+
+/// Makes the best of `scores` zero.
+fn level(scores: &mut Scores) {
+    let top = scores.iter().copied().max().unwrap_or(0);
+    for score in scores {
+        *score = (*score - top).max(NEVER);
+    }
 }
 
 fn choose(sums: &Scores, chosen: usize) -> Choice {

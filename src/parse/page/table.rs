@@ -295,7 +295,7 @@ pub(super) fn step(from: State, to: State) -> Option<i16> {
 }
 
 /// What it costs to end an article after `last`.
-fn end(last: State) -> i16 {
+pub(super) fn end(last: State) -> i16 {
     ENDS.iter().find(|(states, _)| states.contains(&last)).map_or(0, |&(_, cost)| cost)
 }
 
