@@ -144,16 +144,13 @@ impl Cues {
         cues.iter().any(|&cue| self.has(cue))
     }
 
-    /// The cues in it, in the order of their bits.
-    pub(super) fn iter(self) -> impl Iterator<Item = Cue> {
+    /// The numbers of the cues in it, in their order.
+    pub(super) fn bits(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
         std::iter::from_fn(move || {
-            if left == 0 {
-                return None;
-            }
-            let bit = left.trailing_zeros() as usize;
-            left &= left - 1;
-            Cue::ALL.get(bit).copied()
+            let bit = (left != 0).then_some(left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            bit
         })
     }
 }

@@ -10,7 +10,7 @@ use super::cue::{Cue, Cues};
 use super::line::Line;
 
 /// How many characters of a paragraph count.
-const READ: usize = 150;
+const READ: usize = 110;
 /// How many lines before and after.
 const REACH: usize = 3;
 /// How many bits a set has. A set holds some 450 pairs, so few fall on one another.

@@ -47,6 +47,9 @@ pub(super) fn read(text: &str, roles: bool) -> People {
     });
     found.mark = text.starts_with(is_mark);
     for word in words.filter(|word| !word.is_empty()) {
+        if found.other && !roles {
+            break;
+        }
         let (found_role, name) = if roles { split_role(word) } else { (None, word) };
         if let Some(new) = found_role {
             if let Some(lonely) = half.take() {

@@ -304,17 +304,20 @@ pub(super) fn last(state: State) -> i32 {
     i32::from(end(state).min(0))
 }
 
+/// How many sums a line has: one for each state, and some to fill a vector register.
+const LANES: usize = 32;
+
 /// The rows, turned so that a line's scores are a sum of arrays.
 #[derive(Debug)]
 pub(super) struct Weights {
-    /// By cue, then by state.
-    rows: Vec<[i16; State::COUNT]>,
+    /// By cue, then by state. Thirty cues of a hundred points each fit 16 bits with room to spare.
+    rows: Vec<[i16; LANES]>,
 }
 
 impl Weights {
     /// The table as it stands.
     pub(super) fn new() -> Self {
-        let mut rows = vec![[0; State::COUNT]; Cue::ALL.len()];
+        let mut rows = vec![[0; LANES]; Cue::ALL.len()];
         for &(cue, says) in ROWS {
             let Some(row) = rows.get_mut(cue as usize) else { continue };
             for (sum, &state) in row.iter_mut().zip(&State::ALL) {
@@ -326,15 +329,19 @@ impl Weights {
 
     /// What a line with `cues` scores in each state.
     pub(super) fn scores(&self, cues: Cues) -> [i32; State::COUNT] {
-        let mut sums = [0_i32; State::COUNT];
-        for cue in cues.iter() {
-            if let Some(row) = self.rows.get(cue as usize) {
+        let mut sums = [0_i16; LANES];
+        for bit in cues.bits() {
+            if let Some(row) = self.rows.get(bit) {
                 for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(weight);
+                    *sum = sum.saturating_add(weight);
                 }
             }
         }
-        sums
+        let mut scores = [0; State::COUNT];
+        for (score, &sum) in scores.iter_mut().zip(&sums) {
+            *score = i32::from(sum);
+        }
+        scores
     }
 }
 

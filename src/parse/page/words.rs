@@ -89,7 +89,8 @@ pub(super) fn paper_name(text: &str) -> bool {
 /// A date line of a masthead: `2019年5月29日 星期三 农历己亥年四月廿五`.
 pub(super) fn calendar(text: &str, heard: Heard) -> bool {
     let (week, lunar) = (heard.any(Says::Week), heard.any(Says::Lunar));
-    let figures = text.chars().any(is_digit);
+    // A date has its year's sign or its six figures at least.
+    let figures = text.contains('年') || text.bytes().filter(u8::is_ascii_digit).count() >= 6;
     if !week && !lunar && !figures {
         return false;
     }
