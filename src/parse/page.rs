@@ -21,6 +21,7 @@ mod label;
 mod language;
 mod lexicon;
 mod line;
+mod link;
 mod masthead;
 mod pages;
 mod path;
@@ -67,6 +68,7 @@ pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
     let (mut issue, starts) = build::build(&lines, &choices, hints);
     notes.extend(joined(&lines, &choices));
     drop((lines, choices));
+    notes.extend(link::link(&mut issue, &starts));
     issue.language = language::of(text).map(str::to_owned);
     Parsed { issue, format: Format::PageText, encoding: "UTF-8", starts, notes }
 }

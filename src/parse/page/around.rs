@@ -63,6 +63,7 @@ struct Chars3 {
 
 fn after(cues: &mut Cues, b: Cues, cells: usize, before: Chars3, line: &Line<'_>, full: Option<usize>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
+    cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
         && !b.any(&[Cue::TailDateline, Cue::TailNote, Cue::Byline, Cue::Credit]);
     let sure = open
@@ -107,7 +108,9 @@ fn ahead(lines: &mut [Line<'_>]) {
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
             cues.set_if(both && line.chars.0 + 2 < chars, Cue::LongerNext);
             cues.set_if(bodyish(next), Cue::BodyNext);
-            cues.set_if(next.has(Cue::Opening) && bodyish(next), Cue::OpeningNext);
+            let opens = next.has(Cue::Opening) && bodyish(next);
+            cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);
+            cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
             cues.set_if(titlish(next), Cue::ShortNext);
         }
         if cues.any(&[Cue::Byline, Cue::MarkedNames]) {

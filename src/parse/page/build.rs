@@ -178,9 +178,10 @@ fn finish(article: &mut Article) {
         }
     }
     article.dateline = opening;
-    if let Some(line) = article.kicker.first() {
-        article.continued_from = pages::turns_from(line);
-    }
+    let heads = article.kicker.iter().chain(&article.headline);
+    let lines = heads.chain(article.body.first().map(|block| &block.text));
+    article.continued_from =
+        lines.filter(|line| line.chars().nth(24).is_none()).find_map(|line| pages::turns_from(line));
     if article.continued_to.is_none() {
         article.continued_to = article.body.last().and_then(|block| pages::turn_at_end(&block.text));
     }

@@ -43,7 +43,7 @@ vocabulary! {
     /// The paper's own place.
     Ours, Any: "我市 我省 我县 我区 我国 我州 我校 本市 本港 本縣 全市 全省 全县 全州";
     /// First paragraphs open so.
-    Opening, Start: "近日 日前 昨日 昨天 昨晚 今天 今日 连日来 連日來 近期 最近 近年来 近年來 眼下 时下 本周 上周 今晨 前不久 不久前 清晨 当前 初夏 盛夏 深秋 隆冬 走进";
+    Opening, Start: "近日 日前 昨日 昨天 昨晚 今天 今日 连日来 連日來 近期 最近 近年来 近年來 本周 上周 今晨 前不久 不久前 清晨 初夏 盛夏 深秋 隆冬";
     /// Closing notes open so, after their bracket.
     Note, Start: "作者 撰文 执笔 文字 来源 據 据 转自 摘自 摘编 原载 原載 完） 完) 记者 記者 编译 本文 参与 整理 译者 策划 统筹 图片";
     NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導";

@@ -7,7 +7,7 @@ use super::chars::{is_han, is_hangul, is_kana, is_mark};
 use super::lexicon::{self, Says};
 use crate::issue::Author;
 
-/// Roles of one character, which stand before a stroke: `文/`, `图/`, or alone before a name.
+/// Short roles, which count only before a stroke or a colon: `文/`, `图：`.
 const SHORT_ROLES: &[&str] =
     &["文", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "文＝", "写真＝"];
 
@@ -18,8 +18,6 @@ pub(super) struct People {
     pub(super) authors: Vec<(Option<String>, String)>,
     /// It has a role, with or without a name: `□ 湖北日报评论员`.
     pub(super) role: bool,
-    /// It has a mark before its first word.
-    pub(super) mark: bool,
     /// There is something in it that is no role and no name.
     pub(super) other: bool,
 }
@@ -37,20 +35,28 @@ pub(super) fn read(text: &str, roles: bool) -> People {
     let mut role: Option<String> = None;
     let mut half: Option<String> = None;
     let text = text.trim_end_matches(['。', ')', '）', '：', ':']);
-    let words = text.split(|c: char| {
+    let parts = |c: char| {
         c.is_whitespace()
             || is_mark(c)
             || matches!(
                 c,
                 '、' | '，' | ',' | '/' | '／' | '╱' | ';' | '；' | '：' | ':' | '(' | '（' | '＝' | '='
             )
-    });
-    found.mark = text.starts_with(is_mark);
-    for word in words.filter(|word| !word.is_empty()) {
+    };
+    for piece in text.split_inclusive(parts) {
+        let word = piece.trim_end_matches(parts);
+        if word.is_empty() {
+            continue;
+        }
         if found.other && !roles {
             break;
         }
-        let (found_role, name) = if roles { split_role(word) } else { (None, word) };
+        let stroke = piece.ends_with(['/', '／', '╱', '：', ':', '＝', '=']);
+        let (found_role, name) = match () {
+            () if stroke && SHORT_ROLES.contains(&word) => (Some(word), ""),
+            () if roles => split_role(word),
+            () => (None, word),
+        };
         if let Some(new) = found_role {
             if let Some(lonely) = half.take() {
                 found.other |= !push(&mut found.authors, role.as_ref(), lonely);
@@ -90,9 +96,6 @@ fn push(authors: &mut Vec<(Option<String>, String)>, role: Option<&String>, name
 
 /// The role that `word` is or begins with, and the name glued to it: `本报记者`, `记者李婷`, `홍길동기자`.
 fn split_role(word: &str) -> (Option<&str>, &str) {
-    if SHORT_ROLES.contains(&word) {
-        return (Some(word), "");
-    }
     if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return match word {
             "By" | "BY" | "by" => (Some(word), ""),
@@ -101,7 +104,12 @@ fn split_role(word: &str) -> (Option<&str>, &str) {
     }
     match lexicon::last_end(word, Says::Role).and_then(|end| word.split_at_checked(end)) {
         // `记者` may stand in the middle of a sentence: what is before it must be short and have no verb's marks.
-        Some((role, name)) if role.chars().count() <= 16 => (Some(role), name),
+        // And a department is no role: 编辑部.
+        Some((role, name))
+            if role.chars().count() <= 16 && !name.starts_with(['部', '室', '处', '團', '团', '站']) =>
+        {
+            (Some(role), name)
+        }
         _ => (None, word),
     }
 }
