@@ -79,16 +79,19 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
         persons(text, ems, heard, cues);
     }
     cues.set_if(words::credit(heard), Cue::Credit);
+    cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
     cues.set_if(pages::page_ref(text).is_some(), Cue::PageRef);
     cues.set_if(pages::page_heading(text).is_some(), Cue::PageHeading);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsTo) && pages::turns_to(text).is_some(), Cue::TurnsTo);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsFrom) && pages::turns_from(text).is_some(), Cue::TurnsFrom);
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
+    cues.set_if(cues.has(Cue::Calendar) && words::date_alone(text), Cue::DateAlone);
     cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
     cues.set_if(words::contact(heard), Cue::Contact);
     cues.set_if(words::phone(text), Cue::Phone);
     if ems <= TITLE {
         cues.set_if(pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
+        cues.set_if(words::ends_with_column(text), Cue::Column);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
         cues.set_if(ems <= 8 && words::teaser_head(text), Cue::TeaserWord);
         cues.set_if(words::editors_note(text, heard), Cue::EditorsNote);
@@ -115,7 +118,11 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     }
     cues.set_if(found.role, Cue::Byline);
     cues.set_if(!found.role && mark && named, Cue::MarkedNames);
-    cues.set_if(!found.role && !mark && named && ems <= 14 && !cues.has(Cue::Latin), Cue::BareNames);
+    let family = || found.authors.iter().all(|(_, name)| people::has_surname(name));
+    cues.set_if(
+        !found.role && !mark && named && ems <= 14 && !cues.has(Cue::Latin) && family(),
+        Cue::BareNames,
+    );
 }
 
 /// Stops, commas, halves and pairs. A mark at the very end is not inside.

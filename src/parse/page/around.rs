@@ -64,6 +64,7 @@ struct Chars3 {
 fn after(cues: &mut Cues, b: Cues, cells: usize, before: Chars3, line: &Line<'_>, full: Option<usize>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
+    cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
         && !b.any(&[Cue::TailDateline, Cue::TailNote, Cue::Byline, Cue::Credit]);
     let sure = open
@@ -110,10 +111,12 @@ fn ahead(lines: &mut [Line<'_>]) {
             cues.set_if(bodyish(next), Cue::BodyNext);
             let opens = next.has(Cue::Opening) && bodyish(next);
             cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);
+            cues.set_if(title && next.has(Cue::DateAlone), Cue::DateNext);
             cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
             cues.set_if(titlish(next), Cue::ShortNext);
         }
-        if cues.any(&[Cue::Byline, Cue::MarkedNames]) {
+        // An editor's note stands where a byline does.
+        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::EditorsNote]) {
             byline = 1;
         } else if titlish(*cues) {
             byline = byline.saturating_add(1);

@@ -55,9 +55,11 @@ vocabulary! {
     /// Boxed service texts have these.
     Notice, Any: "热线 熱線 公告 启事 啟事 通告 招聘 遗失 遺失 讣告 訃告 声明作废 咨询电话 联系电话 服务信息 お知らせ 订阅 投稿邮箱 供稿 招标 挂失 공고 알림";
     NoticeLast, End: "公告 启事 啟事 通告 讣告 訃告 声明 声明書";
-    ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 特此公告 特此通告 时间： 地点： 時間： 地點： Tel TEL";
+    ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 時間： 地點： Tel TEL";
     ContactLast, End: "协办 特约刊登 冠名 主办 承办";
     ContactAny, Any: "电话： 电话: 電話： 热线： 热线: @ www. http 邮编： 联系人";
+    /// Somebody asks or answers.
+    Speaker, Start: "问： 答： 问: 答: 记者： 記者： 记者: Q: A: Q： A： 主持人： 主持人:";
     /// Editor's notes are headed so.
     EditorsNote, Start: "编者按 編者按 编者的话 开栏的话 编者话 編者的話 开栏语";
     /// Who made the page.

@@ -137,3 +137,24 @@ pub(super) fn is_name(word: &str) -> bool {
         && word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
 }
+
+/// Family names that most people have, and the compound ones. They tell a name alone on its line from a short title.
+const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方\
+    金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳\
+    欧祝纪尚毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席\
+    張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮蘇葉呂蔣鐘鍾盧汪陸譚韋賈鄒閻顧賴賀嚴錢龔湯陶莊魯龐藍聶齊關歐紀畢蘆祝";
+
+/// Whether `name` begins as names do.
+pub(super) fn has_surname(name: &str) -> bool {
+    let mut chars = name.chars();
+    let Some(first) = chars.next() else { return false };
+    let long = chars.nth(2).is_some();
+    if long {
+        return [
+            "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "令狐", "慕容", "司徒", "歐陽", "諸葛",
+        ]
+        .iter()
+        .any(|family| name.starts_with(family));
+    }
+    SURNAMES.contains(first)
+}

@@ -52,8 +52,8 @@ pub(super) const ROWS: &[Row] = &[
         Cue::Always,
         &[
             (Start, -16),
-            (Masthead, -30),
-            (Furniture, -30),
+            (Masthead, -80),
+            (Furniture, -80),
             (Kicker, -8),
             (Head, 0),
             (Deck, -6),
@@ -98,12 +98,15 @@ pub(super) const ROWS: &[Row] = &[
         Cue::EndsStop,
         &[(Kicker, -22), (Head, -22), (Deck, -22), (Byline, -10), (Para, 12), (Cont, 14), (Sub, -24)],
     ),
-    (Cue::EndsPeriod, &[(Kicker, -20), (Head, -20), (Deck, -20), (Sub, -10), (Para, 6), (Cont, 6)]),
+    (
+        Cue::EndsPeriod,
+        &[(Notice, -20), (Kicker, -20), (Head, -20), (Deck, -20), (Sub, -10), (Para, 6), (Cont, 6)],
+    ),
     (Cue::Asks, &[(Head, 18), (Kicker, 14), (Sub, 16), (Para, -6)]),
     (Cue::EndsLead, &[(Head, -8), (Deck, -10), (Sub, -2), (Para, 2), (Kicker, 2)]),
     (Cue::EndsDash, &[(Kicker, 20), (Head, -16)]),
     (Cue::EndsLetter, &[(Para, -6)]),
-    (Cue::EndsComma, &[(Head, -2), (Sub, -12), (Deck, -8)]),
+    (Cue::EndsComma, &[(Kicker, 8), (Head, -2), (Sub, -12), (Deck, -8)]),
     (Cue::OpensClosing, &[(Cont, 40), (Start, -30), (Para, -20), (Sub, -20), (Head, -20)]),
     (Cue::OpensDash, &[(Deck, 24), (Head, -14), (Kicker, -10), (Sub, -6)]),
     (Cue::Halves, &[(Head, 8), (Start, 4), (Deck, 2), (Sub, -6)]),
@@ -116,6 +119,7 @@ pub(super) const ROWS: &[Row] = &[
     // The newspaper's words.
     (Cue::Says, &[(Kicker, 24), (Head, -4), (Sub, -4)]),
     (Cue::Chairs, &[(Deck, 22), (Head, -6), (Sub, -6), (Para, 2)]),
+    (Cue::Dialogue, &[(Para, 26), (Sub, -24), (Head, -20), (Kicker, -20), (Cont, -20)]),
     (Cue::Ours, &[(Deck, 6), (Kicker, 2)]),
     (
         Cue::Byline,
@@ -131,7 +135,7 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     (Cue::MarkedNames, &[(Byline, 52), (Credit, 8), (Head, -16), (Kicker, -16), (Deck, -16), (Sub, -4)]),
-    (Cue::BareNames, &[(Byline, 16), (Head, -2), (Kicker, -4)]),
+    (Cue::BareNames, &[(Byline, 36), (Head, -2), (Kicker, -4)]),
     (
         Cue::Dateline,
         &[
@@ -161,13 +165,17 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::TeaserWord, &[(Teaser, 70), (Head, -20), (Sub, -20)]),
     (Cue::PageRef, &[(Teaser, 64), (Head, -40), (Kicker, -40), (Sub, -40), (Deck, -40), (Start, -40)]),
     (Cue::EndsPageRef, &[(Teaser, 60), (Sub, -20)]),
-    (Cue::EditorsNote, &[(Sub, 20), (Head, -10)]),
+    (Cue::Column, &[(Start, 10), (Head, 8)]),
+    (Cue::InTeaser, &[(Teaser, 24)]),
+    (Cue::EditorsNote, &[(Sub, 44), (Head, -10)]),
     // Furniture.
-    (Cue::PageHeading, &[(Furniture, 70), (Head, -20), (Sub, -20), (Kicker, -20), (Start, 8)]),
-    (Cue::PageCredits, &[(Furniture, 74), (Byline, -20), (Head, -30), (Start, 8)]),
-    (Cue::PaperName, &[(Masthead, 34), (Sub, -10)]),
-    (Cue::Calendar, &[(Masthead, 66), (Head, -20), (Sub, -20), (Kicker, -20)]),
-    (Cue::IssueNumber, &[(Masthead, 52), (Head, -20), (Sub, -20), (Kicker, -20)]),
+    (Cue::PageHeading, &[(Furniture, 120), (Head, -20), (Sub, -20), (Kicker, -20), (Start, 8)]),
+    (Cue::PageCredits, &[(Furniture, 124), (Byline, -20), (Head, -30), (Start, 8)]),
+    (Cue::PaperName, &[(Masthead, 84), (Sub, -10)]),
+    (Cue::Calendar, &[(Masthead, 116), (Head, -20), (Sub, -20), (Kicker, -20)]),
+    (Cue::DateAlone, &[(Masthead, -40), (Credit, 60)]),
+    (Cue::DateNext, &[(Credit, 40), (Notice, -10)]),
+    (Cue::IssueNumber, &[(Masthead, 102), (Head, -20), (Sub, -20), (Kicker, -20)]),
     (Cue::TurnsTo, &[(Credit, 60), (Head, -40), (Sub, -40), (Kicker, -40), (Start, -30)]),
     (
         Cue::TurnsFrom,
@@ -254,6 +262,7 @@ const STEPS: &[(&[State], &[State], i16)] = &[
     (&[S::HeadFirst, S::Head, S::Deck, S::Byline], &[S::Credit], -6),
     (&[S::HeadFirst, S::Head, S::Deck, S::Byline], &[S::LeadDated, S::Lead], 4),
     (&[S::Byline], &[S::Sub, S::Caption], -6),
+    (&[S::HeadFirst, S::Head, S::Deck], &[S::Sub], -24),
     (&[S::Credit, S::Caption], &[S::LeadDated], -20),
     // The body. `Dated` is carried along.
     (BODY, &[S::Para, S::Cont, S::Sub, S::Caption, S::Credit, S::Tail], 0),

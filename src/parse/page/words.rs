@@ -56,6 +56,13 @@ pub(super) fn phone(text: &str) -> bool {
     digits >= 7 && digits * 2 > text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
+/// A title with its column's name in brackets at its end: `…（记者手记）`.
+pub(super) fn ends_with_column(text: &str) -> bool {
+    let Some(body) = text.strip_suffix(['）', ')']) else { return false };
+    let Some((title, name)) = body.rsplit_once(['（', '(']) else { return false };
+    (2..=8).contains(&name.chars().count()) && name.chars().all(is_cjk) && title.chars().nth(2).is_some()
+}
+
 /// The head of a table of contents.
 pub(super) fn teaser_head(text: &str) -> bool {
     const HEADS: &str = "导读 今日导读 要闻导读 本期导读 版面导读 新闻导读 導讀 今日導讀 今日看点 今日要目 导航 要目 本期要目 今日关注 \
@@ -101,6 +108,12 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
     }
     let dated = figures && masthead::date(text).is_some();
     (dated && (week || lunar || rest <= 6)) || (week && rest <= 8) || (lunar && rest <= 16)
+}
+
+/// A date and nothing else, as it stands under a notice or a letter.
+pub(super) fn date_alone(text: &str) -> bool {
+    text.chars()
+        .all(|c| is_digit(c) || c.is_whitespace() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/'))
 }
 
 /// `第12345期`, `总第…号`, `今日8版`, `国内统一刊号`.
