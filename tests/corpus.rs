@@ -3,6 +3,8 @@
 //! `tests/pages/NAME.txt` is a page, `NAME.json` beside it the issue. The texts are our own writing. After a change that
 //! is meant, `UPDATE_PAGES=1 cargo test --test corpus` writes the JSON anew; read the difference before it is committed.
 
+#![expect(clippy::unwrap_used, reason = "a test's own files")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -27,7 +27,8 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     let ems = line.cells().div_ceil(2);
     let last = ending(text);
     cues.set_if(last == Ending::Stop, Cue::EndsStop);
-    cues.set_if(text.ends_with(['。', '．', '｡']), Cue::EndsPeriod);
+    // 。” ends a sentence as 。 does.
+    cues.set_if(text.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::EndsPeriod);
     cues.set_if(last == Ending::Lead, Cue::EndsLead);
     cues.set_if(last == Ending::Comma, Cue::EndsComma);
     cues.set_if(last == Ending::Letter, Cue::EndsLetter);
@@ -46,6 +47,7 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
         cues.set_if(dateline::closing(text), Cue::TailDateline);
         cues.set_if(words::tail_note(text, lexicon::hear(text)), Cue::TailNote);
+        cues.set_if(ems <= TITLE && heard.any(Says::SeeAlso), Cue::SeeAlso);
     }
     if ems <= WHOLE {
         whole(line, ems, heard, &mut cues);
@@ -64,6 +66,8 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(ems > SUBHEAD && ems <= TITLE, Cue::Longish);
     cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
     inside(text, cues);
+    let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
+    cues.set_if(fragment && cues.any(&[Cue::EndsLetter, Cue::EndsComma]), Cue::Fragment);
     let chars = line.chars.0 as usize;
     let latin = line.cells() < chars + chars / 4;
     cues.set_if(latin, Cue::Latin);
@@ -117,7 +121,10 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
         return;
     }
     cues.set_if(found.role, Cue::Byline);
-    cues.set_if(!found.role && mark && named, Cue::MarkedNames);
+    // Four characters after a mark are more often a head's than a name's.
+    let short = |name: &str| name.chars().nth(3).is_none() || name.contains('·') || people::has_surname(name);
+    let all_short = || found.authors.iter().all(|(_, name)| short(name));
+    cues.set_if(!found.role && mark && named && all_short(), Cue::MarkedNames);
     let family = || found.authors.iter().all(|(_, name)| people::has_surname(name));
     cues.set_if(
         !found.role && !mark && named && ems <= 14 && !cues.has(Cue::Latin) && family(),

@@ -29,6 +29,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::Credit,
             Cue::OpensClosing,
             Cue::EndsPeriod,
+            Cue::Fragment,
         ])
 }
 
@@ -36,7 +37,7 @@ fn titlish(cues: Cues) -> bool {
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let full = full_width(lines);
-    let mut before: Option<(Cues, usize, Chars3)> = None;
+    let mut before: Option<(Cues, usize, Before)> = None;
     for line in lines.iter_mut() {
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
@@ -47,7 +48,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         if let Some((b, cells, length)) = before {
             after(&mut cues, b, cells, length, line, full);
         }
-        before = Some((cues, line.cells(), Chars3 { chars: line.chars.0, indent: line.indent }));
+        before = Some((cues, line.cells(), Before { chars: line.chars.0, indent: line.indent }));
         line.cues = cues;
     }
     ahead(lines);
@@ -56,12 +57,12 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
 
 /// What the line before leaves behind.
 #[derive(Clone, Copy)]
-struct Chars3 {
+struct Before {
     chars: u32,
     indent: u8,
 }
 
-fn after(cues: &mut Cues, b: Cues, cells: usize, before: Chars3, line: &Line<'_>, full: Option<usize>) {
+fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>, full: Option<Wrap>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
     cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
@@ -76,8 +77,11 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Chars3, line: &Line<'_>
     let maybe = open && !sure && (b.any(&[Cue::Commas, Cue::EndsComma, Cue::Unpaired]) || before.chars > 30);
     cues.set_if(maybe, Cue::AfterMaybeOpen);
     if let Some(full) = full {
+        let Wrap { full, edge } = full;
         let was_full = cells + 4 >= full || (b.has(Cue::AfterFull) && cells + full / 8 >= full);
-        cues.set_if(line.gap == 0 && was_full && line.indent <= before.indent, Cue::AfterFull);
+        // An indented line begins a paragraph, unless the whole text stands away from the edge.
+        let flush = line.indent <= before.indent && line.indent <= edge;
+        cues.set_if(line.gap == 0 && was_full && flush, Cue::AfterFull);
     }
     let same = before.chars.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
     cues.set_if(same, Cue::SameShort);
@@ -146,8 +150,17 @@ fn usual_gap(lines: &[Line<'_>]) -> u8 {
     u8::try_from(most.map_or(0, |(n, _)| n)).unwrap_or(0)
 }
 
+/// How a text was wrapped.
+#[derive(Clone, Copy)]
+struct Wrap {
+    /// From how many cells on a line is full.
+    full: usize,
+    /// The smallest indent of all lines.
+    edge: u8,
+}
+
 /// The width in cells at which the text was wrapped, if it was: a third of the lines reach it, few go over it.
-fn full_width(lines: &[Line<'_>]) -> Option<usize> {
+fn full_width(lines: &[Line<'_>]) -> Option<Wrap> {
     const WIDEST: usize = 200;
     let mut counts = [0_u32; WIDEST];
     let (mut all, mut over) = (0_u32, 0_u32);
@@ -174,5 +187,10 @@ fn full_width(lines: &[Line<'_>]) -> Option<usize> {
     }
     let near: u32 = counts.iter().take(top + 1).skip(top.saturating_sub(if top > 50 { 9 } else { 4 })).sum();
     let close = |n: u32| n * 10 >= all * 4;
-    (top >= 16 && close(near)).then_some(top.saturating_sub(if top > 50 { 6 } else { 2 }))
+    let edge = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+    let full = top.saturating_sub(if top > 50 { 6 } else { 2 });
+    // Wrapped lines end where there is no more room; lines that end sentences are paragraphs that happen to be as long.
+    let near_full = || lines.iter().filter(|line| line.cells() >= full);
+    let open = near_full().filter(|line| !line.cues.has(Cue::EndsStop)).count();
+    (top >= 16 && close(near) && open * 10 >= near_full().count() * 6).then_some(Wrap { full, edge })
 }

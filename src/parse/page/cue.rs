@@ -43,6 +43,7 @@ cues! {
     EndsDash: "ends with a dash",
     EndsComma: "ends with a comma",
     EndsLetter: "ends without a mark",
+    Fragment: "is a long clause with commas and no end",
     OpensClosing: "opens with a closing mark",
     OpensDash: "opens with a dash",
     Halves: "has a space between two halves",
@@ -86,6 +87,7 @@ cues! {
     DateAlone: "is nothing but a date",
     DateNext: "stands before a line that is nothing but a date",
     IssueNumber: "is an issue number",
+    SeeAlso: "points to another text on the matter",
     TurnsTo: "says where the story goes on",
     TurnsFrom: "says where the story comes from",
     // What stands around it.

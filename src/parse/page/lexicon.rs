@@ -58,6 +58,8 @@ vocabulary! {
     ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 時間： 地點： Tel TEL";
     ContactLast, End: "协办 特约刊登 冠名 主办 承办";
     ContactAny, Any: "电话： 电话: 電話： 热线： 热线: @ www. http 邮编： 联系人";
+    /// Another text on the matter stands elsewhere.
+    SeeAlso, Any: "全文见 全文另见 报道见 报道详见 相关报道 更多报道 另见 全文刊";
     /// Somebody asks or answers.
     Speaker, Start: "问： 答： 问: 答: 记者： 記者： 记者: Q: A: Q： A： 主持人： 主持人:";
     /// Editor's notes are headed so.

@@ -34,6 +34,7 @@ pub(super) fn read(text: &str, roles: bool) -> People {
     let mut found = People::default();
     let mut role: Option<String> = None;
     let mut half: Option<String> = None;
+    let mut stroke = false;
     let text = text.trim_end_matches(['。', ')', '）', '：', ':']);
     let parts = |c: char| {
         c.is_whitespace()
@@ -51,9 +52,10 @@ pub(super) fn read(text: &str, roles: bool) -> People {
         if found.other && !roles {
             break;
         }
-        let stroke = piece.ends_with(['/', '／', '╱', '：', ':', '＝', '=']);
+        let after_stroke =
+            std::mem::replace(&mut stroke, piece.ends_with(['/', '／', '╱', '：', ':', '＝', '=']));
         let (found_role, name) = match () {
-            () if stroke && SHORT_ROLES.contains(&word) => (Some(word), ""),
+            () if (stroke || after_stroke) && SHORT_ROLES.contains(&word) => (Some(word), ""),
             () if roles => split_role(word),
             () => (None, word),
         };
@@ -116,8 +118,8 @@ fn split_role(word: &str) -> (Option<&str>, &str) {
 
 /// What a Taiwan byline has after the stroke: `記者王大同／台北報導`.
 fn is_place(word: &str) -> bool {
-    ["報導", "报道", "電", "訊", "摄", "攝", "报导"].iter().any(|end| word.ends_with(end))
-        && word.chars().count() <= 8
+    let ends = ["報導", "报道", "電", "訊", "摄", "攝", "报导"].iter().any(|end| word.ends_with(end));
+    word.starts_with("发自") || (ends && word.chars().nth(8).is_none())
 }
 
 /// Whether `word` can be a person's name: 2 to 4 Han, up to 12 with a middle dot, or hangul, kana or Latin words.

@@ -58,7 +58,7 @@ pub(super) const ROWS: &[Row] = &[
             (Head, 0),
             (Deck, -6),
             (Byline, -30),
-            (Bare, -14),
+            (Bare, -24),
             (Dated, -60),
             (Cont, -45),
             (Sub, -6),
@@ -102,6 +102,7 @@ pub(super) const ROWS: &[Row] = &[
         Cue::EndsPeriod,
         &[(Notice, -20), (Kicker, -20), (Head, -20), (Deck, -20), (Sub, -10), (Para, 6), (Cont, 6)],
     ),
+    (Cue::Fragment, &[(Head, -14), (Kicker, -8), (Deck, -8), (Sub, -14), (Para, 8)]),
     (Cue::Asks, &[(Head, 18), (Kicker, 14), (Sub, 16), (Para, -6)]),
     (Cue::EndsLead, &[(Head, -8), (Deck, -10), (Sub, -2), (Para, 2), (Kicker, 2)]),
     (Cue::EndsDash, &[(Kicker, 20), (Head, -16)]),
@@ -117,7 +118,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Latin, &[(Start, -4), (Kicker, -10), (Deck, -6), (Sub, -2)]),
     (Cue::Capitals, &[(Head, 4)]),
     // The newspaper's words.
-    (Cue::Says, &[(Kicker, 24), (Head, -4), (Sub, -4)]),
+    (Cue::Says, &[(Kicker, 32), (Head, -12), (Sub, -4)]),
     (Cue::Chairs, &[(Deck, 22), (Head, -6), (Sub, -6), (Para, 2)]),
     (Cue::Dialogue, &[(Para, 26), (Sub, -24), (Head, -20), (Kicker, -20), (Cont, -20)]),
     (Cue::Ours, &[(Deck, 6), (Kicker, 2)]),
@@ -176,6 +177,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::DateAlone, &[(Masthead, -40), (Credit, 60)]),
     (Cue::DateNext, &[(Credit, 40), (Notice, -10)]),
     (Cue::IssueNumber, &[(Masthead, 102), (Head, -20), (Sub, -20), (Kicker, -20)]),
+    (Cue::SeeAlso, &[(Credit, 60), (Head, -30), (Sub, -30), (Kicker, -30), (Start, -20)]),
     (Cue::TurnsTo, &[(Credit, 60), (Head, -40), (Sub, -40), (Kicker, -40), (Start, -30)]),
     (
         Cue::TurnsFrom,
@@ -183,7 +185,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     // What stands around it.
     (Cue::First, &[(Start, 40), (Masthead, 8)]),
-    (Cue::NewPage, &[(Start, 34), (Masthead, 6)]),
+    (Cue::NewPage, &[(Start, 44), (Masthead, 6)]),
     (Cue::Gap, &[(Start, 10), (Cont, -12), (Byline, 4)]),
     (Cue::NoGap, &[(Notice, 16), (Cont, 10), (Start, -16), (Head, -2)]),
     (Cue::AfterOpen, &[(Cont, 66), (Start, -24), (Sub, -16), (Para, -4)]),

@@ -71,6 +71,8 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_character_comes_back_once_and_in_order(text in prop_oneof![any::<String>(), pieces(), "(\\\\PC{0,40}\\n{0,3}){0,20}"]) {
         let kept: String = text.chars().filter(|c| !c.is_whitespace()).collect();
