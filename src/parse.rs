@@ -137,3 +137,6 @@ pub fn parse_fixed(bytes: &[u8], name: &str, fix: Option<&Fix>) -> Result<Parsed
     parsed.notes.splice(0..0, guessed);
     Ok(parsed)
 }
+
+#[cfg(test)]
+mod tests;
