@@ -273,3 +273,6 @@ pub(super) fn join(text: &mut String, rest: &str) {
     }
     text.push_str(rest);
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,7 +126,10 @@ fn plain(text: &str) -> Option<&str> {
             return None;
         }
         match c {
-            '电' | '電' | '讯' | '訊' if n >= 2 => {
+            // 通讯, 资讯, 水电 and the like are words of their own.
+            '电' | '電' | '讯' | '訊'
+                if n >= 2 && !matches!(before, '通' | '资' | '資' | '音' | '简' | '水' | '发') =>
+            {
                 let end = at + c.len_utf8();
                 let (line, rest) = text.split_at_checked(end)?;
                 let head = line.strip_suffix(c)?.trim_end();
@@ -262,3 +265,6 @@ pub(super) fn reporters(rest: &str) -> Option<&str> {
         .any(|role| inside.contains(role))
         .then_some(inside)
 }
+
+#[cfg(test)]
+mod tests;

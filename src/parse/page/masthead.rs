@@ -120,3 +120,6 @@ pub(super) fn number(text: &str) -> Option<String> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

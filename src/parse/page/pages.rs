@@ -93,3 +93,6 @@ pub(super) fn turn_at_end(text: &str) -> Option<String> {
     let end = text.get(at..)?;
     (end.chars().count() <= 16).then(|| turns_to(end)).flatten()
 }
+
+#[cfg(test)]
+mod tests;

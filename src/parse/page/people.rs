@@ -108,7 +108,8 @@ fn split_role(word: &str) -> (Option<&str>, &str) {
         // `记者` may stand in the middle of a sentence: what is before it must be short and have no verb's marks.
         // And a department is no role: 编辑部.
         Some((role, name))
-            if role.chars().count() <= 16 && !name.starts_with(['部', '室', '处', '團', '团', '站']) =>
+            if role.chars().count() <= 16
+                && !name.starts_with(['部', '室', '组', '处', '團', '团', '站']) =>
         {
             (Some(role), name)
         }
@@ -160,3 +161,6 @@ pub(super) fn has_surname(name: &str) -> bool {
     }
     SURNAMES.contains(first)
 }
+
+#[cfg(test)]
+mod tests;
