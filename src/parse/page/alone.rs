@@ -71,14 +71,10 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     let chars = line.chars.0 as usize;
     let latin = line.cells() < chars + chars / 4;
     cues.set_if(latin, Cue::Latin);
-    let capitals = || text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
-    cues.set_if(latin && capitals(), Cue::Capitals);
     cues.set_if(cues.has(Cue::EndsLead) && text.ends_with(['—', '―', '–']), Cue::EndsDash);
     cues.set_if(text.ends_with(['？', '?']), Cue::Asks);
-    cues.set_if(words::numbered(text), Cue::Numbered);
     if !(cues.has(Cue::Stops) && cues.has(Cue::EndsStop)) {
         cues.set_if(words::says(heard), Cue::Says);
-        cues.set_if(heard.any(Says::Ours), Cue::Ours);
         cues.set_if(words::chairs(heard), Cue::Chairs);
         persons(text, ems, heard, cues);
     }

@@ -111,13 +111,10 @@ fn ahead(lines: &mut [Line<'_>]) {
             let both = title && titlish(next);
             cues.set_if(both && line.chars.0 + chars <= HEADLINE, Cue::OneHeadNext);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
-            cues.set_if(both && line.chars.0 + 2 < chars, Cue::LongerNext);
-            cues.set_if(bodyish(next), Cue::BodyNext);
             let opens = next.has(Cue::Opening) && bodyish(next);
             cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);
             cues.set_if(title && next.has(Cue::DateAlone), Cue::DateNext);
             cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
-            cues.set_if(titlish(next), Cue::ShortNext);
         }
         // An editor's note stands where a byline does.
         if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::EditorsNote]) {

@@ -128,37 +128,49 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
             line.cues.set_if(shared >= 12, Cue::SameMatter);
         }
     }
-    alike(lines, title);
+    lonely(lines, title);
 }
 
-/// The heads inside a body are cut to one pattern: as many lines each, and near the same length.
-fn alike(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
-    // The runs since the last headline that is told: where, how many lines, how long the first is.
-    let mut runs: Vec<(usize, usize, u32)> = Vec::new();
-    let mut marks: Vec<(usize, usize, bool)> = Vec::new();
-    let mut at = 1;
-    let flush = |runs: &mut Vec<(usize, usize, u32)>, marks: &mut Vec<(usize, usize, bool)>| {
-        for (n, &(at, count, length)) in runs.iter().enumerate() {
-            let like = |&(_, other, long): &(usize, usize, u32)| other == count && length.abs_diff(long) <= 3;
-            let before = n.checked_sub(1).and_then(|n| runs.get(n)).is_some_and(like);
-            marks.push((at, count, before || runs.get(n + 1).is_some_and(like)));
-        }
-        runs.clear();
-    };
-    while let Some(line) = lines.get(at) {
-        let run = lines.get(at..).unwrap_or_default().iter().take_while(|line| title(line.cues)).count();
-        let told = line.cues.any(&[Cue::BylineAhead, Cue::DatelineAhead, Cue::TailDateline, Cue::TailNote]);
-        if told {
-            flush(&mut runs, &mut marks);
-        } else if run > 0 {
-            runs.push((at, run, line.chars.0));
-        }
-        at += run.max(1);
+/// A run of title lines.
+#[derive(Clone, Copy)]
+struct Run {
+    at: usize,
+    lines: usize,
+    /// The first line's length in characters.
+    length: u32,
+    /// Between which two headlines that are told it stands.
+    text: usize,
+}
+
+impl Run {
+    fn like(self, other: Self) -> bool {
+        self.text == other.text && self.lines == other.lines && self.length.abs_diff(other.length) <= 3
     }
-    flush(&mut runs, &mut marks);
-    for (at, count, like) in marks {
-        for line in lines.iter_mut().skip(at).take(count) {
-            line.cues.set(if like { Cue::Alike } else { Cue::Alone });
+}
+
+/// The heads inside a body are cut to one pattern: as many lines each, and near the same length. Marks those that are
+/// like neither the one before nor the one after.
+fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
+    let mut runs: Vec<Run> = Vec::new();
+    let (mut at, mut text) = (1, 0);
+    while let Some(line) = lines.get(at) {
+        let count = lines.get(at..).unwrap_or_default().iter().take_while(|line| title(line.cues)).count();
+        if line.cues.any(&[Cue::BylineAhead, Cue::DatelineAhead, Cue::TailDateline, Cue::TailNote]) {
+            text += 1;
+        } else if count > 0 {
+            runs.push(Run { at, lines: count, length: line.chars.0, text });
+        }
+        at += count.max(1);
+    }
+    let mut before = None::<Run>;
+    for (n, &run) in runs.iter().enumerate() {
+        let near = [before, runs.get(n + 1).copied()];
+        before = Some(run);
+        if near.into_iter().flatten().any(|other| run.like(other)) {
+            continue;
+        }
+        for line in lines.iter_mut().skip(run.at).take(run.lines) {
+            line.cues.set(Cue::Alone);
         }
     }
 }

@@ -40,8 +40,6 @@ vocabulary! {
     /// Somebody was there: a deck's end.
     DidLast, End: "主持 主持会议 出席 讲话 講話 参加 致辞 致辭 宣读 列席 作报告 陪同 作总结 见证 主持召开会议 作批示";
     DidNear, Near: "主持会议 出席并 主持并 出席会议";
-    /// The paper's own place.
-    Ours, Any: "我市 我省 我县 我区 我国 我州 我校 本市 本港 本縣 全市 全省 全县 全州";
     /// First paragraphs open so.
     Opening, Start: "近日 日前 昨日 昨天 昨晚 今天 今日 连日来 連日來 近期 最近 近年来 近年來 本周 上周 今晨 前不久 不久前 清晨 初夏 盛夏 深秋 隆冬";
     /// Closing notes open so, after their bracket.

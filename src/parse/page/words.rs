@@ -125,26 +125,3 @@ pub(super) fn issue_number(text: &str, heard: Heard) -> bool {
             && text.chars().any(is_digit)
             && text.chars().count() <= 12)
 }
-
-/// Opens as list items do: `一、`, `（二）`, `3.`, `①`, `•`.
-pub(super) fn numbered(text: &str) -> bool {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return false };
-    match first {
-        '•' | '①'..='⑳' | '·' | '*' => true,
-        '（' | '(' => {
-            chars.next().is_some_and(is_digit)
-                && chars.take(3).find(|&c| !is_digit(c)).is_some_and(|c| matches!(c, '）' | ')'))
-        }
-        '第' => matches!(chars.nth(1), Some('，' | '、' | ',')),
-        c if is_digit(c) => {
-            let mut rest = chars.clone().take(3).skip_while(|&c| is_digit(c));
-            match rest.next() {
-                Some('、' | '．') => true,
-                Some('.') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
-                _ => false,
-            }
-        }
-        _ => false,
-    }
-}
