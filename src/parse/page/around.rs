@@ -74,7 +74,8 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
             || b.has(Cue::Dateline)
             || (before.chars >= 24 && b.any(&[Cue::Commas, Cue::Unpaired, Cue::EndsComma])));
     cues.set_if(sure, Cue::AfterOpen);
-    let maybe = open && !sure && (b.any(&[Cue::Commas, Cue::EndsComma, Cue::Unpaired]) || before.chars > 30);
+    let clause = before.chars >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
+    let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before.chars >= 28);
     cues.set_if(maybe, Cue::AfterMaybeOpen);
     if let Some(full) = full {
         let Wrap { full, edge } = full;
