@@ -1,8 +1,21 @@
 //! Bytes → [`Issue`]. Pure: no file is read here.
+//!
+//! [`parse()`] names what it can't read by its first bytes ([`sniff`]), decodes the rest ([`encoding`]), and hands JSON to
+//! [`json`] and everything else to [`page`].
 
+pub mod encoding;
 pub mod json;
+pub mod page;
+
+mod hints;
+mod note;
+mod sniff;
 
 use std::fmt;
+
+pub use hints::Hints;
+pub use note::{Misfit, Note};
+pub use page::{Cue, Fix, Label};
 
 use crate::issue::Issue;
 
@@ -52,6 +65,12 @@ pub struct Parsed {
     pub issue: Issue,
     /// What kind of file it was.
     pub format: Format,
+    /// The encoding that was decoded, as the WHATWG Encoding Standard names it: `UTF-8`, `gb18030`.
+    pub encoding: &'static str,
+    /// One for each article of page text, in reading order; none for an issue file, which has no doubts.
+    pub starts: Vec<Start>,
+    /// What a reader should know.
+    pub notes: Vec<Note>,
 }
 
 /// The formats that newsprint reads.
@@ -62,3 +81,62 @@ pub enum Format {
     /// A text dump of a printed page.
     PageText,
 }
+
+/// How an article's start was found. There is one for each article of page text, in reading order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Start {
+    /// The line on which the article begins, from 1.
+    pub line: usize,
+    /// How sure it is that an article begins here: from 0.5, a toss-up, to 1.
+    pub confidence: f32,
+    /// What speaks for it, the strongest reason first.
+    pub reasons: Vec<Cue>,
+}
+
+/// Parses a file.
+///
+/// `name` is the file's name without its folder; it may say the day and the page (see [`Hints`]).
+///
+/// # Errors
+/// When the file is empty, is no text, is in an encoding that can't be told for sure, or is JSON that is no issue file.
+pub fn parse(bytes: &[u8], name: &str) -> Result<Parsed, ParseError> {
+    parse_fixed(bytes, name, None)
+}
+
+/// Parses a file, with the corrections that a person made to it. An issue file takes none.
+///
+/// # Errors
+/// Those of [`parse`].
+pub fn parse_fixed(bytes: &[u8], name: &str, fix: Option<&Fix>) -> Result<Parsed, ParseError> {
+    if bytes.is_empty() {
+        return Err(ParseError::new("the file is empty: there is nothing to read"));
+    }
+    if let Some(found) = sniff::foreign(bytes) {
+        return Err(ParseError::new(format!(
+            "this is {}, not a newspaper text: {}",
+            found.is, found.instead
+        )));
+    }
+    let decoded = encoding::decode(bytes)?;
+    let text = decoded.text.as_ref();
+    let guessed = decoded.guessed.then_some(Note::Guessed { encoding: decoded.label });
+    if text.trim().is_empty() {
+        return Err(ParseError::new("the file holds nothing but white space: there is nothing to read"));
+    }
+    if sniff::is_json(text) {
+        return Ok(Parsed {
+            issue: json::read(text)?,
+            format: Format::IssueJson,
+            encoding: decoded.label,
+            starts: Vec::new(),
+            notes: guessed.into_iter().collect(),
+        });
+    }
+    let mut parsed = page::parse_with(text, &Hints::from_name(name), fix);
+    parsed.encoding = decoded.label;
+    parsed.notes.splice(0..0, guessed);
+    Ok(parsed)
+}
+
+#[cfg(test)]
+mod tests;

@@ -34,6 +34,14 @@ pub fn read(text: &str) -> Result<Issue, ParseError> {
             )));
         }
     }
+    from_str(text)
+}
+
+/// Reads any of our JSON files. An error has the path of the field.
+///
+/// # Errors
+/// When `text` is not JSON or a field has the wrong type.
+pub(super) fn from_str<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ParseError> {
     let mut from = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut from).map_err(|error| {
         let path = error.path().to_string();
@@ -74,3 +82,6 @@ fn syntax(error: &serde_json::Error) -> ParseError {
     };
     ParseError { message, place: Place::at(error.line(), error.column()) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! What is to be seen in a line alone.
+//!
+//! A long line is looked at only at its two ends: it is body text whatever stands in its middle.
+
+use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_opening, is_stop, is_wide_mark};
+use super::cue::{Cue, Cues};
+use super::lexicon::{self, Heard, Says};
+use super::line::Line;
+use super::{dateline, pages, people, words};
+
+/// Longest line of a head inside a body, in ems (a Han character, or two Latin letters), but for rare ones.
+const SUBHEAD: usize = 22;
+/// Longest title line.
+const TITLE: usize = 30;
+/// From here on a line is as long as a paragraph.
+const PARAGRAPH: usize = 50;
+/// Lines longer than this are looked at only at their ends.
+const WHOLE: usize = 64;
+/// Longest line that one pair of brackets may hold.
+const BRACKETED: usize = 160;
+
+/// What is to be seen in `line`.
+pub(super) fn alone(line: &Line<'_>) -> Cues {
+    let text = line.text;
+    let mut cues = Cues::default();
+    cues.set(Cue::Always);
+    let ems = line.cells().div_ceil(2);
+    let last = ending(text);
+    cues.set_if(last == Ending::Stop, Cue::EndsStop);
+    // 。” ends a sentence as 。 does.
+    cues.set_if(text.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::EndsPeriod);
+    cues.set_if(last == Ending::Lead, Cue::EndsLead);
+    cues.set_if(last == Ending::Comma, Cue::EndsComma);
+    cues.set_if(last == Ending::Letter, Cue::EndsLetter);
+    cues.set_if(ems > PARAGRAPH, Cue::Long);
+    cues.set_if(line.indent >= 2, Cue::Indented);
+    let first = text.chars().next().unwrap_or(' ');
+    let closes = is_closing(first) || is_stop(first) || is_comma(first) || matches!(first, '、' | '：');
+    cues.set_if(closes && first != '"' && first != '…', Cue::OpensClosing);
+    cues.set_if(matches!(first, '—' | '―' | '–'), Cue::OpensDash);
+    cues.set_if(first.is_lowercase(), Cue::LowerCase);
+    cues.set_if(dateline::opening(text).is_some_and(|found| found.len() < text.len()), Cue::Dateline);
+    cues.set_if(ems > TITLE && dateline::reporters(text).is_some(), Cue::Reporter);
+    let heard = if ems <= WHOLE { lexicon::hear(text) } else { lexicon::hear_start(text) };
+    cues.set_if(heard.any(Says::Opening) || words::opens_with_day(text), Cue::Opening);
+    cues.set_if(heard.any(Says::Picture), Cue::Picture);
+    if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
+        cues.set_if(dateline::closing(text), Cue::TailDateline);
+        cues.set_if(words::tail_note(text, lexicon::hear(text)), Cue::TailNote);
+        cues.set_if(ems <= TITLE && heard.any(Says::SeeAlso), Cue::SeeAlso);
+    }
+    if ems <= WHOLE {
+        whole(line, ems, heard, &mut cues);
+    } else {
+        cues.set(Cue::Stops);
+        cues.set(Cue::Commas);
+    }
+    cues
+}
+
+/// What only short lines can be, and what takes a look at every character.
+fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
+    let text = line.text;
+    cues.set_if(ems <= 7, Cue::Tiny);
+    cues.set_if(ems <= TITLE, Cue::Short);
+    cues.set_if(ems > SUBHEAD && ems <= TITLE, Cue::Longish);
+    cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
+    inside(text, cues);
+    let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
+    cues.set_if(fragment && cues.any(&[Cue::EndsLetter, Cue::EndsComma]), Cue::Fragment);
+    let chars = line.chars.0 as usize;
+    let latin = line.cells() < chars + chars / 4;
+    cues.set_if(latin, Cue::Latin);
+    cues.set_if(cues.has(Cue::EndsLead) && text.ends_with(['—', '―', '–']), Cue::EndsDash);
+    cues.set_if(text.ends_with(['？', '?']), Cue::Asks);
+    if !(cues.has(Cue::Stops) && cues.has(Cue::EndsStop)) {
+        cues.set_if(words::says(heard), Cue::Says);
+        cues.set_if(words::chairs(heard), Cue::Chairs);
+        persons(text, ems, heard, cues);
+    }
+    cues.set_if(words::credit(heard), Cue::Credit);
+    cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
+    cues.set_if(pages::page_ref(text).is_some(), Cue::PageRef);
+    cues.set_if(pages::page_heading(text).is_some(), Cue::PageHeading);
+    cues.set_if(ems <= 16 && heard.any(Says::TurnsTo) && pages::turns_to(text).is_some(), Cue::TurnsTo);
+    cues.set_if(ems <= 16 && heard.any(Says::TurnsFrom) && pages::turns_from(text).is_some(), Cue::TurnsFrom);
+    cues.set_if(words::calendar(text, heard), Cue::Calendar);
+    cues.set_if(cues.has(Cue::Calendar) && words::date_alone(text), Cue::DateAlone);
+    cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
+    cues.set_if(words::contact(heard), Cue::Contact);
+    cues.set_if(words::phone(text), Cue::Phone);
+    if ems <= TITLE {
+        cues.set_if(pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
+        cues.set_if(words::ends_with_column(text), Cue::Column);
+        cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
+        cues.set_if(ems <= 8 && words::teaser_head(text), Cue::TeaserWord);
+        cues.set_if(words::editors_note(text, heard), Cue::EditorsNote);
+        cues.set_if(ems <= 20 && words::paper_name(text), Cue::PaperName);
+        cues.set_if(words::issue_number(text, heard), Cue::IssueNumber);
+        cues.set_if(
+            ems <= 8 && matches!(text, "广告" | "廣告" | "公益广告" | "Advertisement" | "ADVERTISEMENT"),
+            Cue::AdWord,
+        );
+    }
+}
+
+/// Whether it is a line of persons: a byline, with or without a role.
+fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
+    let role = heard.any(Says::Role);
+    let mark = text.starts_with(chars::is_mark);
+    if cues.has(Cue::Stops) || !(role || mark || ems <= 14) {
+        return;
+    }
+    let found = people::read(text, role);
+    let named = !found.authors.is_empty();
+    if found.other {
+        return;
+    }
+    cues.set_if(found.role, Cue::Byline);
+    // Four characters after a mark are more often a head's than a name's.
+    let short = |name: &str| name.chars().nth(3).is_none() || name.contains('·') || people::has_surname(name);
+    let all_short = || found.authors.iter().all(|(_, name)| short(name));
+    cues.set_if(!found.role && mark && named && all_short(), Cue::MarkedNames);
+    let family = || found.authors.iter().all(|(_, name)| people::has_surname(name));
+    cues.set_if(
+        !found.role && !mark && named && ems <= 14 && !cues.has(Cue::Latin) && family(),
+        Cue::BareNames,
+    );
+}
+
+/// Stops, commas, halves and pairs. A mark at the very end is not inside.
+fn inside(text: &str, cues: &mut Cues) {
+    let (mut depth, mut before, mut gap) = (0_i32, None::<char>, false);
+    let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
+    let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z') {
+            if c.is_whitespace() {
+                gap = true;
+                continue;
+            }
+            depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
+            cues.set_if(at < end && is_stop(c) && c != '…', Cue::Stops);
+            cues.set_if(at < end && is_comma(c), Cue::Commas);
+        }
+        if gap {
+            let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));
+            cues.set_if(left && wide(c), Cue::Halves);
+            gap = false;
+        }
+        before = Some(c);
+    }
+    cues.set_if(depth != 0, Cue::Unpaired);
+}

@@ -1,0 +1,194 @@
+//! What stands around a line: the cues that speak of its neighbours.
+
+use super::cue::{Cue, Cues};
+use super::echo;
+use super::line::Line;
+
+/// Most characters of a headline that takes two lines.
+const HEADLINE: u32 = 24;
+
+/// What a line is taken for when another line looks at it.
+fn bodyish(cues: Cues) -> bool {
+    (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
+        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::EndsPeriod])
+        || (cues.has(Cue::EndsStop) && cues.has(Cue::Commas))
+        || (cues.has(Cue::EndsStop) && cues.has(Cue::Stops))
+        || (cues.has(Cue::EndsStop) && cues.has(Cue::Middle))
+}
+
+/// What could be a line of a headline.
+fn titlish(cues: Cues) -> bool {
+    cues.any(&[Cue::Short, Cue::Middle])
+        && !bodyish(cues)
+        && !cues.any(&[
+            Cue::PageRef,
+            Cue::Byline,
+            Cue::MarkedNames,
+            Cue::TailDateline,
+            Cue::TailNote,
+            Cue::Credit,
+            Cue::OpensClosing,
+            Cue::EndsPeriod,
+            Cue::Fragment,
+        ])
+}
+
+/// Sets the cues that speak of neighbours.
+pub(super) fn around(lines: &mut [Line<'_>]) {
+    let usual = usual_gap(lines);
+    let full = full_width(lines);
+    let mut before: Option<(Cues, usize, Before)> = None;
+    for line in lines.iter_mut() {
+        let mut cues = line.cues;
+        cues.set_if(before.is_none(), Cue::First);
+        let heading = before.is_some_and(|(b, ..)| b.has(Cue::PageHeading));
+        cues.set_if(line.page_break || before.is_none() || heading, Cue::NewPage);
+        cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
+        cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
+        if let Some((b, cells, length)) = before {
+            after(&mut cues, b, cells, length, line, full);
+        }
+        before = Some((cues, line.cells(), Before { chars: line.chars.0, indent: line.indent }));
+        line.cues = cues;
+    }
+    ahead(lines);
+    echo::listen(lines, titlish);
+}
+
+/// What the line before leaves behind.
+#[derive(Clone, Copy)]
+struct Before {
+    chars: u32,
+    indent: u8,
+}
+
+fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>, full: Option<Wrap>) {
+    cues.set_if(bodyish(b), Cue::BodyBefore);
+    cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
+    cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
+    let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
+        && !b.any(&[Cue::TailDateline, Cue::TailNote, Cue::Byline, Cue::Credit]);
+    let sure = open
+        && (b.has(Cue::Long)
+            || (b.has(Cue::Stops) && before.chars > 12)
+            || b.has(Cue::Dateline)
+            || (before.chars >= 24 && b.any(&[Cue::Commas, Cue::Unpaired, Cue::EndsComma])));
+    cues.set_if(sure, Cue::AfterOpen);
+    let clause = before.chars >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
+    let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before.chars >= 28);
+    cues.set_if(maybe, Cue::AfterMaybeOpen);
+    if let Some(full) = full {
+        let Wrap { full, edge } = full;
+        let was_full = cells + 4 >= full || (b.has(Cue::AfterFull) && cells + full / 8 >= full);
+        // An indented line begins a paragraph, unless the whole text stands away from the edge.
+        let flush = line.indent <= before.indent && line.indent <= edge;
+        cues.set_if(line.gap == 0 && was_full && flush, Cue::AfterFull);
+    }
+    let same = before.chars.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
+    cues.set_if(same, Cue::SameShort);
+    let both = titlish(b) && titlish(*cues);
+    cues.set_if(both && line.chars.0 > before.chars + 2, Cue::LongerBefore);
+    cues.set_if(both && line.chars.0 + before.chars <= HEADLINE, Cue::OneHead);
+}
+
+/// Looks from the end: what follows each line before any body text does.
+fn ahead(lines: &mut [Line<'_>]) {
+    let (mut byline, mut dateline, mut page) = (u8::MAX, u8::MAX, u8::MAX);
+    let mut next: Option<(Cues, u32)> = None;
+    for line in lines.iter_mut().rev() {
+        let cues = &mut line.cues;
+        let title = titlish(*cues);
+        cues.set_if(title && byline <= 4, Cue::BylineAhead);
+        cues.set_if(title && dateline <= 4, Cue::DatelineAhead);
+        cues.set_if(title && page <= 3, Cue::RefAhead);
+        page = if cues.has(Cue::PageRef) {
+            1
+        } else if title {
+            page.saturating_add(1)
+        } else {
+            u8::MAX
+        };
+        if let Some((next, chars)) = next {
+            let both = title && titlish(next);
+            cues.set_if(both && line.chars.0 + chars <= HEADLINE, Cue::OneHeadNext);
+            cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
+            let opens = next.has(Cue::Opening) && bodyish(next);
+            cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);
+            cues.set_if(title && next.has(Cue::DateAlone), Cue::DateNext);
+            cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
+        }
+        // An editor's note stands where a byline does.
+        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::EditorsNote]) {
+            byline = 1;
+        } else if titlish(*cues) {
+            byline = byline.saturating_add(1);
+        } else {
+            byline = u8::MAX;
+        }
+        if cues.any(&[Cue::Dateline, Cue::Reporter]) {
+            dateline = 1;
+        } else if titlish(*cues) || cues.any(&[Cue::Byline, Cue::MarkedNames]) {
+            dateline = dateline.saturating_add(1);
+        } else {
+            dateline = u8::MAX;
+        }
+        next = Some((*cues, line.chars.0));
+    }
+}
+
+/// The gap that most lines have before them: 0 in a dump without blank lines.
+fn usual_gap(lines: &[Line<'_>]) -> u8 {
+    let mut counts = [0_u32; 4];
+    for line in lines.iter().skip(1) {
+        if let Some(count) = counts.get_mut(usize::from(line.gap.min(3))) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().enumerate().max_by_key(|&(n, &count)| (count, 4 - n));
+    u8::try_from(most.map_or(0, |(n, _)| n)).unwrap_or(0)
+}
+
+/// How a text was wrapped.
+#[derive(Clone, Copy)]
+struct Wrap {
+    /// From how many cells on a line is full.
+    full: usize,
+    /// The smallest indent of all lines.
+    edge: u8,
+}
+
+/// The width in cells at which the text was wrapped, if it was: a third of the lines reach it, few go over it.
+fn full_width(lines: &[Line<'_>]) -> Option<Wrap> {
+    const WIDEST: usize = 200;
+    let mut counts = [0_u32; WIDEST];
+    let (mut all, mut over) = (0_u32, 0_u32);
+    for line in lines {
+        let cells = line.cells();
+        all += u32::from(cells >= 16);
+        match counts.get_mut(cells) {
+            Some(count) => *count += 1,
+            None => over += 1,
+        }
+    }
+    if all < 8 || over * 20 > all {
+        return None;
+    }
+    // The widest width such that at most one line in twenty is wider, then how many lines come near it.
+    let mut wider = over;
+    let mut top = WIDEST - 1;
+    for (cells, &count) in counts.iter().enumerate().rev() {
+        if (wider + count) * 50 > all {
+            top = cells;
+            break;
+        }
+        wider += count;
+    }
+    let near: u32 = counts.iter().take(top + 1).skip(top.saturating_sub(if top > 50 { 9 } else { 4 })).sum();
+    let close = |n: u32| n * 10 >= all * 4;
+    let edge = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+    let full = top.saturating_sub(if top > 50 { 6 } else { 2 });
+    // Wrapped lines end where there is no more room; lines that end sentences are paragraphs that happen to be as long.
+    let near_full = || lines.iter().filter(|line| line.cells() >= full);
+    let open = near_full().filter(|line| !line.cues.has(Cue::EndsStop)).count();
+    (top >= 16 && close(near) && open * 10 >= near_full().count() * 6).then_some(Wrap { full, edge })
+}

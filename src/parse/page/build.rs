@@ -1,0 +1,278 @@
+//! Labelled lines → articles. No character is lost and none moves: the fields in their order, kicker to body, are the
+//! lines in their order.
+
+use super::chars::{is_cjk, is_comma, is_hangul, is_wide_mark};
+use super::cue::Cue;
+use super::label::State;
+use super::lexicon::{self, Says};
+use super::line::Line;
+use super::path::{self, Choice, Points};
+use super::{dateline, masthead, pages, people, words};
+use crate::issue::{Article, Block, BlockKind, Issue, Kind, Page};
+use crate::parse::{Hints, Start};
+
+/// Builds the issue's pages out of `lines` and what the path chose for them.
+pub(super) fn build(lines: &[Line<'_>], choices: &[Choice], hints: &Hints) -> (Issue, Vec<Start>) {
+    let mut building = Building::new(hints);
+    for (line, choice) in lines.iter().zip(choices) {
+        building.add(line, choice);
+    }
+    building.finish()
+}
+
+struct Building {
+    issue: Issue,
+    page: Page,
+    article: Option<Article>,
+    starts: Vec<Start>,
+    /// The page's id came from a heading.
+    headed: bool,
+}
+
+impl Building {
+    fn new(hints: &Hints) -> Self {
+        let mut issue = Issue::new();
+        issue.date = hints.date;
+        let page = Page { id: hints.page.clone().unwrap_or_else(|| "1".to_owned()), ..Page::default() };
+        Self { issue, page, article: None, starts: Vec::new(), headed: false }
+    }
+
+    fn add(&mut self, line: &Line<'_>, choice: &Choice) {
+        if choice.state.starts() || self.article.is_none() {
+            self.close();
+            self.turn_page(line, choice.state);
+            self.starts.push(start(line, choice));
+            self.article = Some(Article::default());
+        }
+        let Some(article) = &mut self.article else { return };
+        place(article, line, choice.state);
+        if matches!(choice.state, State::MastheadFirst | State::Masthead) {
+            read_masthead(&mut self.issue, line);
+        }
+    }
+
+    /// A page heading or a form feed begins a page, unless nothing but furniture stands on the one before.
+    fn turn_page(&mut self, line: &Line<'_>, state: State) {
+        let heading = match state {
+            State::FurnitureFirst => pages::page_heading(line.text),
+            _ => None,
+        };
+        if heading.is_none() && !line.page_break {
+            return;
+        }
+        let empty = self.page.articles.iter().all(|article| article.kind == Kind::Credits);
+        if empty && (heading.is_none() || !self.headed) {
+            if let Some((id, name)) = heading {
+                self.name_page(id, name);
+            }
+            return;
+        }
+        let next = Page { id: (self.issue.pages.len() + 2).to_string(), ..Page::default() };
+        self.issue.pages.push(std::mem::replace(&mut self.page, next));
+        self.headed = false;
+        if let Some((id, name)) = heading {
+            self.name_page(id, name);
+        }
+    }
+
+    fn name_page(&mut self, id: String, name: String) {
+        self.page.id = id;
+        self.page.name = (!name.is_empty()).then_some(name);
+        self.headed = true;
+    }
+
+    fn close(&mut self) {
+        if let Some(mut article) = self.article.take() {
+            finish(&mut article);
+            self.page.articles.push(article);
+        }
+    }
+
+    fn finish(mut self) -> (Issue, Vec<Start>) {
+        self.close();
+        self.issue.pages.push(self.page);
+        (self.issue, self.starts)
+    }
+}
+
+/// Puts the line's text where it belongs.
+fn place(article: &mut Article, line: &Line<'_>, state: State) {
+    let text = line.text;
+    match state {
+        State::KickerFirst | State::Kicker => article.kicker.push(text.to_owned()),
+        State::HeadFirst | State::Head => article.headline.extend(halves(text).map(str::to_owned)),
+        State::Deck => article.deck.push(text.to_owned()),
+        State::Byline => match &mut article.byline {
+            Some(byline) => {
+                byline.push(' ');
+                byline.push_str(text);
+            }
+            None => article.byline = Some(text.to_owned()),
+        },
+        State::Cont | State::ContDated => match article.body.last_mut() {
+            Some(block) => join(&mut block.text, text),
+            None => push(article, BlockKind::Paragraph, text),
+        },
+        State::Sub | State::SubDated => push(article, BlockKind::Subhead, text),
+        State::Caption | State::CaptionDated => push(article, BlockKind::Caption, text),
+        State::Credit | State::CreditDated | State::Tail => {
+            article.continued_to = article.continued_to.take().or_else(|| pages::turns_to(text));
+            push(article, BlockKind::Credit, text);
+        }
+        State::NoticeFirst => {
+            article.kind = if line.cues.has(Cue::AdWord) { Kind::Advertisement } else { Kind::Notice };
+            let (head, rest) = notice_head(text);
+            article.headline.push(head.to_owned());
+            if !rest.is_empty() {
+                push(article, BlockKind::Paragraph, rest);
+            }
+        }
+        State::TeaserFirst => {
+            article.kind = Kind::Teaser;
+            article.continued_to = pages::ends_page_ref(text);
+            article.headline.push(text.to_owned());
+        }
+        State::Teaser => {
+            article.kind = Kind::Teaser;
+            if article.continued_to.is_none() {
+                article.continued_to = pages::page_ref(text);
+            }
+            push(article, BlockKind::Paragraph, text);
+        }
+        State::MastheadFirst | State::Masthead | State::FurnitureFirst | State::Furniture => {
+            article.kind = Kind::Credits;
+            push(article, BlockKind::Paragraph, text);
+        }
+        State::Notice => push(article, BlockKind::Paragraph, text),
+        State::BareFirst
+        | State::BareDatedFirst
+        | State::LeadDated
+        | State::Lead
+        | State::Para
+        | State::ParaDated => {
+            push(article, BlockKind::Paragraph, text);
+        }
+    }
+}
+
+fn push(article: &mut Article, kind: BlockKind, text: &str) {
+    article.body.push(Block { kind, text: text.to_owned(), ..Block::default() });
+}
+
+/// Fills what follows from the article's own text.
+fn finish(article: &mut Article) {
+    if matches!(article.kind, Kind::Credits | Kind::Teaser) {
+        return;
+    }
+    let first = article.body.iter().find(|block| block.kind == BlockKind::Paragraph);
+    let opening = first.and_then(|block| dateline::opening(&block.text)).map(str::to_owned);
+    if let Some(byline) = &article.byline {
+        article.authors = people::read(byline, true).into_authors();
+    }
+    if article.authors.is_empty()
+        && let Some(first) = first
+    {
+        let rest = first.text.strip_prefix(opening.as_deref().unwrap_or_default()).unwrap_or(&first.text);
+        if let Some(names) = dateline::reporters(rest) {
+            article.authors = people::read(names, true).into_authors();
+        }
+    }
+    article.dateline = opening;
+    let heads = article.kicker.iter().chain(&article.headline);
+    let lines = heads.chain(article.body.first().map(|block| &block.text));
+    article.continued_from =
+        lines.filter(|line| line.chars().nth(24).is_none()).find_map(|line| pages::turns_from(line));
+    if article.continued_to.is_none() {
+        article.continued_to = article.body.last().and_then(|block| pages::turn_at_end(&block.text));
+    }
+    let title = article.headline.last().map(String::as_str).unwrap_or_default();
+    if article.kind == Kind::Story && lexicon::hear(title).any(Says::NoticeLast) {
+        article.kind = Kind::Notice;
+    }
+}
+
+fn read_masthead(issue: &mut Issue, line: &Line<'_>) {
+    if issue.publication.is_none() && line.cues.has(Cue::PaperName) {
+        issue.publication = Some(line.text.chars().filter(|c| !c.is_whitespace()).collect());
+    }
+    if let Some(date) = masthead::date(line.text) {
+        issue.date = Some(date);
+    }
+    if issue.number.is_none() {
+        issue.number = masthead::number(line.text);
+    }
+}
+
+fn start(line: &Line<'_>, choice: &Choice) -> Start {
+    Start {
+        line: line.number as usize,
+        confidence: confidence(choice.start_margin),
+        reasons: path::reasons(line.cues, choice.state)
+            .into_iter()
+            .filter(|&(_, sum)| sum > 0)
+            .map(|(cue, _)| cue)
+            .collect(),
+    }
+}
+
+/// A margin as a share of certainty: none is one half, 20 points are nine tenths.
+pub(super) fn confidence(margin: Points) -> f32 {
+    let margin = u16::try_from(margin.clamp(0, 1000)).unwrap_or(0);
+    1.0 / (1.0 + (-f32::from(margin) / 9.1).exp())
+}
+
+/// The printed lines of a headline whose line breaks have become spaces. A space beside a Latin letter is a space.
+pub(super) fn halves(text: &str) -> impl Iterator<Item = &str> {
+    let wide = |c: char| (is_cjk(c) && !is_hangul(c)) || is_wide_mark(c);
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let mut before = None::<char>;
+        for (at, c) in text.char_indices() {
+            if c.is_whitespace() {
+                let after = text.get(at..).unwrap_or_default().trim_start();
+                let left = before
+                    .is_some_and(|b| wide(b) || is_comma(b) || b == '!' || b == '?' || b.is_ascii_digit());
+                let right = after.chars().next().is_some_and(|c| wide(c) || c.is_ascii_digit());
+                let both = before.is_some_and(wide) || after.chars().next().is_some_and(wide);
+                if left && right && both {
+                    rest = Some(after);
+                    return Some(text.get(..at).unwrap_or(text));
+                }
+            } else {
+                before = Some(c);
+            }
+        }
+        Some(text)
+    })
+}
+
+/// `供水信息 咨询热线:` is a title and its first line.
+fn notice_head(text: &str) -> (&str, &str) {
+    let Some(at) = text.find(char::is_whitespace) else { return (text, "") };
+    let (head, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    let rest = rest.trim_start();
+    if rest.ends_with([':', '：']) || words::contact(lexicon::hear(rest)) || words::phone(rest) {
+        (head, rest)
+    } else {
+        (text, "")
+    }
+}
+
+/// Joins the rest of a cut paragraph to its beginning: with a space between words of a script that has spaces.
+pub(super) fn join(text: &mut String, rest: &str) {
+    let left = text.chars().next_back();
+    let right = rest.chars().next();
+    let spaced = |c: char| is_hangul(c) || !(is_cjk(c) || is_wide_mark(c));
+    let hyphen = left == Some('-') && text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+    if let (Some(left), Some(right)) = (left, right) {
+        // A hyphen at a line's end stays: whether it belongs to the word is not for the parser to say.
+        if spaced(left) && spaced(right) && !hyphen {
+            text.push(' ');
+        }
+    }
+    text.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests;

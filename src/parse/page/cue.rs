@@ -1,0 +1,157 @@
+//! Cues: what is to be seen in a line and around it. Each is one bit, one sentence for `check`, one row of the
+//! [table](super::table).
+
+use std::fmt;
+
+macro_rules! cues {
+    ($($name:ident: $says:literal,)*) => {
+        /// Something to be seen in a line or around it, which speaks for some labels and against others.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum Cue {
+            $(#[doc = $says] $name,)*
+        }
+
+        impl Cue {
+            /// Every cue, in the order of their bits.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// What it says, as a clause about the line.
+            #[must_use]
+            pub const fn says(self) -> &'static str {
+                match self {
+                    $(Self::$name => $says,)*
+                }
+            }
+        }
+    };
+}
+
+cues! {
+    Always: "is a line",
+    // Length and form.
+    Tiny: "has at most 7 characters",
+    Short: "is as short as a title",
+    Longish: "is as short as a long title",
+    Middle: "is longer than most titles",
+    Long: "is as long as a paragraph",
+    Stops: "has a sentence end inside",
+    Commas: "has a comma inside",
+    EndsStop: "ends a sentence",
+    EndsPeriod: "ends with a full stop",
+    EndsLead: "ends with a colon or a dash",
+    EndsDash: "ends with a dash",
+    EndsComma: "ends with a comma",
+    EndsLetter: "ends without a mark",
+    Fragment: "is a long clause with commas and no end",
+    OpensClosing: "opens with a closing mark",
+    OpensDash: "opens with a dash",
+    Halves: "has a space between two halves",
+    Unpaired: "has a quotation or bracket that is not closed",
+    Asks: "asks a question",
+    Indented: "is indented",
+    Latin: "is in Latin script",
+    LowerCase: "opens with a small letter",
+    // Words.
+    Says: "ends with a word like 强调 or 指出",
+    Chairs: "says who was in the chair or present",
+    Dialogue: "opens with a speaker, as 问： and 答： do",
+    Byline: "names a role and persons",
+    MarkedNames: "has a byline's mark and only names",
+    BareNames: "has nothing but names",
+    Dateline: "opens with a dateline",
+    Reporter: "opens with its reporter in brackets",
+    Opening: "opens as first paragraphs do",
+    TailDateline: "is a dateline in brackets",
+    TailNote: "is a closing note on the author or the source",
+    Credit: "credits a photo or a text",
+    Picture: "speaks of a picture",
+    NoticeWord: "has a word of notices, such as 热线",
+    Phone: "has a telephone number",
+    Contact: "is a contact line",
+    AdWord: "says that it is an advertisement",
+    TeaserWord: "is the head of a table of contents",
+    PageRef: "is nothing but a page number",
+    EndsPageRef: "ends with a page number in brackets",
+    EditorsNote: "is the head of an editor's note",
+    Column: "ends with a column's name in brackets",
+    InTeaser: "stands under the head of a table of contents",
+    // Furniture.
+    PageHeading: "is a page heading",
+    PageCredits: "says who made the page",
+    PaperName: "is a newspaper's name",
+    Calendar: "is a date line of a masthead",
+    DateAlone: "is nothing but a date",
+    DateNext: "stands before a line that is nothing but a date",
+    IssueNumber: "is an issue number",
+    SeeAlso: "points to another text on the matter",
+    TurnsTo: "says where the story goes on",
+    TurnsFrom: "says where the story comes from",
+    // What stands around it.
+    First: "is the first line",
+    NewPage: "stands at the head of a page",
+    Gap: "has more white space before it than others",
+    NoGap: "has no white space before it",
+    AfterOpen: "stands after a paragraph that was cut",
+    AfterMaybeOpen: "stands after a line that may have been cut",
+    AfterLead: "stands after a line that ends with a colon or a dash",
+    AfterFull: "stands after a line that was full",
+    BylineAhead: "stands before a byline",
+    DatelineAhead: "stands before a dateline",
+    RefAhead: "stands before a page number",
+    NoticeAhead: "stands before a line of a notice",
+    OpeningNext: "stands before a paragraph that opens as first ones do",
+    BodyBefore: "stands after a body's text",
+    SameShort: "is as long as the short line beside it",
+    Alone: "is not like the short lines that come before and after",
+    ShorterNext: "is longer than the title line after it",
+    OneHeadNext: "makes one headline's length with the title line after it",
+    OneHead: "makes one headline's length with the title line before it",
+    LongerBefore: "is longer than the title line before it",
+    NotBefore: "stands between texts about different matters",
+    SameMatter: "stands between texts about one matter",
+    EchoNext: "has its words again in the text after it",
+    EchoBefore: "has its words in the text before it",
+}
+
+impl fmt::Display for Cue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.says())
+    }
+}
+
+/// A set of cues.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Cues(u128);
+
+impl Cues {
+    /// Adds `cue`.
+    pub(super) fn set(&mut self, cue: Cue) {
+        self.0 |= 1 << cue as u8;
+    }
+
+    /// Adds `cue` if `on`.
+    pub(super) fn set_if(&mut self, on: bool, cue: Cue) {
+        self.0 |= u128::from(on) << cue as u8;
+    }
+
+    /// Whether `cue` is in it.
+    pub(super) const fn has(self, cue: Cue) -> bool {
+        self.0 >> cue as u8 & 1 == 1
+    }
+
+    /// Whether one of `cues` is in it.
+    pub(super) fn any(self, cues: &[Cue]) -> bool {
+        cues.iter().any(|&cue| self.has(cue))
+    }
+
+    /// The numbers of the cues in it, in their order.
+    pub(super) fn bits(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let bit = (left != 0).then_some(left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            bit
+        })
+    }
+}

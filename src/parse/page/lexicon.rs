@@ -1,0 +1,185 @@
+//! The vocabulary: the words by which a newspaper says what a line is, in the scripts it may be set in.
+//!
+//! All words are looked for in one pass over a line, so a longer list costs nothing.
+
+use std::sync::LazyLock;
+
+use super::chars::{is_closing, is_stop};
+
+/// Where in a line a word must stand to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// At its start; an opening bracket may stand before.
+    Start,
+    /// Near its start: after a name of at most a dozen characters.
+    Near,
+    /// At its end; closing marks, colons and dashes may follow.
+    End,
+    /// Anywhere.
+    Any,
+}
+
+macro_rules! vocabulary {
+    ($($(#[doc = $doc:literal])* $name:ident, $at:ident: $words:literal;)*) => {
+        /// A list of words that say the same of a line.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Says {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        const LISTS: &[(Says, At, &str)] = &[$((Says::$name, At::$at, $words),)*];
+    };
+}
+
+vocabulary! {
+    /// Somebody said: a kicker's end.
+    SaidLast, End: "强调 強調 指出 要求 表示 提出 寄语 勉励 批示 指示 嘱托 宣布 呼吁 讲话时 会谈时 会见时";
+    /// Somebody said, right after the name.
+    SaidNear, Near: "强调 強調 指出 要求";
+    /// Somebody was there: a deck's end.
+    DidLast, End: "主持 主持会议 出席 讲话 講話 参加 致辞 致辭 宣读 列席 作报告 陪同 作总结 见证 主持召开会议 作批示";
+    DidNear, Near: "主持会议 出席并 主持并 出席会议";
+    /// First paragraphs open so.
+    Opening, Start: "近日 日前 昨日 昨天 昨晚 今天 今日 连日来 連日來 近期 最近 近年来 近年來 本周 上周 今晨 前不久 不久前 清晨 初夏 盛夏 深秋 隆冬";
+    /// Closing notes open so, after their bracket.
+    Note, Start: "作者 撰文 执笔 文字 来源 據 据 转自 摘自 摘编 原载 原載 完） 完) 记者 記者 编译 本文 参与 整理 译者 策划 统筹 图片";
+    NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導";
+    /// Photo credits end so.
+    CreditLast, End: "摄 攝 供图 供圖 摄影 攝影 摄影报道 攝影報導 制图 绘图 资料图 资料图片 資料圖片 撮影 摄（新华社发 新华社发 影像中国";
+    CreditFirst, Start: "文/ 图/ 文／ 图／ 圖／ 圖/ 摄影/ 制图/ 图片来源 图片由 撰文/ 文字整理 策划/ 统筹/ 文字： 文字/ 摄影： 制图： 绘图： 写真＝ 写真/ Photo PHOTO";
+    /// Captions open so.
+    Picture, Start: "图为 圖為 图① 图② 图③ 上图 下图 左图 右图 题图 图片： 图片说明 图1 图2 图一 圖： 图： 图: ▲ △ ◀ ▼ 写真は 写真：";
+    /// Boxed service texts have these.
+    Notice, Any: "热线 熱線 公告 启事 啟事 通告 招聘 遗失 遺失 讣告 訃告 声明作废 咨询电话 联系电话 服务信息 お知らせ 订阅 投稿邮箱 供稿 招标 挂失 공고 알림";
+    NoticeLast, End: "公告 启事 啟事 通告 讣告 訃告 声明 声明書";
+    ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 時間： 地點： Tel TEL";
+    ContactLast, End: "协办 特约刊登 冠名 主办 承办";
+    ContactAny, Any: "电话： 电话: 電話： 热线： 热线: @ www. http 邮编： 联系人";
+    /// Another text on the matter stands elsewhere.
+    SeeAlso, Any: "全文见 全文另见 报道见 报道详见 相关报道 更多报道 另见 全文刊";
+    /// Somebody asks or answers.
+    Speaker, Start: "问： 答： 问: 答: 记者： 記者： 记者: Q: A: Q： A： 主持人： 主持人:";
+    /// Editor's notes are headed so.
+    EditorsNote, Start: "编者按 編者按 编者的话 开栏的话 编者话 編者的話 开栏语";
+    /// Who made the page.
+    PageWork, Any: "责编 責編 责任编辑 責任編輯 校对 校對 版式 版面设计 美编 美編 检校 组版 审读 值班编辑 值班主任 本版编辑 执行主编 编审 视觉 图编 值班总编 本版数据来源";
+    /// Newspapers' names end so.
+    Paper, End: "日报 晚报 早报 时报 日報 晚報 早報 時報 新报 商报 晨报 快报 周报 周刊 新聞 青年报 青年報 都市报 导报 法治报 신문 일보";
+    Week, Any: "星期 曜日 周一 周二 周三 周四 周五 周六 周日 週一 Monday Tuesday Wednesday Thursday Friday Saturday Sunday 요일";
+    Lunar, Any: "农历 農曆 夏历 旧历 舊曆";
+    Issue, Any: "统一刊号 統一刊號 邮发代号 国内统一连续出版物号 今日零售价 主管主办 ISSN CN";
+    Numbered, Any: "第 总第 總第 No. Nº";
+    PagesToday, Start: "今日 本期 今天";
+    /// The story goes on elsewhere, or comes from there.
+    TurnsTo, Any: "下转 下轉 转第 轉第";
+    TurnsFrom, Any: "上接 紧接第 接第";
+    /// What a role ends with.
+    Role, Any: "记者 記者 通讯员 通訊員 评论员 評論員 实习生 實習生 撰稿人 撰稿 主笔 主筆 编辑 編輯 摄影 攝影 特派员 特派員 编译 編譯 观察员 作者 撰文 整理 采写 供图 供圖 编导 研究员 論説委員 評論人 绘图 制图 執筆 执笔 기자 특파원 By BY";
+    /// Reporters in brackets at a text's start.
+    Reporter, Any: "记者 記者 通讯员 通訊員 实习生 實習生 评论员 評論員 特约";
+}
+
+/// The lists that had a word in a line: one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Heard(u64);
+
+impl Heard {
+    /// Whether `list` had a word.
+    pub(super) const fn any(self, list: Says) -> bool {
+        self.0 >> list as u8 & 1 == 1
+    }
+}
+
+/// A word of a list.
+#[derive(Debug)]
+struct Word {
+    text: &'static str,
+    list: Says,
+    at: At,
+}
+
+/// The words, arranged by what they begin with.
+#[derive(Debug)]
+struct Lexicon {
+    words: Vec<Word>,
+    /// For each slot the words in it: from, to.
+    slots: Vec<(u16, u16)>,
+}
+
+/// How many slots. Some 300 first characters fall into them, so most other characters meet an empty one.
+const SLOTS: usize = 1 << 12;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut words: Vec<Word> = LISTS
+        .iter()
+        .flat_map(|&(list, at, words)| words.split(' ').map(move |text| Word { text, list, at }))
+        .collect();
+    let first = |word: &Word| word.text.chars().next().map_or(0, slot);
+    words.sort_by_key(first);
+    let mut slots = vec![(0_u16, 0_u16); SLOTS];
+    for (n, word) in words.iter().enumerate() {
+        let n = u16::try_from(n).unwrap_or(u16::MAX);
+        if let Some(range) = slots.get_mut(first(word)) {
+            *range = (if range.1 == 0 { n } else { range.0 }, n + 1);
+        }
+    }
+    Lexicon { words, slots }
+});
+
+fn slot(c: char) -> usize {
+    (c as u32).wrapping_mul(0x9E37_79B1) as usize >> 20
+}
+
+impl Lexicon {
+    /// The words that stand at the start of `rest`, whose first character is `c`.
+    fn at(&self, c: char, rest: &str) -> impl Iterator<Item = &Word> {
+        let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
+        let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default();
+        words.iter().filter(move |word| rest.starts_with(word.text))
+    }
+}
+
+/// Looks for every word of every list in `text`.
+pub(super) fn hear(text: &str) -> Heard {
+    let lexicon = &*LEXICON;
+    let mut heard = 0;
+    let mut start = 0;
+    for (n, (at, c)) in text.char_indices().enumerate() {
+        let rest = text.get(at..).unwrap_or_default();
+        for word in lexicon.at(c, rest) {
+            let fits = match word.at {
+                At::Any => true,
+                At::Start => at == start,
+                At::Near => (2..=12).contains(&n),
+                At::End => rest.get(word.text.len()..).is_some_and(|rest| rest.chars().all(trails)),
+            };
+            heard |= u64::from(fits) << word.list as u8;
+        }
+        if n == 0 && matches!(c, '（' | '(' | '【' | '〔' | '［') {
+            start = at + c.len_utf8();
+        }
+    }
+    Heard(heard)
+}
+
+/// Looks only at the start of `text`, for lines whose length says what they are.
+pub(super) fn hear_start(text: &str) -> Heard {
+    let Some(c) = text.chars().next() else { return Heard::default() };
+    let found = LEXICON.at(c, text).filter(|word| word.at == At::Start);
+    Heard(found.fold(0, |heard, word| heard | 1 << word.list as u8))
+}
+
+/// Where in `text` the last word of `list` ends.
+pub(super) fn last_end(text: &str, list: Says) -> Option<usize> {
+    let ends = text.char_indices().filter_map(|(at, c)| {
+        let rest = text.get(at..).unwrap_or_default();
+        LEXICON.at(c, rest).filter(|word| word.list == list).map(|word| at + word.text.len()).max()
+    });
+    ends.max()
+}
+
+/// What may follow the last word of a line.
+const fn trails(c: char) -> bool {
+    is_closing(c) || is_stop(c) || matches!(c, '—' | '：' | ':' | '–' | '―' | ' ')
+}

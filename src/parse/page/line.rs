@@ -1,0 +1,82 @@
+//! Text → lines: trimmed, counted, with the white space around them remembered as figures.
+
+use super::cue::Cues;
+
+/// A count of characters (Unicode scalar values), which is what a desk counts. Bytes and clusters are others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Chars(pub(super) u32);
+
+/// A line that is not blank.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    /// Its text, without the white space at its ends.
+    pub(super) text: &'a str,
+    /// Its number in the file, from 1.
+    pub(super) number: u32,
+    /// How long it is.
+    pub(super) chars: Chars,
+    /// How many blank lines stand before it, at most 255.
+    pub(super) gap: u8,
+    /// How many characters of white space stand before its text, at most 255. A tab counts as four.
+    pub(super) indent: u8,
+    /// A form feed stands before it.
+    pub(super) page_break: bool,
+    /// What is to be seen in it and around it.
+    pub(super) cues: Cues,
+}
+
+impl Line<'_> {
+    /// How many cells it takes, near enough: characters of three bytes and more count twice.
+    ///
+    /// Limit: taken from the count of bytes, so that a long line costs no second look; Cyrillic counts one and a half.
+    pub(super) fn cells(&self) -> usize {
+        let chars = self.chars.0 as usize;
+        chars + (self.text.len() - chars) / 2
+    }
+}
+
+/// The lines of `text` that are not blank.
+///
+/// A line ends at LF, CR, CR LF or a form feed. White space is Unicode's `White_Space`.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::with_capacity(text.len() / 192 + 1);
+    let plain = !text.contains(['\r', '\u{c}']);
+    let (mut number, mut gap, mut page_break) = (0_u32, 0_u8, false);
+    for whole in text.split('\n') {
+        number = number.saturating_add(1);
+        if plain {
+            push(&mut found, whole, number, &mut gap, &mut page_break);
+            continue;
+        }
+        // CR LF is one end of line: the CR before the LF is white space at the line's end.
+        let whole = whole.strip_suffix('\r').unwrap_or(whole);
+        for (n, column) in whole.split('\u{c}').enumerate() {
+            page_break |= n > 0;
+            for (n, part) in column.split('\r').enumerate() {
+                number = number.saturating_add(u32::from(n > 0));
+                push(&mut found, part, number, &mut gap, &mut page_break);
+            }
+        }
+    }
+    found
+}
+
+fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8, page_break: &mut bool) {
+    let body = whole.trim_start();
+    let text = body.trim_end();
+    if text.is_empty() {
+        *gap = gap.saturating_add(1);
+        return;
+    }
+    let before = whole.strip_suffix(body).unwrap_or_default();
+    let indent = before.chars().fold(0_u8, |sum, c| sum.saturating_add(if c == '\t' { 4 } else { 1 }));
+    found.push(Line {
+        text,
+        number,
+        chars: Chars(u32::try_from(text.chars().count()).unwrap_or(u32::MAX)),
+        gap: std::mem::take(gap),
+        indent,
+        page_break: std::mem::take(page_break),
+        cues: Cues::default(),
+    });
+}

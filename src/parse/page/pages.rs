@@ -1,0 +1,98 @@
+//! Lines that speak of pages: headings, numbers that point to another page, turns.
+
+use super::chars::{self, is_digit, is_han, is_stop};
+use super::words::squeezed;
+
+/// A page's id as the model has it: Chinese numerals become figures, the rest stays.
+fn page_id(id: &str) -> String {
+    match chars::number(id) {
+        Some(number) if id.chars().any(is_han) => number.to_string(),
+        _ => id.to_owned(),
+    }
+}
+
+/// The page that a line that is nothing but a page number names: `A03`, `（A04）`, `详见3版`, `→第5版`.
+pub(super) fn page_ref(text: &str) -> Option<String> {
+    const LEADS: [&str; 10] = ["详见", "詳見", "见", "見", "下转", "转", "轉", "刊", "P.", "p."];
+    if !(text.len() <= 48 && text.chars().any(is_digit)) {
+        return None;
+    }
+    let bare = squeezed(text);
+    let bare = bare
+        .trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | '【' | '】' | '>' | '→' | '»' | '·' | '。'));
+    let lead = LEADS.iter().find_map(|word| bare.strip_prefix(word));
+    let rest = lead.unwrap_or(bare);
+    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let version = rest.strip_suffix('版').or_else(|| rest.strip_suffix('面'));
+    let id = version.unwrap_or(rest);
+    let figures = id.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = id.len() - figures.len();
+    let good = letters <= 2 && (1..=3).contains(&figures.chars().count()) && figures.chars().all(is_digit);
+    let clear = letters > 0 || version.is_some() || lead.is_some();
+    (good && clear).then(|| page_id(id))
+}
+
+/// The page that the brackets at the end of a title name: `…有哪些硬招？（A04）`.
+pub(super) fn ends_page_ref(text: &str) -> Option<String> {
+    let body = text.strip_suffix(['）', ')', '】', '>'])?;
+    let at = body.rfind(['（', '(', '【', '<'])?;
+    let (before, inside) = body.split_at_checked(at)?;
+    let long = before.chars().nth(3).is_some();
+    page_ref(inside.trim_start_matches(['（', '(', '【', '<'])).filter(|_| long)
+}
+
+/// `第01版：要闻`, `A05：国际`, `第二版 经济`: the page's id and its name, which may be empty.
+pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
+    let rest = text.strip_prefix('第').unwrap_or(text);
+    let figures = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = rest.strip_suffix(figures)?;
+    let figures = figures.trim_start();
+    let rest = figures.trim_start_matches(is_digit);
+    let digits = figures.strip_suffix(rest)?;
+    if letters.len() > 2 || !(1..=3).contains(&digits.chars().count()) {
+        return None;
+    }
+    let rest = rest.trim_start();
+    let version = rest.strip_prefix('版').or_else(|| rest.strip_prefix('面'));
+    let tail = version.unwrap_or(rest);
+    let colon = tail.trim_start().strip_prefix(['：', ':', '·', '|', '｜']);
+    let name = colon.unwrap_or(tail).trim();
+    let short = name.chars().count() <= 8
+        && !name.chars().any(|c| is_stop(c) || matches!(c, '，' | ',' | '、' | '“'));
+    let named = name.is_empty() || colon.is_some() || tail.starts_with(char::is_whitespace);
+    let clear = version.is_some() || (!letters.is_empty() && (name.is_empty() || colon.is_some()));
+    (short && named && clear).then(|| (page_id(&format!("{letters}{digits}")), name.to_owned()))
+}
+
+/// The page after `下转`: `（下转第3版）`.
+pub(super) fn turns_to(text: &str) -> Option<String> {
+    turn(text, &["下转", "下轉", "转第", "轉第"])
+}
+
+/// The page after `上接`.
+pub(super) fn turns_from(text: &str) -> Option<String> {
+    turn(text, &["上接", "紧接第", "接第"])
+}
+
+fn turn(text: &str, words: &[&str]) -> Option<String> {
+    let (word, at) = words.iter().find_map(|word| text.find(word).map(|at| (word, at)))?;
+    let rest = text.get(at + word.len()..)?.trim_start();
+    let rest = rest.strip_prefix('第').unwrap_or(rest).trim_start();
+    let figures = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = rest.strip_suffix(figures)?;
+    let figures = figures.trim_start();
+    let end = figures.char_indices().take(3).find(|&(_, c)| !is_digit(c)).map_or(figures.len(), |(at, _)| at);
+    let digits = figures.get(..end)?;
+    let good = letters.len() <= 2 && !digits.is_empty() && digits.chars().all(is_digit);
+    good.then(|| page_id(&format!("{letters}{digits}")))
+}
+
+/// `（下转第3版）` at the end of a paragraph.
+pub(super) fn turn_at_end(text: &str) -> Option<String> {
+    let at = text.rfind(['（', '(', '▶', '►'])?;
+    let end = text.get(at..)?;
+    (end.chars().count() <= 16).then(|| turns_to(end)).flatten()
+}
+
+#[cfg(test)]
+mod tests;

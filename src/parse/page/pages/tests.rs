@@ -1,0 +1,50 @@
+use super::*;
+
+#[test]
+fn headings_have_an_id_and_perhaps_a_name() {
+    for (text, id, name) in [
+        ("第01版：要闻", "01", "要闻"),
+        ("第1版　　要闻", "1", "要闻"),
+        ("A05", "A05", ""),
+        ("A05：国际", "A05", "国际"),
+        ("第二版", "2", ""),
+        ("第十二版 经济", "12", "经济"),
+        ("04版：文化·副刊", "04", "文化·副刊"),
+    ] {
+        assert_eq!(page_heading(text), Some((id.to_owned(), name.to_owned())), "{text}");
+    }
+    for text in ["第三次南极考察启程", "A4纸的尺寸从哪里来", "12", "2019年", "三版工人", "8848.86米", ""]
+    {
+        assert_eq!(page_heading(text), None, "{text}");
+    }
+}
+
+#[test]
+fn numbers_point_to_pages() {
+    for (text, id) in [
+        ("A03", Some("A03")),
+        ("（A04）", Some("A04")),
+        ("详见3版", Some("3")),
+        ("→第5版", Some("5")),
+        ("见第十二版", Some("12")),
+        ("3", None),
+        ("2019", None),
+        ("见山是山", None),
+    ] {
+        assert_eq!(page_ref(text).as_deref(), id, "{text}");
+    }
+    assert_eq!(ends_page_ref("深海的光从哪里来？（A06）").as_deref(), Some("A06"));
+    assert_eq!(ends_page_ref("地震波里的地球（详见A07版）").as_deref(), Some("A07"));
+    assert_eq!(ends_page_ref("一块砖的尺寸（今日谈）"), None);
+}
+
+#[test]
+fn stories_turn_to_pages() {
+    assert_eq!(turns_to("（下转第3版）").as_deref(), Some("3"));
+    assert_eq!(turns_to("下轉 A2 版").as_deref(), Some("A2"));
+    assert_eq!(turns_from("（上接第一版）").as_deref(), Some("1"));
+    assert_eq!(turns_from("上接A01版").as_deref(), Some("A01"));
+    assert_eq!(turns_to("下转弯处"), None);
+    assert_eq!(turn_at_end("正文到此为止。（下转第03版）").as_deref(), Some("03"));
+    assert_eq!(turn_at_end("正文（下转第03版）还有很长很长的一段话没有说完。"), None);
+}

@@ -1,0 +1,166 @@
+//! Persons in a byline: roles and names.
+//!
+//! `■本报记者 陈润 见习记者 徐志强` is two persons with a role each. A role holds for the names after it until the next
+//! role. A two-character name set with a space between (`程　龙`) is one name.
+
+use super::chars::{is_han, is_hangul, is_kana, is_mark};
+use super::lexicon::{self, Says};
+use crate::issue::Author;
+
+/// Short roles, which count only before a stroke or a colon: `文/`, `图：`.
+const SHORT_ROLES: &[&str] =
+    &["文", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "文＝", "写真＝"];
+
+/// What a line says of persons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct People {
+    /// The persons, in their order.
+    pub(super) authors: Vec<(Option<String>, String)>,
+    /// It has a role, with or without a name: `□ 湖北日报评论员`.
+    pub(super) role: bool,
+    /// There is something in it that is no role and no name.
+    pub(super) other: bool,
+}
+
+impl People {
+    /// The persons as the model has them.
+    pub(super) fn into_authors(self) -> Vec<Author> {
+        self.authors.into_iter().map(|(role, name)| Author { role, name, ..Author::default() }).collect()
+    }
+}
+
+/// Reads `text` as a byline. `roles` says whether there is a role in it to look for.
+pub(super) fn read(text: &str, roles: bool) -> People {
+    let mut found = People::default();
+    let mut role: Option<String> = None;
+    let mut half: Option<String> = None;
+    let mut stroke = false;
+    let text = text.trim_end_matches(['。', ')', '）', '：', ':']);
+    let parts = |c: char| {
+        c.is_whitespace()
+            || is_mark(c)
+            || matches!(
+                c,
+                '、' | '，' | ',' | '/' | '／' | '╱' | ';' | '；' | '：' | ':' | '(' | '（' | '＝' | '='
+            )
+    };
+    for piece in text.split_inclusive(parts) {
+        let word = piece.trim_end_matches(parts);
+        if word.is_empty() {
+            continue;
+        }
+        if found.other && !roles {
+            break;
+        }
+        let after_stroke =
+            std::mem::replace(&mut stroke, piece.ends_with(['/', '／', '╱', '：', ':', '＝', '=']));
+        let (found_role, name) = match () {
+            () if (stroke || after_stroke) && SHORT_ROLES.contains(&word) => (Some(word), ""),
+            () if roles => split_role(word),
+            () => (None, word),
+        };
+        if let Some(new) = found_role {
+            if let Some(lonely) = half.take() {
+                found.other |= !push(&mut found.authors, role.as_ref(), lonely);
+            }
+            found.role = true;
+            role = Some(new.to_owned());
+        }
+        if name.is_empty() {
+            continue;
+        }
+        let single = name.chars().count() == 1 && name.chars().all(is_han);
+        match (half.take(), single) {
+            (Some(first), true) => found.other |= !push(&mut found.authors, role.as_ref(), first + name),
+            (None, true) => half = Some(name.to_owned()),
+            (before, false) => {
+                if before.is_some() {
+                    found.other = true;
+                }
+                if is_place(name) {
+                    continue;
+                }
+                found.other |= !push(&mut found.authors, role.as_ref(), name.to_owned());
+            }
+        }
+    }
+    found.other |= half.is_some();
+    found
+}
+
+fn push(authors: &mut Vec<(Option<String>, String)>, role: Option<&String>, name: String) -> bool {
+    let good = is_name(&name);
+    if good {
+        authors.push((role.cloned(), name));
+    }
+    good
+}
+
+/// The role that `word` is or begins with, and the name glued to it: `本报记者`, `记者李婷`, `홍길동기자`.
+fn split_role(word: &str) -> (Option<&str>, &str) {
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return match word {
+            "By" | "BY" | "by" => (Some(word), ""),
+            _ => (None, word),
+        };
+    }
+    match lexicon::last_end(word, Says::Role).and_then(|end| word.split_at_checked(end)) {
+        // `记者` may stand in the middle of a sentence: what is before it must be short and have no verb's marks.
+        // And a department is no role: 编辑部.
+        Some((role, name))
+            if role.chars().count() <= 16
+                && !name.starts_with(['部', '室', '组', '处', '團', '团', '站']) =>
+        {
+            (Some(role), name)
+        }
+        _ => (None, word),
+    }
+}
+
+/// What a Taiwan byline has after the stroke: `記者王大同／台北報導`.
+fn is_place(word: &str) -> bool {
+    let ends = ["報導", "报道", "電", "訊", "摄", "攝", "报导"].iter().any(|end| word.ends_with(end));
+    word.starts_with("发自") || (ends && word.chars().nth(8).is_none())
+}
+
+/// Whether `word` can be a person's name: 2 to 4 Han, up to 12 with a middle dot, or hangul, kana or Latin words.
+pub(super) fn is_name(word: &str) -> bool {
+    let len = word.chars().count();
+    let dots = word.contains(['·', '・', '•', '‧']);
+    if word.chars().all(|c| is_han(c) || matches!(c, '·' | '・' | '•' | '‧')) {
+        return if dots { (4..=14).contains(&len) } else { (2..=4).contains(&len) };
+    }
+    if word.chars().all(is_hangul) {
+        return (2..=5).contains(&len);
+    }
+    if word.chars().all(|c| is_kana(c) || is_han(c) || c == '・') {
+        return (2..=12).contains(&len);
+    }
+    len <= 20
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+}
+
+/// Family names that most people have, and the compound ones. They tell a name alone on its line from a short title.
+const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方\
+    金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳\
+    欧祝纪尚毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席\
+    張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮蘇葉呂蔣鐘鍾盧汪陸譚韋賈鄒閻顧賴賀嚴錢龔湯陶莊魯龐藍聶齊關歐紀畢蘆祝";
+
+/// Whether `name` begins as names do.
+pub(super) fn has_surname(name: &str) -> bool {
+    let mut chars = name.chars();
+    let Some(first) = chars.next() else { return false };
+    let long = chars.nth(2).is_some();
+    if long {
+        return [
+            "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "令狐", "慕容", "司徒", "歐陽", "諸葛",
+        ]
+        .iter()
+        .any(|family| name.starts_with(family));
+    }
+    SURNAMES.contains(first)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+use super::*;
+
+fn names(text: &str) -> Vec<String> {
+    let found = read(text, true);
+    let mut names: Vec<String> = found
+        .authors
+        .iter()
+        .map(|(role, name)| format!("{}:{name}", role.as_deref().unwrap_or("-")))
+        .collect();
+    if found.other {
+        names.push("?".to_owned());
+    }
+    names
+}
+
+#[test]
+fn roles_hold_until_the_next_one() {
+    for (text, found) in [
+        ("■本报记者 文史组 见习记者 科技组", &["本报记者:文史组", "见习记者:科技组"][..]),
+        ("□ 湖北日报评论员", &[]),
+        ("■ 张衡 祖冲之 一行", &["-:张衡", "-:祖冲之", "-:一行"]),
+        ("记者科技组、通讯员地理组", &["记者:科技组", "通讯员:地理组"]),
+        ("新华社记者 天文组 地理组", &["新华社记者:天文组", "新华社记者:地理组"]),
+        // Two characters set apart are one name.
+        ("本报记者 张　衡　郭守敬", &["本报记者:张衡", "本报记者:郭守敬"]),
+        ("文/本报记者 文史组 图/摄影组", &["本报记者:文史组", "图:摄影组"]),
+        ("記者文史組／台北報導", &["記者:文史組"]),
+        ("本报记者 科技组 发自敦煌", &["本报记者:科技组"]),
+        ("By Edmond Halley", &["By:Edmond", "By:Halley"]),
+        ("本报记者 爱德蒙·哈雷", &["本报记者:爱德蒙·哈雷"]),
+        // No bylines.
+        ("编辑部主持", &["?"]),
+        ("铅字的来历与去向", &["?"]),
+        ("记者从天文台获悉展览开放", &["?"]),
+    ] {
+        assert_eq!(names(text), found, "{text}");
+    }
+}
+
+#[test]
+fn family_names_tell_names_from_titles() {
+    for (name, has) in [
+        ("张衡", true),
+        ("祖冲之", false),
+        ("沈括", true),
+        ("欧阳修", true),
+        ("经纬", false),
+        ("诸葛孔明", true),
+    ] {
+        assert_eq!(has_surname(name), has, "{name}");
+    }
+}

@@ -1,0 +1,127 @@
+//! What the words of a line say it is. `heard` is what the [lexicon](super::lexicon) found in it.
+
+use super::chars::{is_cjk, is_digit};
+use super::lexicon::{Heard, Says};
+use super::{dateline, masthead};
+
+/// `text` without white space, if it is short.
+pub(super) fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).take(64).collect()
+}
+
+/// A line of a headline that says that somebody said: `…调研时强调`, `侯某强调充分发挥…`.
+pub(super) const fn says(heard: Heard) -> bool {
+    heard.any(Says::SaidLast) || heard.any(Says::SaidNear)
+}
+
+/// A line of a headline that says who was there: `邓某主持`, `王某出席并讲话`.
+pub(super) const fn chairs(heard: Heard) -> bool {
+    heard.any(Says::DidLast) || heard.any(Says::DidNear)
+}
+
+/// A day opens the text, as first paragraphs often have it: `7月7日`, `28日`, `2019年5月29日`.
+pub(super) fn opens_with_day(text: &str) -> bool {
+    let (mut digits, mut month) = (0, false);
+    for c in text.chars().take(16) {
+        match c {
+            '年' if digits >= 2 => digits = 0,
+            '月' if digits > 0 => (digits, month) = (0, true),
+            '日' if digits > 0 => return true,
+            '至' | '—' | '-' | '、' if month => digits = 0,
+            c if is_digit(c) => digits += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A line in brackets that closes a text: on its author, its source, its end.
+pub(super) fn tail_note(text: &str, heard: Heard) -> bool {
+    (heard.any(Says::Note) || heard.any(Says::NoteAny)) && dateline::inner(text).is_some()
+}
+
+/// A credit for a photo or a text: `某某 摄`, `文/某某 图/某某`, `（主办方供图）`.
+pub(super) const fn credit(heard: Heard) -> bool {
+    heard.any(Says::CreditLast) || heard.any(Says::CreditFirst)
+}
+
+/// A line of a notice that says whom to ask: `联系人：…`, `…有限公司协办`.
+pub(super) const fn contact(heard: Heard) -> bool {
+    heard.any(Says::ContactFirst) || heard.any(Says::ContactLast) || heard.any(Says::ContactAny)
+}
+
+/// A line that is mostly a telephone number.
+pub(super) fn phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 7 && digits * 2 > text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// A title with its column's name in brackets at its end: `…（记者手记）`.
+pub(super) fn ends_with_column(text: &str) -> bool {
+    let Some(body) = text.strip_suffix(['）', ')']) else { return false };
+    let Some((title, name)) = body.rsplit_once(['（', '(']) else { return false };
+    (2..=8).contains(&name.chars().count()) && name.chars().all(is_cjk) && title.chars().nth(2).is_some()
+}
+
+/// The head of a table of contents.
+pub(super) fn teaser_head(text: &str) -> bool {
+    const HEADS: &str = "导读 今日导读 要闻导读 本期导读 版面导读 新闻导读 導讀 今日導讀 今日看点 今日要目 导航 要目 本期要目 今日关注 \
+                         目录 目錄 目次 内容提要 きょうの紙面 INSIDE Inside CONTENTS Contents";
+    let bare = squeezed(text);
+    HEADS.split(' ').any(|head| head == bare.trim_end_matches(['：', ':']))
+}
+
+/// The head of an editor's note.
+pub(super) fn editors_note(text: &str, heard: Heard) -> bool {
+    heard.any(Says::EditorsNote) && text.chars().count() <= 10
+}
+
+/// Who made the page: `本版责编：…`, `责任编辑 … 校对 …`. The first word of it stands near the line's start.
+pub(super) fn page_credits(text: &str, heard: Heard) -> bool {
+    if !heard.any(Says::PageWork) || !text.contains([':', '：', '/', '／', ' ', '\u{3000}', '｜']) {
+        return false;
+    }
+    let end = text.char_indices().nth(14).map_or(text.len(), |(at, _)| at);
+    text.get(..end).is_some_and(|head| super::lexicon::hear(head).any(Says::PageWork))
+}
+
+/// A newspaper's name alone on its line. Its characters may be set apart.
+pub(super) fn paper_name(text: &str) -> bool {
+    let bare = squeezed(text);
+    (3..=9).contains(&bare.chars().count())
+        && bare.chars().all(is_cjk)
+        && super::lexicon::hear(&bare).any(Says::Paper)
+}
+
+/// A date line of a masthead: `2019年5月29日 星期三 农历己亥年四月廿五`.
+pub(super) fn calendar(text: &str, heard: Heard) -> bool {
+    let (week, lunar) = (heard.any(Says::Week), heard.any(Says::Lunar));
+    // A date has its year's sign or its six figures at least.
+    let figures = text.contains('年') || text.bytes().filter(u8::is_ascii_digit).count() >= 6;
+    if !week && !lunar && !figures {
+        return false;
+    }
+    let rest =
+        text.chars().filter(|&c| !is_digit(c) && !c.is_ascii_punctuation() && !c.is_whitespace()).count();
+    if rest > 24 {
+        return false;
+    }
+    let dated = figures && masthead::date(text).is_some();
+    (dated && (week || lunar || rest <= 6)) || (week && rest <= 8) || (lunar && rest <= 16)
+}
+
+/// A date and nothing else, as it stands under a notice or a letter.
+pub(super) fn date_alone(text: &str) -> bool {
+    text.chars()
+        .all(|c| is_digit(c) || c.is_whitespace() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/'))
+}
+
+/// `第12345期`, `总第…号`, `今日8版`, `国内统一刊号`.
+pub(super) fn issue_number(text: &str, heard: Heard) -> bool {
+    (heard.any(Says::Numbered) && masthead::number(text).is_some())
+        || (heard.any(Says::Issue) && text.chars().any(is_digit))
+        || (heard.any(Says::PagesToday)
+            && text.ends_with(['版', '张'])
+            && text.chars().any(is_digit)
+            && text.chars().count() <= 12)
+}

@@ -1,0 +1,186 @@
+//! Random issues set as page text and read back: what was set must be found again, field by field.
+//!
+//! Every article made here has a byline or a dateline, as news has; without them a headline is told only by its form,
+//! which the corpus covers.
+
+#![expect(clippy::indexing_slicing, reason = "a test's own text")]
+
+use newsprint::issue::{Article, Block, BlockKind};
+use newsprint::parse::{Hints, page};
+use proptest::prelude::*;
+
+const HEADS: &[&str] = &[
+    "新测高程数据公布",
+    "观测站迎来第一批读者",
+    "古代星图修复完成",
+    "海底电缆怎样铺到对岸",
+    "一座灯塔的百年灯火",
+    "冰芯里读出旧气候",
+    "活字版本展出",
+    "钟楼大修今日启动",
+    "航海钟复制品首次展出",
+    "大陆漂移说走进课堂",
+    "纸张的旅程",
+    "六分仪 再出海",
+];
+const KICKERS: &[&str] =
+    &["一份旧档案的新发现——", "从观星台到望远镜——", "天文台负责人强调", "因供电线路改造——"];
+const DECKS: &[&str] = &["——写在开放日之前", "——一份观测手记", "资料馆负责人主持"];
+const BYLINES: &[&str] =
+    &["■本报记者 科技组", "□ 本报评论员", "本报记者 天文组 通讯员 地理组", "● 新华社记者 文史组"];
+const DATELINES: &[&str] = &[
+    "本报讯 ",
+    "新华社北京5月28日电 ",
+    "据新华社柏林9月23日电 ",
+    "本报海口7月7日讯",
+    "湖北日报讯 ",
+    "【本報訊】",
+];
+const SENTENCES: &[&str] = &[
+    "雕版印刷一版可以刷印数百张，刻错一字就要挖补。",
+    "木星有四颗大卫星，1610年由伽利略发现；土星的光环由无数冰块组成。",
+    "铅、锡、锑按比例熔成合金，浇进铜模，转眼凝成一粒字！",
+    "他在日记里写道：“冰的后面也许还有陆地。”",
+    "潮汐由月球和太阳的引力共同造成，每天两次涨落，朔望之后最大。",
+    "地图把球面摊成平面，方向、面积、距离总要舍弃一样，墨卡托选择了方向。",
+    "1884年，各国代表在华盛顿商定本初子午线（格林尼治），海图从此统一。",
+    "《梦溪笔谈》记下了胶泥活字的做法，也记下了磁针的偏角。",
+    "纸的原料有麻、树皮、竹子，抄纸的帘子决定了它的厚薄。",
+];
+
+#[derive(Debug, Clone)]
+struct Made {
+    article: Article,
+    /// Where in each paragraph a column cuts it, as a share of its length.
+    cuts: Vec<Option<f64>>,
+}
+
+fn paragraph() -> impl Strategy<Value = (String, Option<f64>)> {
+    let text = prop::collection::vec(prop::sample::select(SENTENCES), 2..6).prop_map(|parts| parts.concat());
+    (text, prop::option::of(0.3..0.9))
+}
+
+fn article() -> impl Strategy<Value = Made> {
+    (
+        prop::option::weighted(0.3, prop::sample::select(KICKERS)),
+        prop::sample::select(HEADS),
+        prop::option::weighted(0.3, prop::sample::select(DECKS)),
+        prop::option::of(prop::sample::select(BYLINES)),
+        prop::sample::select(DATELINES),
+        any::<bool>(),
+        prop::collection::vec(paragraph(), 1..5),
+    )
+        .prop_map(|(kicker, head, deck, byline, dateline, dated, body)| {
+            let dateline = (dated || byline.is_none()).then_some(dateline);
+            let mut cuts = Vec::new();
+            let mut blocks = Vec::new();
+            for (n, (text, cut)) in body.into_iter().enumerate() {
+                let opening = dateline.filter(|_| n == 0).unwrap_or_default();
+                blocks.push(Block { text: format!("{opening}{text}"), ..Block::default() });
+                cuts.push(cut);
+            }
+            let article = Article {
+                kicker: kicker.into_iter().map(str::to_owned).collect(),
+                headline: head.split(' ').map(str::to_owned).collect(),
+                deck: deck.into_iter().map(str::to_owned).collect(),
+                byline: byline.map(str::to_owned),
+                dateline: dateline.map(|line| line.trim().to_owned()),
+                body: blocks,
+                ..Article::default()
+            };
+            Made { article, cuts }
+        })
+}
+
+/// Cuts `text` where a column may end: between two characters neither of which is a mark.
+fn cut(text: &str, share: f64) -> Option<(String, String)> {
+    let chars: Vec<char> = text.chars().collect();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a place in a short text"
+    )]
+    let from = (chars.len() as f64 * share) as usize;
+    let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphanumeric());
+    // Desks cut no paragraph in its first line, and a number is not cut.
+    let at = (from.max(26)..chars.len()).find(|&at| {
+        letter(at - 1) && letter(at) && !chars[at - 1].is_ascii_digit() && !chars[at].is_ascii_digit()
+    })?;
+    Some((chars[..at].iter().collect(), chars[at..].iter().collect()))
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Layout {
+    indented: bool,
+    ascii: bool,
+    crlf: bool,
+}
+
+fn set(made: &[Made], layout: Layout) -> String {
+    let mut lines: Vec<(bool, String)> = Vec::new();
+    for Made { article, cuts } in made {
+        let heads =
+            article.kicker.iter().cloned().chain([article.headline.join(" ")]).chain(article.deck.clone());
+        lines.extend(heads.chain(article.byline.clone()).map(|line| (false, line)));
+        for (block, at) in article.body.iter().zip(cuts) {
+            match at.and_then(|at| cut(&block.text, at)) {
+                Some((first, rest)) => lines.extend([(true, first), (false, rest)]),
+                None => lines.push((true, block.text.clone())),
+            }
+        }
+    }
+    let end = if layout.crlf { "\r\n" } else { "\n" };
+    let text: String = lines
+        .into_iter()
+        .map(|(body, line)| match layout.indented {
+            true if body => format!("\u{3000}\u{3000}{line}{end}"),
+            true => format!("{line}{end}"),
+            false => format!("{line}{end}{end}"),
+        })
+        .collect();
+    if layout.ascii { ascii(&text) } else { text }
+}
+
+fn ascii(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '，' => ',',
+            '；' => ';',
+            '：' => ':',
+            '！' => '!',
+            '（' => '(',
+            '）' => ')',
+            _ => c,
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_page_is_read_back_as_it_was_set(
+        made in prop::collection::vec(article(), 1..6),
+        indented in any::<bool>(),
+        ascii_marks in any::<bool>(),
+        crlf in any::<bool>(),
+    ) {
+        let text = set(&made, Layout { indented, ascii: ascii_marks, crlf });
+        let found = page::parse_with(&text, &Hints::default(), None).issue;
+        let found: Vec<&Article> = found.articles().map(|(_, article)| article).collect();
+        let fold = |text: &str| if ascii_marks { ascii(text) } else { text.to_owned() };
+        let all = |lines: &[String]| lines.iter().map(|line| fold(line)).collect::<Vec<_>>();
+        prop_assert_eq!(found.len(), made.len(), "{}", text);
+        for (found, Made { article, .. }) in found.iter().zip(&made) {
+            prop_assert_eq!(&found.kicker, &all(&article.kicker), "{}", text);
+            prop_assert_eq!(&found.headline, &all(&article.headline), "{}", text);
+            prop_assert_eq!(&found.deck, &all(&article.deck), "{}", text);
+            prop_assert_eq!(&found.byline, &article.byline, "{}", text);
+            prop_assert_eq!(&found.dateline, &article.dateline, "{}", text);
+            let body: Vec<String> = found.body.iter().map(|block| block.text.clone()).collect();
+            let set: Vec<String> = article.body.iter().map(|block| fold(block.text.trim())).collect();
+            prop_assert_eq!(body, set, "{}", text);
+            prop_assert!(found.body.iter().all(|block| block.kind == BlockKind::Paragraph), "{}", text);
+        }
+    }
+}
