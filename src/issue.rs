@@ -256,8 +256,14 @@ impl Article {
 
     /// How many characters the body has, white space not counted: what a Chinese desk calls 字数.
     #[must_use]
-    pub fn length(&self) -> usize {
+    pub fn characters(&self) -> usize {
         self.body.iter().flat_map(|block| block.text.chars()).filter(|c| !c.is_whitespace()).count()
+    }
+
+    /// How many words the body has, as white space divides them.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.body.iter().map(|block| block.text.split_whitespace().count()).sum()
     }
 }
 

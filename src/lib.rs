@@ -15,13 +15,16 @@
 //! | [`config`] | folders and settings | nothing |
 //! | [`tui`] | the screen | all of these |
 //! | [`commands`] | one file per subcommand | all of these |
-//! | [`cli`] | the command line's definition | commands |
+//! | [`cli`] | the command line, and which command runs | commands |
 //!
 //! **The way of control** (in [`tui`]): key → `Action` → `update` → `Effect` → draw. Only `update` changes state.
 
 pub mod bookmarks;
+pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod issue;
 pub mod parse;
 pub mod shelf;
+pub mod tui;
 pub mod typeset;

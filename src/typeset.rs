@@ -16,6 +16,7 @@
 
 mod article;
 pub mod breaks;
+mod clamp;
 mod fill;
 mod headline;
 mod language;
@@ -32,6 +33,7 @@ pub mod sanitize;
 pub mod width;
 
 pub use article::set;
+pub use clamp::clamp;
 pub use language::{Form, Language};
 pub use line::{Glyph, Line, Role, SetArticle};
 pub use punctuation::Punctuation;

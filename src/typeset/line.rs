@@ -62,7 +62,7 @@ struct Seam {
 /// white space and unseen characters that are not shown, so that all lines together hold all the source.
 ///
 /// **Limit.** Four gigabytes of text; what comes after is not set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SetArticle {
     lines: Vec<Line>,
     text: String,

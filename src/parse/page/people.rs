@@ -69,6 +69,11 @@ pub(super) fn read(text: &str, roles: bool) -> People {
         if name.is_empty() {
             continue;
         }
+        if is_desk(name) {
+            found.role = true;
+            found.authors.push((None, name.to_owned()));
+            continue;
+        }
         let single = name.chars().count() == 1 && name.chars().all(is_han);
         match (half.take(), single) {
             (Some(first), true) => found.other |= !push(&mut found.authors, role.as_ref(), first + name),
@@ -86,6 +91,13 @@ pub(super) fn read(text: &str, roles: bool) -> People {
     }
     found.other |= half.is_some();
     found
+}
+
+/// A desk of the paper that signs for its people: `本报评论部`, `本刊编辑部`, `本報採訪組`.
+fn is_desk(word: &str) -> bool {
+    ["本报", "本刊", "本社", "本台", "本版", "本報", "本紙"].iter().any(|house| word.starts_with(house))
+        && ["部", "组", "室", "中心", "团队", "組", "團隊", "班"].iter().any(|desk| word.ends_with(desk))
+        && (4..=12).contains(&word.chars().count())
 }
 
 fn push(authors: &mut Vec<(Option<String>, String)>, role: Option<&String>, name: String) -> bool {
