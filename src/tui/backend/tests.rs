@@ -1,0 +1,210 @@
+use std::cell::Cell as Shared;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::buffer::Buffer;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::super::app::{App, Look as Appearance};
+use super::super::keymap::{self, Key};
+use super::super::layout::Size;
+use super::super::tests::{issue, parse_keys};
+use super::super::theme::{Colours, Theme};
+use super::super::words::Tongue;
+use super::super::{Input, action::Action, panes};
+use super::emulator::Emulator;
+use super::*;
+use crate::issue::Issue;
+use crate::typeset::Ambiguous;
+use crate::typeset::width::{Columns, Widths};
+
+thread_local! {
+    static SIZE: Shared<(u16, u16)> = const { Shared::new((80, 24)) };
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the size of a real terminal can fail")]
+fn size() -> io::Result<(u16, u16)> {
+    Ok(SIZE.get())
+}
+
+/// An app on our own backend, and an emulator that sees what it writes.
+struct Bench {
+    app: App,
+    terminal: Terminal<Writer<Vec<u8>>>,
+    emulator: Emulator,
+    read: usize,
+}
+
+impl Bench {
+    fn new(width: u16, height: u16, ambiguous: Ambiguous) -> Self {
+        Self::of(issue(), width, height, ambiguous)
+    }
+
+    fn of(issue: Issue, width: u16, height: u16, ambiguous: Ambiguous) -> Self {
+        SIZE.set((width, height));
+        let look = Appearance { tongue: Tongue::Chinese, ambiguous };
+        let app = App::new(Arc::new(issue), "first".to_owned(), Size { width, height }, look);
+        let terminal = Terminal::new(Writer::new(Vec::new(), size)).unwrap();
+        let emulator = Emulator::new(width.into(), height.into(), Widths::new(ambiguous));
+        let mut bench = Self { app, terminal, emulator, read: 0 };
+        bench.frame();
+        bench
+    }
+
+    /// Draws, and returns the bytes of the frame.
+    fn frame(&mut self) -> Vec<u8> {
+        let app = &self.app;
+        self.terminal
+            .draw(|frame| panes::draw(app, &Theme::new(Colours::Sixteen), frame.buffer_mut()))
+            .unwrap();
+        let written = self.terminal.backend().out()[self.read..].to_vec();
+        self.read += written.len();
+        self.emulator.feed(&written);
+        written
+    }
+
+    fn press(&mut self, keys: &str) -> Vec<u8> {
+        for input in parse_keys(keys) {
+            if let Input::Key(key) = input {
+                self.act(key);
+            }
+        }
+        self.frame()
+    }
+
+    fn act(&mut self, key: Key) {
+        if let Some(action) = keymap::action(key, self.app.context()) {
+            self.app.update(action);
+        }
+    }
+
+    fn resize(&mut self, width: u16, height: u16) {
+        SIZE.set((width, height));
+        self.emulator.resize(width.into(), height.into());
+        self.app.update(Action::Resized(Size { width, height }));
+        self.frame();
+    }
+
+    /// The emulator holds what the buffer says, cell for cell.
+    #[track_caller]
+    fn assert_agrees(&self) {
+        let Size { width, height } = self.app.size;
+        let mut expected = Buffer::empty(ratatui::layout::Rect::new(0, 0, width, height));
+        panes::draw(&self.app, &Theme::new(Colours::Sixteen), &mut expected);
+        for y in 0..height {
+            let mut x = 0;
+            while x < width {
+                let cell = &expected[(x, y)];
+                let shown = &self.emulator.cells[usize::from(y)][usize::from(x)];
+                assert_eq!(shown.as_deref(), Some(cell.symbol()), "at {x},{y} of {width}×{height}");
+                let cells = cell.cell_width().max(1);
+                for covered in x + 1..x + cells {
+                    let shown = &self.emulator.cells[usize::from(y)][usize::from(covered)];
+                    assert_eq!(*shown, None, "at {covered},{y}, the second half of {:?}", cell.symbol());
+                }
+                x += cells;
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A terminal that draws ambiguous characters as the reader was told ends with exactly the buffer's screen.
+    #[test]
+    fn the_terminal_shows_the_buffer(
+        steps in prop::collection::vec(prop_oneof![
+            6 => prop::sample::select(vec!["j", "k", "J", "K", " ", "b", "d", "g", "G", "<Tab>", "?", "<Esc>", "B", "z", "+", "-", "3<Enter>"]).prop_map(Ok),
+            1 => (1..130_u16, 1..50_u16).prop_map(Err),
+        ], 1..40),
+        wide: bool,
+    ) {
+        let mut bench = Bench::new(100, 30, if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
+        bench.assert_agrees();
+        for step in steps {
+            match step {
+                Ok(keys) => {
+                    bench.press(keys);
+                }
+                Err((width, height)) => bench.resize(width, height),
+            }
+            bench.assert_agrees();
+        }
+    }
+}
+
+/// The bytes of all clusters that differ between two screens, blanks not counted.
+fn changed(before: &[Vec<Option<String>>], after: &[Vec<Option<String>>]) -> usize {
+    let cells = before.iter().flatten().zip(after.iter().flatten());
+    cells
+        .filter(|(old, new)| old != new)
+        .filter_map(|(_, new)| new.as_deref())
+        .filter(|text| *text != " ")
+        .map(str::len)
+        .sum()
+}
+
+/// A page as full as a real one: a long article, and a list of stories beside it.
+fn full_page() -> Issue {
+    let mut issue = issue();
+    let long = issue.pages[0].articles[0].clone();
+    issue.pages[0].articles.extend(std::iter::repeat_n(long, 8));
+    for block in &mut issue.pages[0].articles[0].body {
+        block.text = block.text.repeat(4);
+    }
+    issue
+}
+
+#[test]
+fn a_first_frame_and_a_scrolled_line_cost_little_more_than_their_text() {
+    let mut bench = Bench::of(full_page(), 120, 40, Ambiguous::Narrow);
+    let blank = vec![vec![Some(" ".to_owned()); 120]; 40];
+    bench.terminal.resize(ratatui::layout::Rect::new(0, 0, 120, 40)).unwrap();
+    let first = bench.frame().len();
+    let text = changed(&blank, &bench.emulator.cells);
+    assert!(first * 10 <= text * 13, "a first frame of {first} bytes for {text} bytes of text");
+    bench.press("l");
+    for _ in 0..4 {
+        let before = bench.emulator.cells.clone();
+        let scrolled = bench.press("j").len();
+        let text = changed(&before, &bench.emulator.cells);
+        assert!(scrolled * 10 <= text * 13, "a scroll of {scrolled} bytes for {text} bytes of text");
+    }
+}
+
+#[test]
+fn nothing_changed_is_nothing_written() {
+    let mut bench = Bench::new(100, 30, Ambiguous::Narrow);
+    assert_eq!(bench.frame(), b"");
+    assert_ne!(bench.press("J"), b"");
+    assert_eq!(bench.frame(), b"");
+}
+
+/// A terminal that draws ambiguous characters wide although we were told otherwise breaks those and nothing else.
+#[test]
+fn a_wrong_width_stays_where_it_is() {
+    let bench = Bench::new(100, 30, Ambiguous::Narrow);
+    let written = bench.terminal.backend().out().clone();
+    let mut wide = Emulator::new(200, 30, Widths::new(Ambiguous::Wide));
+    wide.feed(&written);
+    for (right, wrong) in bench.emulator.cells.iter().zip(&wide.cells) {
+        // Whatever follows an ambiguous character was put where it belongs: from the second cell after it on.
+        let mut since = 0;
+        for (x, cell) in right.iter().enumerate() {
+            let ambiguous = cell.as_deref().is_some_and(|text| {
+                text.graphemes(true).any(|cluster| {
+                    Widths::new(Ambiguous::Wide).cluster(cluster)
+                        > Widths::new(Ambiguous::Narrow).cluster(cluster)
+                })
+            });
+            since = if ambiguous { 0 } else { since + 1 };
+            if since > 2 && x > 2 {
+                assert_eq!(cell, &wrong[x], "column {x}");
+            }
+        }
+    }
+    assert_eq!(Widths::new(Ambiguous::Wide).text("“"), Columns(2));
+    bench.assert_agrees();
+}

@@ -1,0 +1,54 @@
+//! The key table, as a reader sees it.
+
+use ratatui::layout::Rect;
+
+use crate::tui::app::App;
+use crate::tui::keymap::{BINDINGS, Scope};
+use crate::tui::paint::Canvas;
+use crate::tui::theme::Theme;
+use crate::tui::words::{self, Text, Tongue, text};
+
+/// The widest column of keys.
+const KEY_COLUMNS: u16 = 22;
+
+/// One row of the help: the keys and what they do, or a heading.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct HelpRow {
+    keys: String,
+    text: &'static str,
+}
+
+const HEADINGS: [(Scope, Text); 4] = [
+    (Scope::Reading, text("阅读", "While reading")),
+    (Scope::Anywhere, text("各处", "Everywhere")),
+    (Scope::Overlay, text("弹窗里", "In a list like this")),
+    (Scope::Bookmarks, text("书签列表里", "In the bookmarks")),
+];
+
+/// Every row, in the order of the table within each scope.
+pub(crate) fn rows(tongue: Tongue) -> Vec<HelpRow> {
+    let mut rows = Vec::new();
+    for (scope, heading) in HEADINGS {
+        rows.push(HelpRow { keys: String::new(), text: tongue.say(&heading) });
+        for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
+            let keys = binding.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ");
+            rows.push(HelpRow { keys, text: tongue.say(&binding.text) });
+        }
+    }
+    rows
+}
+
+pub(crate) fn draw(app: &App, theme: &Theme, first: usize, area: Rect, canvas: &mut Canvas) {
+    let below = super::open(app, theme, &words::HELP, area, canvas);
+    let rows = rows(app.look.tongue);
+    for (y, row) in (below.y..below.bottom()).zip(rows.iter().skip(first)) {
+        if row.keys.is_empty() {
+            canvas.text(below.x + 1, y, below.right(), row.text, theme.title);
+            continue;
+        }
+        // On a narrow screen the keys keep what they need and the words get the rest.
+        let column = KEY_COLUMNS.min(below.width / 2);
+        let after = canvas.text(below.x + 3, y, below.right(), &row.keys, theme.key);
+        canvas.text((below.x + 3 + column).max(after + 2), y, below.right(), row.text, theme.entry);
+    }
+}

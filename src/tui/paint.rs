@@ -1,0 +1,95 @@
+//! Puts text into the buffer so that what we think and what the terminal draws agree cell for cell.
+//!
+//! ratatui measures every cluster as narrow as unicode-width does. Where our measure differs (characters of ambiguous
+//! width on a terminal that draws them wide) the cell is told its width.
+
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::typeset::sanitize;
+use crate::typeset::width::{Columns, Widths};
+
+/// A place to paint on: a buffer, and how wide the terminal draws.
+pub(crate) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    widths: Widths,
+}
+
+impl<'a> Canvas<'a> {
+    pub(crate) const fn new(buffer: &'a mut Buffer, widths: Widths) -> Self {
+        Self { buffer, widths }
+    }
+
+    pub(crate) const fn widths(&self) -> Widths {
+        self.widths
+    }
+
+    /// The cells that exist.
+    pub(crate) const fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Paints `text` from (`x`, `y`) on and returns the column after it. Nothing is painted at or beyond the column
+    /// `end`: a wide character that would be cut is left out. Control characters are never painted.
+    pub(crate) fn text(&mut self, x: u16, y: u16, end: u16, text: &str, style: Style) -> u16 {
+        let end = end.min(self.buffer.area.right());
+        let mut x = x;
+        if y >= self.buffer.area.bottom() {
+            return x;
+        }
+        for cluster in sanitize::printable(text).graphemes(true) {
+            let Columns(width) = self.widths.cluster(cluster);
+            let Ok(width) = u16::try_from(width) else { continue };
+            let Some(forced) = NonZeroU16::new(width) else { continue };
+            if x.saturating_add(width) > end {
+                break;
+            }
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_symbol(cluster).set_style(style);
+                if cell.cell_width() != width {
+                    cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
+                }
+            }
+            for covered in x + 1..x + width {
+                if let Some(cell) = self.buffer.cell_mut((covered, y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+            x += width;
+        }
+        x
+    }
+
+    /// Paints `text` so that it ends before the column `end`, and returns the column where it begins; nothing and
+    /// `end` if it would begin before `start`.
+    pub(crate) fn text_to_end(&mut self, start: u16, y: u16, end: u16, text: &str, style: Style) -> u16 {
+        let Columns(width) = self.widths.text(text);
+        let from = u16::try_from(width).ok().and_then(|width| end.checked_sub(width));
+        match from {
+            Some(from) if from >= start => {
+                self.text(from, y, end, text, style);
+                from
+            }
+            _ => end,
+        }
+    }
+
+    /// Gives every cell of `area` the style and no text.
+    pub(crate) fn blank(&mut self, area: Rect, style: Style) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.rows() {
+            for position in y.positions() {
+                if let Some(cell) = self.buffer.cell_mut(position) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The body pane: a slice of the set lines.
+
+use ratatui::layout::Rect;
+
+use crate::issue::Position;
+use crate::tui::app::App;
+use crate::tui::paint::Canvas;
+use crate::tui::theme::Theme;
+use crate::tui::words;
+
+pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, canvas: &mut Canvas) {
+    let set = app.reading.set();
+    if set.lines().is_empty() {
+        let text = if app.reading.current().is_some() { &words::EMPTY_ARTICLE } else { &words::EMPTY_ISSUE };
+        canvas.text(area.x + 1, area.y, area.right(), app.look.tongue.say(text), theme.meta);
+        return;
+    }
+    let kept: Vec<Position> = app.marks.in_article(app.reading.article()).collect();
+    let first = app.reading.top();
+    for (y, (n, line)) in (area.y..area.bottom()).zip(set.lines().iter().enumerate().skip(first)) {
+        let x = area.x.saturating_add(u16::try_from(line.left.0).unwrap_or(u16::MAX));
+        canvas.text(x, y, area.right(), set.text(line), theme.role(line.role));
+        // A pane so narrow that it has no margin shows the bookmark in the list alone.
+        if let Some(margin) = margin
+            && kept.iter().any(|position| set.line_at(*position) == n)
+        {
+            canvas.text(margin.x, y, margin.right(), app.signs().bookmark, theme.bookmark);
+        }
+    }
+}

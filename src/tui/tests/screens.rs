@@ -1,0 +1,199 @@
+//! Screens as pictures.
+
+use super::*;
+
+#[track_caller]
+fn assert_picture(bench: &Bench, expected: &str) {
+    let trimmed = |text: &str| text.trim_matches('\n').to_owned();
+    let (actual, expected) = (trimmed(&bench.picture()), trimmed(expected));
+    assert!(actual == expected, "the screen is\n{actual}\nand should be\n{expected}");
+}
+
+#[test]
+fn list_and_body_stand_side_by_side_from_80_columns() {
+    let mut bench = Bench::new(issue(), 80, 14);
+    bench.press("l");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   2026年10月18日 星期日   第1版 要闻                              1/4
+ 第1版 要闻               │                 一张报纸的早晨——
+▌1 铅字醒来               │
+▌  “第一版”付印           │                     铅字醒来
+▌  ■本报印史组 · 627字    │                   “第一版”付印
+ 2 木星在黄昏升起         │
+   ■本报天文组 · 24字     │                   ■本报印史组
+ 第2版 副刊               │
+ 3 纸的一千九百年         │     第 1段。铅字排进版框，一行接着一行，排字工人用
+   17字                   │ 手指就能读出反字；印张落下来，油墨还没有干，城市已
+ 4 启事：本版图片征集中。 │ 经醒了。
+   11字                   │     第 2段。铅字排进版框，一行接着一行，排字工人用
+                          │ 手指就能读出反字；印张落下来，油墨还没有干，城市已
+                                                  27%    ? 帮助  m 书签  q 退出
+",
+    );
+}
+
+#[test]
+fn a_narrow_terminal_begins_with_the_list() {
+    let mut bench = Bench::new(issue(), 44, 12);
+    bench.press("");
+    assert_picture(
+        &bench,
+        "
+ 2026年10月18日 星期日   第1版 要闻     1/4
+ 第1版 要闻
+▌1 铅字醒来
+▌  “第一版”付印
+▌  ■本报印史组 · 627字
+ 2 木星在黄昏升起
+   ■本报天文组 · 24字
+ 第2版 副刊
+ 3 纸的一千九百年
+   17字
+ 4 启事：本版图片征集中。
+                     ? 帮助  m 书签  q 退出
+",
+    );
+}
+
+#[test]
+fn and_shows_the_article_that_was_opened() {
+    let mut bench = Bench::new(issue(), 44, 12);
+    bench.press("<Enter>");
+    assert_picture(
+        &bench,
+        "
+ 2026年10月18日 星期日   第1版 要闻     1/4
+              一张报纸的早晨——
+
+                  铅字醒来
+                “第一版”付印
+
+                ■本报印史组
+
+      第 1段。铅字排进版框，一行接着一行，
+  排字工人用手指就能读出反字；印张落下来，
+  油墨还没有干，城市已经醒了。
+              23%    ? 帮助  m 书签  q 退出
+",
+    );
+}
+
+#[test]
+fn wide_ambiguous_characters_break_nothing_and_the_signs_are_ascii() {
+    let mut bench =
+        Bench::with(issue(), 80, 10, Look { tongue: Tongue::English, ambiguous: Ambiguous::Wide });
+    bench.press("m");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   Sunday, 18 October 2026   Page 1, 要闻                          1/4
+ Page 1, 要闻             |*                一张报纸的早晨——
+>1 铅字醒来              *|
+>  “第一版”付印         |                     铅字醒来
+>  ■本报… · 627 chars  |                   “第一版”付印
+ 2 木星在黄昏升起         |
+   ■本报天… · 24 chars |                   ■本报印史组
+ Page 2, 副刊             |
+ 3 纸的一千九百年         |     第 1段。铅字排进版框，一行接着一行，排字工人用
+ bookmark kept
+",
+    );
+}
+
+#[test]
+fn the_bookmarks_show_where_and_what() {
+    let mut bench = Bench::new(issue(), 80, 10);
+    bench.press("lddmJmB");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   2026年10月18日 星期日   第1版 要闻                              2/4
+ 书签                                                                  Esc 关闭
+▌ 活字日报 2026年10月18日 星期日 第1版  木星在黄昏升起
+▌ 木星在黄昏升起 ■本报天文组 本报讯 今晚八点，木星升
+  活字日报 2026年10月18日 星期日 第1版  铅字醒来 “第一版”付印
+  手指就能读出反字；印张落下来，油墨还没有干，城市
+
+
+
+                                                                 ? 帮助  q 退出
+",
+    );
+}
+
+#[test]
+fn help_is_the_key_table() {
+    let mut bench = Bench::new(issue(), 80, 10);
+    bench.press("?");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   2026年10月18日 星期日   第1版 要闻                              1/4
+ 按键                                                                  Esc 关闭
+ 阅读
+   Space                 往下读，篇末转下篇
+   b                     往回读
+   J ]                   下一篇
+   K [                   上一篇
+   Tab                   列表／正文
+   h ←                   到列表
+                                                                 ? 帮助  q 退出
+",
+    );
+}
+
+#[test]
+fn a_very_small_terminal() {
+    let mut bench = Bench::new(issue(), 20, 5);
+    bench.press("<Enter>");
+    assert_picture(
+        &bench,
+        "
+ 第1版 要闻     1/4
+一张报纸的早晨——
+
+    铅字醒来
+       3%    q 退出
+",
+    );
+}
+
+#[test]
+fn three_rows() {
+    let mut bench = Bench::new(issue(), 6, 3);
+    bench.press("<Enter>");
+    assert_picture(
+        &bench,
+        "
+一张
+报纸的
+ 0%
+",
+    );
+}
+
+#[test]
+fn the_body_alone_is_centred() {
+    let mut bench = Bench::new(issue(), 120, 8);
+    bench.press("2<Enter>z");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   2026年10月18日 星期日   第1版 要闻                                                                      2/4
+                                                    木星在黄昏升起
+
+                                                      ■本报天文组
+
+                        本报讯 今晚八点，木星升上东方，亮度超过所有恒星。
+
+                                                                                         100%    ? 帮助  m 书签  q 退出
+",
+    );
+}
+
+#[test]
+fn one_cell_draws_something_or_nothing_but_never_breaks() {
+    assert_picture(&Bench::new(issue(), 1, 1), "▌");
+}

@@ -1,0 +1,242 @@
+//! What keys do, without pictures.
+
+use super::*;
+use crate::bookmarks::IssueKey;
+use crate::shelf::{Source, Summary};
+
+fn at(bench: &Bench) -> usize {
+    bench.app.reading.article().0 + 1
+}
+
+#[test]
+fn j_moves_in_the_list_and_then_in_the_body() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    assert_eq!(at(bench.press("jj")), 3);
+    assert_eq!(at(bench.press("kk<Tab>j")), 1);
+    assert_eq!(bench.app.reading.top(), 1);
+    assert_eq!(at(bench.press("hG")), 4);
+    assert_eq!(at(bench.press("g")), 1);
+    assert_eq!(bench.app.reading.top(), 1, "the place in an article is remembered");
+}
+
+#[test]
+fn articles_go_on_from_both_panes() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    assert_eq!(at(bench.press("J]J")), 4);
+    assert!(bench.press("J").picture().contains("已是最后一篇"));
+    assert_eq!(at(bench.press("l[KK")), 1);
+    assert!(bench.press("K").picture().contains("已是第一篇"));
+    assert!(!bench.press("j").picture().contains("已是第一篇"), "a message stays until the next key");
+}
+
+#[test]
+fn space_reads_the_whole_issue_and_b_goes_back() {
+    for (width, height) in [(100, 20), (60, 12), (30, 5), (8, 3), (2, 1)] {
+        let mut bench = Bench::new(issue(), width, height);
+        bench.press("<Tab>");
+        let mut seen = vec![1];
+        for _ in 0..2_000 {
+            bench.press(" ");
+            if seen.last() != Some(&at(&bench)) {
+                seen.push(at(&bench));
+                assert_eq!(bench.app.reading.top(), 0, "an article begins at its top");
+            }
+        }
+        assert_eq!(seen, [1, 2, 3, 4], "{width}×{height}");
+        for _ in 0..2_000 {
+            bench.press("b");
+        }
+        assert_eq!((at(&bench), bench.app.reading.top()), (1, 0), "{width}×{height}");
+    }
+}
+
+/// Reading on shows every line: a page never skips one.
+#[test]
+fn no_line_is_skipped_between_two_pages() {
+    for height in 1..12 {
+        let mut bench = Bench::new(issue(), 100, height);
+        bench.press("l");
+        let (lines, rows) =
+            (bench.app.reading.set().lines().len(), usize::from(bench.app.layout().middle.height));
+        let mut seen = rows;
+        while at(&bench) == 1 && seen < lines {
+            bench.press(" ");
+            assert!(bench.app.reading.top() <= seen, "height {height}: a line was skipped");
+            seen = bench.app.reading.top() + rows;
+        }
+        assert!(seen >= lines);
+    }
+}
+
+#[test]
+fn a_number_goes_to_its_article_and_escape_forgets_it() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    assert!(bench.press("3").picture().contains("3_"));
+    assert_eq!(at(bench.press("<Enter>")), 3);
+    assert_eq!(at(bench.press("2<Esc><Enter>")), 3);
+    assert!(bench.press("77<Enter>").picture().contains("没有第77篇（共4篇）"));
+    assert!(bench.press("0<Enter>").picture().contains("没有第0篇"));
+    assert_eq!(at(bench.press("99999999999999999999999<Enter>")), 3);
+}
+
+#[test]
+fn below_80_columns_enter_opens_and_escape_returns() {
+    let mut bench = Bench::new(issue(), 60, 20);
+    assert!(bench.picture().contains("木星在黄昏升起"));
+    bench.press("j<Enter>");
+    assert!(bench.picture().contains("今晚八点") && !bench.picture().contains("纸的一千九百年"));
+    assert!(bench.press("<Esc>").picture().contains("纸的一千九百年"));
+}
+
+#[test]
+fn a_bookmark_is_toggled_listed_and_reached() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("lddm");
+    assert_eq!(bench.desk.kept.len(), 1);
+    let place = bench.app.reading.top();
+    assert!(bench.picture().contains('◆'));
+    bench.press("gJBk<Enter>");
+    assert_eq!((at(&bench), bench.app.reading.top()), (1, place));
+    bench.press("m");
+    assert!(bench.desk.kept.is_empty() && !bench.picture().contains('◆'));
+}
+
+#[test]
+fn a_bookmark_at_an_articles_start_is_toggled_too() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    for _ in 0..3 {
+        assert_eq!(bench.press("m").desk.kept.len(), 1);
+        assert_eq!(bench.press("m").desk.kept.len(), 0);
+    }
+}
+
+#[test]
+fn a_bookmark_taken_away_in_the_list_can_be_put_back() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("mJmB");
+    assert_eq!(bench.desk.kept.len(), 2);
+    bench.press("d");
+    assert_eq!(bench.desk.kept.len(), 1);
+    bench.press("u");
+    assert_eq!(bench.desk.kept.len(), 2);
+    assert!(bench.press("u").picture().contains("没有可恢复的"));
+}
+
+#[test]
+fn a_bookmark_of_another_issue_opens_it() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let mut other = issue();
+    other.date = Some(jiff::civil::date(2026, 10, 19));
+    other.pages.remove(0);
+    bench.desk.hold("other", other.clone());
+    bench.press("2<Enter>m");
+    bench.desk.kept[0].issue = IssueKey::of(&other, "other");
+    bench.desk.kept[0].article.number = 0;
+    bench.press("B<Enter>");
+    assert_eq!(bench.app.reading.source(), "other");
+    assert!(bench.picture().contains("找不到原文"), "its words are not in that issue:\n{}", bench.picture());
+    assert_eq!(bench.desk.kept.len(), 1, "a bookmark that is lost is kept");
+}
+
+#[test]
+fn a_bookmark_of_an_issue_that_is_gone_says_so() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("m");
+    bench.desk.kept[0].issue.source = "gone".to_owned();
+    bench.desk.kept[0].issue.date = Some(jiff::civil::date(1999, 1, 1));
+    assert!(bench.press("B<Enter>").picture().contains("there is no gone"));
+}
+
+#[test]
+fn a_bookmark_that_cannot_be_written_says_so_and_is_there() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.desk.failing = Some("no room".to_owned());
+    assert!(bench.press("m").picture().contains("书签未能存盘：no room"));
+    assert!(bench.press("B").picture().contains("一张报纸的早晨"));
+}
+
+#[test]
+fn the_shelf_opens_another_issue_and_shows_what_is_broken() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    assert!(bench.press("i").picture().contains("没有报架"));
+    let entry = |name: &str, state| Entry { source: Source::Sample(name.to_owned()), state };
+    bench.desk.shelf = vec![
+        entry(
+            "new",
+            Ok(Summary { lead: "新的一天".to_owned(), pages: 1, articles: 2, ..Summary::default() }),
+        ),
+        entry("bad", Err("bad: it is no issue".to_owned())),
+    ];
+    let mut other = issue();
+    other.pages.remove(0);
+    bench.desk.hold("sample:new", other);
+    let picture = bench.press("i").picture();
+    assert!(picture.contains("新的一天") && picture.contains("bad: it is no issue"), "{picture}");
+    assert!(
+        bench.press("j<Enter>").picture().lines().last().is_some_and(|line| line.contains("it is no issue"))
+    );
+    bench.press("k<Enter>");
+    assert_eq!((bench.app.reading.source(), at(&bench)), ("sample:new", 1));
+    assert!(bench.picture().contains("1/2"));
+}
+
+#[test]
+fn an_overlay_closes_before_the_program_does() {
+    for open in ["?", "B", "<F1>"] {
+        let mut bench = Bench::new(issue(), 100, 20);
+        bench.press(open);
+        let before = bench.picture();
+        assert_eq!(bench.run(parse_keys("q")), Ending::Signal(0), "q closes {open}");
+        assert_ne!(bench.picture(), before);
+        assert_eq!(bench.run(parse_keys("q")), Ending::Quit);
+    }
+    let mut bench = Bench::new(issue(), 100, 20);
+    assert_eq!(bench.run(parse_keys("?<C-c>")), Ending::Quit, "Ctrl-c leaves at once");
+}
+
+#[test]
+fn the_same_key_that_opens_an_overlay_closes_it() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let before = bench.picture();
+    for key in ["??", "BB", "''", "?<Esc>"] {
+        assert_eq!(bench.press(key).picture(), before, "{key}");
+    }
+}
+
+#[test]
+fn help_scrolls_to_its_last_row_and_no_further() {
+    let mut bench = Bench::new(issue(), 60, 10);
+    bench.press("?G");
+    let end = bench.picture();
+    assert!(end.contains("恢复刚删的书签"), "{end}");
+    assert_eq!(bench.press("jjj<PgDn>").picture(), end);
+    assert_ne!(bench.press("k").picture(), end);
+}
+
+#[test]
+fn body_alone_and_the_measure_keep_the_place() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("ljjjjjjjjjj");
+    let place = bench.app.reading.place();
+    for keys in ["z", "+", "-", "-", "---", "=", "z"] {
+        bench.press(keys);
+        assert_eq!(bench.app.reading.place(), place, "{keys}");
+        assert_eq!(bench.app.reading.top(), bench.app.reading.set().line_at(place), "{keys}");
+    }
+}
+
+#[test]
+fn suspending_comes_back_to_a_full_screen() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let before = bench.picture();
+    bench.press("<C-z>");
+    assert_eq!(bench.desk.suspended, 1);
+    assert_eq!(bench.picture(), before);
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_reader() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    assert_eq!(bench.run([Input::Lost("gone".to_owned())]), Ending::Lost("gone".to_owned()));
+    assert_eq!(bench.run([Input::Ended(15)]), Ending::Signal(15));
+}

@@ -1,0 +1,175 @@
+//! Every word that the screen says, in Chinese and English.
+
+use jiff::civil::{Date, Weekday};
+
+/// The language that the screen speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// Simplified Chinese.
+    Chinese,
+    /// English.
+    English,
+}
+
+/// One text in both tongues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    /// In Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+/// A text in both tongues.
+pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
+    Text { zh, en }
+}
+
+pub(crate) const BOOKMARKS: Text = text("书签", "Bookmarks");
+pub(crate) const BOOKMARK_KEPT: Text = text("已加书签", "bookmark kept");
+pub(crate) const BOOKMARK_TAKEN: Text = text("书签已取消", "bookmark taken away");
+pub(crate) const BOOKMARK_BACK: Text = text("书签已恢复", "bookmark put back");
+pub(crate) const BOOKMARK_LOST: Text =
+    text("这一期里找不到原文，书签仍保留", "its words are not in this issue any more; the bookmark is kept");
+pub(crate) const BOOKMARK_MOVED: Text = text("原文已移动，已找到", "its words have moved, and were found");
+pub(crate) const NO_BOOKMARKS: Text =
+    text("还没有书签。按 m 加一个。", "No bookmarks yet. Press m to keep one.");
+pub(crate) const NOTHING_TO_KEEP: Text = text("此处没有文字可加书签", "there are no words here to keep");
+pub(crate) const NOTHING_TO_UNDO: Text = text("没有可恢复的", "there is nothing to put back");
+pub(crate) const EMPTY_ISSUE: Text = text("这一期没有稿件", "This issue has no articles");
+pub(crate) const EMPTY_ARTICLE: Text = text("（无正文）", "(no text)");
+pub(crate) const FIRST_ARTICLE: Text = text("已是第一篇", "this is the first article");
+pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the last article");
+pub(crate) const NO_SHELF: Text =
+    text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
+pub(crate) const SHELF: Text = text("报架", "Shelf");
+pub(crate) const HELP: Text = text("按键", "Keys");
+pub(crate) const UNDATED: Text = text("无日期", "undated");
+pub(crate) const CLOSES: Text = text("Esc 关闭", "Esc closes");
+
+impl Tongue {
+    /// The tongue of a locale such as `zh_CN.UTF-8`. Anything but Chinese is English.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
+    }
+
+    /// `text` in this tongue.
+    #[must_use]
+    pub const fn say(self, text: &Text) -> &'static str {
+        match self {
+            Self::Chinese => text.zh,
+            Self::English => text.en,
+        }
+    }
+
+    pub(crate) fn date(self, date: Date) -> String {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        match self {
+            Self::Chinese => format!("{year}年{month}月{day}日 {}", self.weekday(date.weekday())),
+            Self::English => format!("{}, {day} {} {year}", self.weekday(date.weekday()), month_name(month)),
+        }
+    }
+
+    pub(crate) const fn weekday(self, day: Weekday) -> &'static str {
+        self.say(&match day {
+            Weekday::Monday => text("星期一", "Monday"),
+            Weekday::Tuesday => text("星期二", "Tuesday"),
+            Weekday::Wednesday => text("星期三", "Wednesday"),
+            Weekday::Thursday => text("星期四", "Thursday"),
+            Weekday::Friday => text("星期五", "Friday"),
+            Weekday::Saturday => text("星期六", "Saturday"),
+            Weekday::Sunday => text("星期日", "Sunday"),
+        })
+    }
+
+    /// `第1版 要闻`, `Page A1, World`.
+    pub(crate) fn page(self, id: &str, name: Option<&str>) -> String {
+        // A page that calls itself 一面 or 第3版 needs no second counter.
+        let number = match self {
+            Self::Chinese if id.chars().all(|c| c.is_ascii_alphanumeric()) => format!("第{id}版"),
+            Self::Chinese => id.to_owned(),
+            Self::English => format!("Page {id}"),
+        };
+        match (self, name) {
+            (_, None) => number,
+            (Self::Chinese, Some(name)) => format!("{number} {name}"),
+            (Self::English, Some(name)) => format!("{number}, {name}"),
+        }
+    }
+
+    /// How long a Chinese, Japanese or Korean article is.
+    pub(crate) fn characters(self, count: usize) -> String {
+        match self {
+            Self::Chinese => format!("{count}字"),
+            Self::English => format!("{count} chars"),
+        }
+    }
+
+    /// How long any other article is.
+    pub(crate) fn words(self, count: usize) -> String {
+        match self {
+            Self::Chinese => format!("{count}词"),
+            Self::English => format!("{count} words"),
+        }
+    }
+
+    /// What a shelf says of an issue's size.
+    pub(crate) fn size(self, pages: usize, articles: usize) -> String {
+        match self {
+            Self::Chinese => format!("{pages}版 {articles}篇"),
+            Self::English => format!("{pages} p. {articles} articles"),
+        }
+    }
+
+    pub(crate) fn no_such_article(self, number: usize, last: usize) -> String {
+        match self {
+            Self::Chinese => format!("没有第{number}篇（共{last}篇）"),
+            Self::English => format!("there is no article {number}: the last is {last}"),
+        }
+    }
+
+    pub(crate) fn not_saved(self, error: &str) -> String {
+        match self {
+            Self::Chinese => format!("书签未能存盘：{error}"),
+            Self::English => format!("the bookmark is not saved: {error}"),
+        }
+    }
+}
+
+const fn month_name(month: i8) -> &'static str {
+    match month {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_said_with_its_weekday() {
+        let day = jiff::civil::date(2019, 5, 29);
+        assert_eq!(Tongue::Chinese.date(day), "2019年5月29日 星期三");
+        assert_eq!(Tongue::English.date(day), "Wednesday, 29 May 2019");
+    }
+
+    #[test]
+    fn the_locale_chooses_the_tongue() {
+        assert_eq!(Tongue::of_locale("zh_TW.UTF-8"), Tongue::Chinese);
+        for locale in ["en_GB.UTF-8", "C", "", "ja_JP.UTF-8"] {
+            assert_eq!(Tongue::of_locale(locale), Tongue::English, "{locale}");
+        }
+    }
+}
