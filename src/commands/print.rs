@@ -1,0 +1,143 @@
+//! `newsprint print`: the issue set in type, as text; the same lines as in the reader's body pane.
+
+use std::fmt::Write;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::issue::{Article, ArticleNo, Issue};
+use crate::shelf::Opened;
+use crate::tui::terminal;
+use crate::typeset::width::Columns;
+use crate::typeset::{self, Ambiguous, Em, Language, Role, Setting, sanitize};
+
+use super::{AmbiguousArg, Done, open, say};
+
+/// Arguments of `newsprint print`.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
+    /// A file, a folder (its newest issue), or - for standard input
+    pub path: PathBuf,
+    /// Columns to set the text in [default: the terminal's, else 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+    /// Print only the Nth article
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub article: Option<u32>,
+    /// How wide characters such as “ ” — … · are
+    #[arg(long, value_enum, value_name = "WIDTH", default_value = "narrow")]
+    pub ambiguous: AmbiguousArg,
+    /// Indent a paragraph's first line by N em (2 cells each) [default: by language]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=8))]
+    pub indent: Option<u8>,
+    /// Do not let punctuation hang into the margin
+    #[arg(long)]
+    pub no_hang: bool,
+    /// Do not fill lines that are a cell or two short
+    #[arg(long)]
+    pub no_justify: bool,
+    /// Mark headlines and bylines with bold and colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorArg,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// When standard output is a terminal and `NO_COLOR` is not set
+    Auto,
+    /// Also into files and pipes
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// The width where no terminal tells one.
+const WIDTH: u16 = 80;
+
+/// Runs the command.
+///
+/// # Errors
+/// One sentence, with its causes.
+pub fn run(args: &PrintArgs) -> anyhow::Result<Done> {
+    let issue = open(&args.path)?.parsed.issue;
+    let terminal = std::io::stdout().is_terminal();
+    let width =
+        args.width.or_else(|| if terminal { terminal::size().ok().map(|size| size.width) } else { None });
+    let mut setting = setting(&issue, width.unwrap_or(WIDTH).max(1), args.ambiguous.into());
+    setting.indent = args.indent.map(|em| Em(em.into())).or(setting.indent);
+    setting.hang = !args.no_hang;
+    setting.justify = !args.no_justify;
+    let styled = match args.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    let Some(number) = args.article else {
+        return say(&issue_text(&issue, &setting, styled)).map(|()| Done::Well);
+    };
+    let index = ArticleNo(usize::try_from(number - 1)?);
+    match issue.article(index) {
+        Some((_, article)) => say(&article_text(article, &setting, styled)).map(|()| Done::Well),
+        None => anyhow::bail!(
+            "there is no article {number} in {}: it has {}",
+            args.path.display(),
+            issue.article_count()
+        ),
+    }
+}
+
+/// What the reader prints where standard output is no terminal.
+pub(super) fn piped(opened: &Opened, ambiguous: Ambiguous) -> anyhow::Result<Done> {
+    let issue = &opened.parsed.issue;
+    say(&issue_text(issue, &setting(issue, WIDTH, ambiguous), false)).map(|()| Done::Well)
+}
+
+fn setting(issue: &Issue, width: u16, ambiguous: Ambiguous) -> Setting {
+    let sample = issue.articles().flat_map(|(_, article)| &article.body).next();
+    let language = Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text));
+    Setting { ambiguous, ..Setting::new(Columns(width.into()), language) }
+}
+
+/// Articles are separated by two empty lines, pages by a heading.
+fn issue_text(issue: &Issue, setting: &Setting, styled: bool) -> String {
+    let mut out = String::new();
+    for page in &issue.pages {
+        if issue.pages.len() > 1 {
+            let name = page.name.as_deref().map(|name| format!(" {name}")).unwrap_or_default();
+            let _ = write!(out, "[{}{}]\n\n", sanitize::printable(&page.id), sanitize::printable(&name));
+        }
+        for article in &page.articles {
+            out.push_str(&article_text(article, setting, styled));
+            out.push_str("\n\n");
+        }
+    }
+    out.truncate(out.trim_end_matches('\n').len());
+    out.push('\n');
+    out
+}
+
+fn article_text(article: &Article, setting: &Setting, styled: bool) -> String {
+    let set = typeset::set(article, setting);
+    let mut out = String::new();
+    for line in set.lines() {
+        let text = set.text(line).trim_end();
+        if !text.is_empty() {
+            let style = if styled { style(line.role) } else { anstyle::Style::new() };
+            out.extend(std::iter::repeat_n(' ', line.left.0));
+            let _ = write!(out, "{style}{text}{style:#}");
+        }
+        out.push('\n');
+    }
+    out
+}
+
+const fn style(role: Role) -> anstyle::Style {
+    match role {
+        Role::Headline | Role::Subhead => anstyle::Style::new().bold(),
+        Role::Byline | Role::Credit | Role::Image => anstyle::Style::new().dimmed(),
+        Role::Caption => anstyle::Style::new().italic(),
+        Role::Kicker | Role::Deck | Role::Paragraph | Role::Blank => anstyle::Style::new(),
+    }
+}
