@@ -140,6 +140,7 @@ fn inside(text: &str, cues: &mut Cues) {
                 continue;
             }
             depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
+            cues.set_if(depth < 0, Cue::Closes);
             cues.set_if(at < end && is_stop(c) && c != '…', Cue::Stops);
             cues.set_if(at < end && is_comma(c), Cue::Commas);
         }

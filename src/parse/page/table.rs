@@ -93,7 +93,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     // Marks: a head has no full stop.
     (Cue::Stops, &[(Kicker, -20), (Head, -20), (Deck, -20), (Para, 8), (Cont, 8), (Sub, -20)]),
-    (Cue::Commas, &[(Kicker, 6), (Head, -3), (Para, 4), (Cont, 4), (Sub, -3)]),
+    (Cue::Commas, &[(Kicker, 8), (Head, -4), (Deck, 4), (Para, 4), (Cont, 4), (Sub, -3)]),
     (
         Cue::EndsStop,
         &[(Kicker, -22), (Head, -22), (Deck, -22), (Byline, -10), (Para, 12), (Cont, 14), (Sub, -24)],
@@ -206,6 +206,10 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::OneHeadNext, &[(Kicker, -8)]),
     (Cue::OneHead, &[(Head, 10)]),
     (Cue::LongerBefore, &[(Deck, 8)]),
+    (Cue::ClosedNext, &[(Para, 20), (Sub, -20), (Head, -20), (Kicker, -20), (Deck, -20)]),
+    (Cue::ClosesBefore, &[(Cont, 48), (Para, -4)]),
+    (Cue::WholeNext, &[(Kicker, 16)]),
+    (Cue::WholeBefore, &[(Deck, 14), (Head, -10)]),
 ];
 
 /// The parts that a line in `state` plays.
