@@ -3,6 +3,7 @@
 pub mod bookmarks;
 pub mod check;
 pub mod convert;
+pub mod fix;
 pub mod print;
 pub mod read;
 pub mod setup;

@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::parse::{self, Fix, Note, ParseError, Parsed};
+use crate::parse::page::Change;
+use crate::parse::{self, Fix, Format, Note, ParseError, Parsed};
 
 /// The endings of the files that a shelf lists. A file named on the command line may have any.
 const ENDINGS: [&str; 3] = ["txt", "text", "json"];
@@ -131,6 +132,14 @@ pub enum ShelfError {
         /// What is wrong with the first.
         first: String,
     },
+    /// A correction could not be made.
+    #[error("cannot correct {path}: {why}")]
+    NotCorrectable {
+        /// The page.
+        path: String,
+        /// Why not.
+        why: String,
+    },
     /// Standard input is gone after it was read once.
     #[error(
         "standard input was read and cannot be opened again: save the issue as a file to come back to it"
@@ -201,6 +210,36 @@ pub fn text(source: &Source) -> Result<(String, Option<Fix>), ShelfError> {
         Ok(decoded) => Ok((decoded.text.into_owned(), sidecar::of(source).ok().flatten())),
         Err(error) => Err(ShelfError::NotAnIssue { path: source.to_string(), error }),
     }
+}
+
+/// Adds a correction to the sidecar of the page at `page`: `change` for its line `number`, counted from 1. Returns the
+/// sidecar's path.
+///
+/// # Errors
+/// When the page cannot be read, has no such line, or has corrections that cannot be read: these are left alone.
+pub fn correct(page: &Path, number: usize, change: Change) -> Result<PathBuf, ShelfError> {
+    let source = Source::File(page.to_owned());
+    let opened = open(&source)?;
+    let path = page.display().to_string();
+    if opened.parsed.format != Format::PageText {
+        return Err(ShelfError::NotCorrectable { path, why: "it is an issue file: edit it".to_owned() });
+    }
+    let mut fix = match sidecar::of(&source) {
+        Ok(fix) => fix.unwrap_or_else(Fix::new),
+        Err(why) => return Err(ShelfError::NotCorrectable { path, why }),
+    };
+    let (text, _) = text(&source)?;
+    if !fix.set(&text, number, change) {
+        let why = format!("line {number} is blank or not there: `newsprint check --lines` shows the numbers");
+        return Err(ShelfError::NotCorrectable { path, why });
+    }
+    let unwritable =
+        |error: std::io::Error| ShelfError::NotCorrectable { path: path.clone(), why: error.to_string() };
+    let sidecar =
+        sidecar::path_of(page).ok_or_else(|| unwritable(std::io::ErrorKind::InvalidInput.into()))?;
+    let text = fix.write().map_err(|error| unwritable(error.into()))?;
+    sidecar::write(&sidecar, &text).map_err(unwritable)?;
+    Ok(sidecar)
 }
 
 fn bytes_of(source: &Source) -> Result<Cow<'static, [u8]>, ShelfError> {

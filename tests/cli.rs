@@ -217,3 +217,18 @@ fn completions_and_the_manual_are_made() {
     assert!(text(&run(&["completions", "bash"]).stdout).contains("newsprint"));
     assert!(text(&run(&["man"]).stdout).contains(".TH newsprint"));
 }
+
+#[test]
+fn a_page_is_corrected_by_line_and_label() {
+    let home = tempfile::tempdir().unwrap();
+    let page = "旧闻一则\n\n本报讯 很久以前,报纸是一张一张印的。\n\n第二天照常出版\n\n读者排起了队。\n";
+    fs::write(home.path().join("p.txt"), page).unwrap();
+    let said = text(&newsprint(home.path(), &["fix", "p.txt", "5", "split"], b"").stdout);
+    assert!(said.contains("p.fix.json: the page has 2 articles now"), "{said}");
+    newsprint(home.path(), &["fix", "p.txt", "1", "kicker"], b"");
+    let issue = newsprint(home.path(), &["convert", "p.txt", "--to", "json"], b"").stdout;
+    let issue: serde_json::Value = serde_json::from_slice(&issue).unwrap();
+    assert_eq!(issue["pages"][0]["articles"][0]["kicker"][0], "旧闻一则");
+    assert_eq!(newsprint(home.path(), &["fix", "p.txt", "5", "wrong"], b"").status.code(), Some(2));
+    assert!(complaint(home.path(), &["fix", "p.txt", "2", "split"], b"").contains("line 2 is blank"));
+}
