@@ -10,6 +10,7 @@
 //! | [`issue`] | the model | nothing |
 //! | [`parse`] | bytes → issue, pure | issue |
 //! | [`shelf`] | finds and opens issues on disk | parse, issue |
+//! | [`search`] | words → places, pure | issue |
 //! | [`typeset`] | article + width → lines of cells, pure | issue |
 //! | [`bookmarks`] | kept places, their file | issue |
 //! | [`config`] | folders and settings | nothing |
@@ -25,6 +26,7 @@ pub mod commands;
 pub mod config;
 pub mod issue;
 pub mod parse;
+pub mod search;
 pub mod shelf;
 pub mod tui;
 pub mod typeset;

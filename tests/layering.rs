@@ -7,15 +7,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("issue", &[]),
     ("config", &[]),
     ("parse", &["issue"]),
     ("shelf", &["issue", "parse"]),
     ("typeset", &["issue"]),
+    ("search", &["issue"]),
     ("bookmarks", &["issue"]),
-    ("tui", &["issue", "parse", "shelf", "typeset", "bookmarks", "config"]),
-    ("commands", &["issue", "parse", "shelf", "typeset", "bookmarks", "config", "tui"]),
+    ("tui", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "config"]),
+    ("commands", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "config", "tui"]),
     ("cli", &["commands"]),
 ];
 
