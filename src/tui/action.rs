@@ -67,6 +67,20 @@ pub enum Action {
     Narrower,
     /// The default measure.
     DefaultMeasure,
+    /// Look for words.
+    Search,
+    /// To the next hit.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// List only some articles.
+    Filter,
+    /// A character of a line that is being typed.
+    Type(char),
+    /// Take the line's last character back.
+    Erase,
+    /// Empty the line.
+    EraseLine,
     /// Paint the whole screen anew.
     Redraw,
     /// Stop the program until the shell brings it back.

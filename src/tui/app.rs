@@ -4,7 +4,10 @@
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
 mod contents;
+mod finding;
+mod keeping;
 mod marks;
+mod moves;
 mod overlay;
 mod picker;
 mod reading;
@@ -12,8 +15,9 @@ mod step;
 
 use std::sync::Arc;
 
-use crate::bookmarks::{Bookmark, Found};
-use crate::issue::{ArticleNo, Issue};
+use crate::bookmarks::Bookmark;
+use crate::issue::Issue;
+use crate::search::Query;
 use crate::shelf::Entry;
 use crate::typeset::Ambiguous;
 use crate::typeset::width::{Columns, Widths};
@@ -25,6 +29,7 @@ use super::overlays;
 use super::words::{self, Text, Tongue};
 
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
+pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
 pub(crate) use marks::Marks;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
@@ -69,6 +74,9 @@ pub struct App {
     pub(crate) overlay: Overlay,
     pub(crate) digits: Option<usize>,
     pub(crate) message: Option<String>,
+    pub(crate) prompt: Option<Prompt>,
+    pub(crate) finding: Finding,
+    pub(crate) filter: Option<Query>,
     pub(crate) reading: Reading,
     pub(crate) contents: Contents,
     pub(crate) bookmarks: Vec<Bookmark>,
@@ -91,6 +99,9 @@ impl App {
             overlay: Overlay::None,
             digits: None,
             message: None,
+            prompt: None,
+            finding: Finding::default(),
+            filter: None,
             reading: Reading::new(issue, source, look.ambiguous),
             contents: Contents::default(),
             bookmarks: Vec::new(),
@@ -113,6 +124,7 @@ impl App {
     #[must_use]
     pub fn context(&self) -> Context {
         match self.overlay {
+            _ if self.prompt.is_some() => Context::Prompt,
             Overlay::None => Context::Reading,
             Overlay::Bookmarks(_) => Context::Bookmarks,
             Overlay::Help(_) | Overlay::Shelf(_) => Context::Overlay,
@@ -134,6 +146,7 @@ impl App {
             self.digits = None;
         }
         let effects = match self.overlay {
+            _ if self.prompt.is_some() => self.update_prompt(action),
             Overlay::None => self.update_reading(action, digits),
             _ => self.update_overlay(action),
         };
@@ -149,8 +162,12 @@ impl App {
                 self.digits = Some(number.min(999_999));
             }
             Action::Open => self.open_article(digits),
-            // Esc with a number typed only forgets the number.
+            // Esc with a number typed only forgets the number; with hits on the screen, only these.
             Action::Back if digits.is_some() => {}
+            Action::Back if self.forget_hits() => {}
+            Action::Search | Action::Filter => self.open_prompt(&action),
+            Action::NextHit => self.next_hit(1),
+            Action::PreviousHit => self.next_hit(-1),
             Action::SwitchPane if self.focus == Focus::List => self.focus = Focus::Body,
             Action::Back | Action::FocusList | Action::SwitchPane => self.focus_list(),
             Action::FocusBody => self.focus = Focus::Body,
@@ -215,12 +232,12 @@ impl App {
     /// Makes every derived thing follow the state: set lines, list rows, scroll positions.
     fn fit(&mut self) {
         let layout = self.layout();
-        // A hidden body keeps its last width, so that a look at the list on a narrow screen sets nothing anew.
-        if let Some(body) = layout.body {
+        // A body that the list hides is set all the same: a bookmark or a search may want its lines.
+        if let Some(body) = Layout::new(self.size, self.panes, Focus::Body).body {
             self.reading.fit(Columns(body.width.into()), Columns(self.measure));
         }
         if let Some(list) = layout.list {
-            self.contents.fit(&self.reading, list.width, self.look.tongue, self.widths);
+            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.look.tongue, self.widths);
             self.contents.show(self.reading.article(), list.height.into());
         }
         let rows = usize::from(layout.middle.height.saturating_sub(1));
@@ -245,120 +262,17 @@ impl App {
         self.measure = cells.clamp(MEASURE_LIMITS.0, MEASURE_LIMITS.1);
     }
 
-    fn open_article(&mut self, digits: Option<usize>) {
-        if let Some(number) = digits {
-            let last = self.reading.issue().article_count();
-            if number == 0 || number > last {
-                self.message = Some(self.look.tongue.no_such_article(number, last));
-                return;
-            }
-            self.reading.show(ArticleNo(number - 1));
-        }
-        self.focus = Focus::Body;
-    }
-
-    fn step(&mut self, by: isize) {
-        if !self.reading.step(by) {
-            self.say(if by > 0 { &words::LAST_ARTICLE } else { &words::FIRST_ARTICLE });
-        }
-    }
-
-    fn move_selection(&mut self, step: Step) {
-        let list_rows = usize::from(self.layout().middle.height);
-        let count = self.reading.issue().article_count();
-        let here = self.reading.article().0;
-        let there = match step {
-            Step::Page(by) => self.contents.page_from(self.reading.article(), by, list_rows).0,
-            Step::HalfPage(by) => self.contents.page_from(self.reading.article(), by, list_rows / 2).0,
-            other => other.from(here, count.saturating_sub(1), list_rows),
-        };
-        if there == here {
-            match step {
-                Step::Line(1) => self.say(&words::LAST_ARTICLE),
-                Step::Line(_) => self.say(&words::FIRST_ARTICLE),
-                _ => {}
-            }
-        } else {
-            self.reading.show(ArticleNo(there));
-        }
-    }
-
-    /// Space: the next screen; at the article's end the next article; on a narrow screen's list, the article.
-    fn read_on(&mut self) {
-        if self.layout().body.is_none() {
-            self.focus = Focus::Body;
-        } else if self.reading.at_end(self.body_rows()) {
-            if self.reading.step(1) {
-                self.reading.go_to_start();
-            } else {
-                self.say(&words::LAST_ARTICLE);
-            }
-        } else {
-            self.reading.scroll(Step::Page(1), self.body_rows());
-        }
-    }
-
-    fn read_back(&mut self) {
-        let rows = self.body_rows();
-        if self.layout().body.is_none() {
-            self.focus = Focus::Body;
-        } else if !self.reading.at_start() {
-            self.reading.scroll(Step::Page(-1), rows);
-        } else if self.reading.step(-1) {
-            self.reading.scroll(Step::End, rows);
-        } else {
-            self.say(&words::FIRST_ARTICLE);
-        }
-    }
-
-    fn toggle_bookmark(&mut self) -> Vec<Effect> {
-        if let Some(id) = self.marks.at_top_of(&self.reading) {
-            self.say(&words::BOOKMARK_TAKEN);
-            return self.remove(&id);
-        }
-        let Some(bookmark) = self.reading.bookmark_here() else {
-            self.say(&words::NOTHING_TO_KEEP);
-            return Vec::new();
-        };
-        self.say(&words::BOOKMARK_KEPT);
-        vec![Effect::Add(Box::new(bookmark))]
-    }
-
-    fn remove(&mut self, id: &str) -> Vec<Effect> {
-        self.removed = self.bookmarks.iter().find(|bookmark| bookmark.id == id).cloned();
-        vec![Effect::Remove(id.to_owned())]
-    }
-
     fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
         self.overlay = Overlay::None;
         self.reading = Reading::new(issue, source, self.look.ambiguous);
         self.contents = Contents::default();
+        self.finding = Finding::default();
+        self.filter = None;
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {
             Some(bookmark) => self.go_to_bookmark(bookmark),
             None => self.focus_list(),
         }
-    }
-
-    /// Goes to the bookmark's words, or says that they are gone. Never to another place in silence.
-    fn go_to_bookmark(&mut self, bookmark: &Bookmark) {
-        let (article, position) = match bookmark.find(self.reading.issue()) {
-            Found::Here { article, position } => (article, position),
-            Found::Moved { article, position } => {
-                self.say(&words::BOOKMARK_MOVED);
-                (article, position)
-            }
-            Found::Lost => {
-                let lost = self.look.tongue.say(&words::BOOKMARK_LOST);
-                self.message = Some(format!("{lost}: {}", bookmark.quote.exact));
-                return;
-            }
-        };
-        self.overlay = Overlay::None;
-        self.focus = Focus::Body;
-        self.reading.show(article);
-        self.fit();
-        self.reading.go_to(position);
     }
 }
 

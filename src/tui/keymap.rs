@@ -156,6 +156,13 @@ pub static BINDINGS: &[Binding] = &[
         ),
         text("书签", "bookmark"),
     ),
+    hinted(
+        bind(Reading, &[ch('/')], Action::Search, text("查找（全期）", "find words in the issue")),
+        text("查找", "find"),
+    ),
+    bind(Reading, &[ch('n')], Action::NextHit, text("下一处", "next hit")),
+    bind(Reading, &[ch('N')], Action::PreviousHit, text("上一处", "previous hit")),
+    bind(Reading, &[ch('f')], Action::Filter, text("筛选列表", "filter the list")),
     bind(Anywhere, &[ch('B'), ch('\'')], Action::ShowBookmarks, text("书签列表", "the bookmarks")),
     bind(Anywhere, &[ch('i')], Action::ShowShelf, text("报架：选一期", "the shelf's issues")),
     bind(Reading, &[ch('z')], Action::BodyAlone, text("只看正文", "body alone")),
@@ -180,6 +187,8 @@ pub enum Context {
     Overlay,
     /// The bookmarks are.
     Bookmarks,
+    /// A line is being typed: the table is out of force.
+    Prompt,
 }
 
 impl Scope {
@@ -187,6 +196,7 @@ impl Scope {
     #[must_use]
     pub const fn holds(self, context: Context) -> bool {
         match self {
+            _ if matches!(context, Context::Prompt) => false,
             Self::Anywhere => true,
             Self::Reading => matches!(context, Context::Reading),
             Self::Overlay => matches!(context, Context::Overlay | Context::Bookmarks),
@@ -198,6 +208,9 @@ impl Scope {
 /// What `key` does in `context`.
 #[must_use]
 pub fn action(key: Key, context: Context) -> Option<Action> {
+    if context == Context::Prompt {
+        return typing(key);
+    }
     if let (Key { code: KeyCode::Char(c), ctrl: false }, Context::Reading) = (key, context)
         && let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())
     {
@@ -205,6 +218,19 @@ pub fn action(key: Key, context: Context) -> Option<Action> {
     }
     let mut rows = BINDINGS.iter().filter(|row| row.scope.holds(context));
     rows.find(|row| row.keys.contains(&key)).map(|row| row.action.clone())
+}
+
+/// What `key` does while a line is typed. These keys are every line editor's and no table's.
+fn typing(key: Key) -> Option<Action> {
+    match (key.code, key.ctrl) {
+        (KeyCode::Char('c'), true) => Some(Action::QuitNow),
+        (KeyCode::Char('u'), true) => Some(Action::EraseLine),
+        (KeyCode::Char('h'), true) | (KeyCode::Backspace, _) => Some(Action::Erase),
+        (KeyCode::Char('g'), true) | (KeyCode::Esc, _) => Some(Action::Back),
+        (KeyCode::Enter, _) => Some(Action::Open),
+        (KeyCode::Char(c), false) if !c.is_control() => Some(Action::Type(c)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The real loop on a test terminal: keys in, screens out.
 
 mod desk;
+mod finding;
 mod properties;
 mod screens;
 mod walks;
@@ -117,6 +118,7 @@ pub(super) fn parse_keys(keys: &str) -> Vec<Input> {
         let (code, modifiers) = match name {
             "" => (KeyCode::Char(c), KeyModifiers::NONE),
             "Enter" => (KeyCode::Enter, KeyModifiers::NONE),
+            "Backspace" => (KeyCode::Backspace, KeyModifiers::NONE),
             "Esc" => (KeyCode::Esc, KeyModifiers::NONE),
             "Tab" => (KeyCode::Tab, KeyModifiers::NONE),
             "Down" => (KeyCode::Down, KeyModifiers::NONE),

@@ -40,6 +40,10 @@ pub struct Theme {
     pub(crate) status: Style,
     /// What just happened.
     pub(crate) message: Style,
+    /// Words that were looked for.
+    pub(crate) hit: Style,
+    /// Those of them that the reader is at.
+    pub(crate) current_hit: Style,
     /// The name of a key.
     pub(crate) key: Style,
 }
@@ -66,6 +70,8 @@ impl Theme {
             chosen_elsewhere: plain.dim(),
             status: plain.dim(),
             message: plain.bold(),
+            hit: plain.underlined().bold(),
+            current_hit: plain.reversed(),
             key: accent.bold(),
         }
     }
