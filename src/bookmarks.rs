@@ -12,7 +12,6 @@ mod bookmark;
 mod document;
 pub mod export;
 mod files;
-mod fold;
 mod issue_key;
 mod quote;
 mod store;

@@ -7,6 +7,7 @@
 //! **Invariants.** Text stands as printed: nothing here is cut, folded or cleaned. Fields this version does not know
 //! are kept in `extra` and written back.
 
+pub(crate) mod fold;
 mod position;
 
 use serde::{Deserialize, Deserializer, Serialize};

@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::issue::fold::sought;
 use crate::issue::{Article, ArticleNo, Clusters, Issue, Part, Position};
 
 /// Words to look for, folded.
@@ -45,7 +46,7 @@ impl Query {
     /// The query for what a reader typed; `None` if nothing is left of it when it is folded.
     #[must_use]
     pub fn new(typed: &str) -> Option<Self> {
-        let words: String = typed.chars().filter_map(folded).flatten().collect();
+        let words: String = typed.chars().filter_map(sought).flatten().collect();
         (!words.is_empty()).then_some(Self { words })
     }
 
@@ -75,7 +76,7 @@ impl Query {
     /// Whether `text` has the words.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        text.chars().filter_map(folded).flatten().collect::<String>().contains(&self.words)
+        text.chars().filter_map(sought).flatten().collect::<String>().contains(&self.words)
     }
 }
 
@@ -93,7 +94,7 @@ impl Folded {
         self.starts.clear();
         for (n, cluster) in printed.graphemes(true).enumerate() {
             let before = self.text.len();
-            self.text.extend(cluster.chars().filter_map(folded).flatten());
+            self.text.extend(cluster.chars().filter_map(sought).flatten());
             if self.text.len() > before {
                 self.starts.push((before, n));
             }
@@ -105,23 +106,6 @@ impl Folded {
         let after = self.starts.partition_point(|(start, _)| *start <= at);
         after.checked_sub(1).and_then(|n| self.starts.get(n)).map_or(0, |(_, cluster)| *cluster)
     }
-}
-
-/// A character as it is compared; `None` for white space and characters without a shape.
-fn folded(c: char) -> Option<std::char::ToLowercase> {
-    let c = match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '“' | '”' | '„' | '〝' | '〞' => '"',
-        '‘' | '’' => '\'',
-        '―' | '–' => '—',
-        '․' | '•' | '・' | '‧' => '·',
-        '｡' => '。',
-        '､' => '、',
-        c if c.is_whitespace() || c.is_control() => return None,
-        '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' => return None,
-        c => c,
-    };
-    Some(c.to_lowercase())
 }
 
 #[cfg(test)]
@@ -144,7 +128,8 @@ mod tests {
 
     #[test]
     fn what_is_found() {
-        let cases: [(&str, &str, &[(usize, usize)]); 12] = [
+        type Case = (&'static str, &'static str, &'static [(usize, usize)]);
+        let cases: [Case; 12] = [
             ("铅字", "铅字与铅字", &[(0, 2), (3, 5)]),
             ("unicode", "用Ｕｎｉｃｏｄｅ编码", &[(1, 8)]),
             ("ＶＴ100", "vt100与VT100", &[(0, 5), (6, 11)]),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::fold::{folded, same};
+use crate::issue::fold::{folded, same};
 use crate::issue::{Extra, Issue};
 
 /// What tells one issue from another, whatever file it is in.

@@ -5,7 +5,7 @@ use std::iter;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::folded;
+use crate::issue::fold::folded;
 use crate::issue::{Article, Clusters, Extra, Part, Position};
 
 /// How many clusters are kept from the place on. White space is kept where it stands, and not counted.

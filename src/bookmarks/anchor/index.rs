@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::align;
 use super::words::Words;
-use crate::bookmarks::fold::folded;
 use crate::bookmarks::issue_key::same_page;
+use crate::issue::fold::folded;
 use crate::issue::{Article, ArticleNo, Clusters, Issue, Page, Part, Position};
 
 /// A headline of so many characters is none: a block stands for it.

@@ -3,9 +3,9 @@
 use super::candidate::{MARGIN, alike};
 use super::index::Text;
 use crate::bookmarks::bookmark::{ArticleKey, Bookmark};
-use crate::bookmarks::fold::folded;
 use crate::bookmarks::quote::CONTEXT;
 use crate::issue::Position;
+use crate::issue::fold::folded;
 
 /// So many characters next to the place must stand there, in the place's own part of the article.
 ///

@@ -2,8 +2,8 @@
 
 use super::sample::ARTICLES;
 use super::*;
-use crate::bookmarks::fold::folded;
 use crate::bookmarks::issue_key::mix;
+use crate::issue::fold::folded;
 use crate::issue::{Article, Page};
 
 /// A character and its name. Characters that an edit brings in have names of their own, from [`NEW`] on.
