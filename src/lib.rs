@@ -12,7 +12,8 @@
 //! | [`shelf`] | finds and opens issues on disk | parse, issue |
 //! | [`search`] | words → places, pure | issue |
 //! | [`typeset`] | article + width → lines of cells, pure | issue |
-//! | [`bookmarks`] | kept places, their file | issue |
+//! | `files` | small files, replaced whole under a lock | nothing |
+//! | [`bookmarks`] | kept places, their file | issue, files |
 //! | [`config`] | folders and settings | nothing |
 //! | [`tui`] | the screen | all of these |
 //! | [`commands`] | one file per subcommand | all of these |
@@ -24,6 +25,7 @@ pub mod bookmarks;
 pub mod cli;
 pub mod commands;
 pub mod config;
+mod files;
 pub mod issue;
 pub mod parse;
 pub mod search;

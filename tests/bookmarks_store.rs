@@ -115,6 +115,25 @@ fn removing_takes_one_away() {
 }
 
 #[test]
+fn a_stamp_tells_of_every_change_and_of_nothing_else() {
+    let desk = Desk::new();
+    let mut last = desk.store().stamp();
+    for nth in 0..50 {
+        // One comes, one goes: the size is the same every second time.
+        let _ =
+            if nth % 2 == 0 { desk.store().add(&bookmark(7)) } else { desk.store().remove(&bookmark(7).id) };
+        let now = desk.store().stamp();
+        assert_ne!(now, last, "change {nth}");
+        let _ = desk.store().load().unwrap();
+        let _ = desk.store().remove("none").unwrap();
+        assert_eq!(desk.store().stamp(), now);
+        last = now;
+    }
+    fs::remove_file(desk.file()).unwrap();
+    assert_eq!(desk.store().stamp(), newsprint::bookmarks::Stamp::default());
+}
+
+#[test]
 fn importing_makes_no_doubles() {
     let desk = Desk::new();
     let _ = desk.store().add(&bookmark(0)).unwrap();

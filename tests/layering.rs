@@ -7,14 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("issue", &[]),
     ("config", &[]),
+    ("files", &[]),
     ("parse", &["issue"]),
     ("shelf", &["issue", "parse"]),
     ("typeset", &["issue"]),
     ("search", &["issue"]),
-    ("bookmarks", &["issue"]),
+    ("bookmarks", &["issue", "files"]),
     ("tui", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "config"]),
     ("commands", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "config", "tui"]),
     ("cli", &["commands"]),
@@ -26,8 +27,8 @@ const PLACES: [(&str, &[&str]); 6] = [
     ("crossterm::", &["tui"]),
     ("unicode_width::", &["typeset/width"]),
     ("icu_segmenter::", &["typeset"]),
-    ("std::fs", &["shelf", "bookmarks", "config", "commands"]),
-    ("directories::", &["shelf", "bookmarks", "config", "commands"]),
+    ("std::fs", &["shelf", "files", "config", "commands"]),
+    ("directories::", &["config"]),
 ];
 
 /// Every source file as its path below `src/` without ending, and its code without comments and tests.

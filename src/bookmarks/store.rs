@@ -2,11 +2,10 @@
 
 mod error;
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -14,13 +13,10 @@ pub use error::{StoreError, Warning};
 
 use super::bookmark::Bookmark;
 use super::document::{Document, Unreadable};
-use super::files::{Disk, Files};
+use crate::files::{self, Disk, Files, Lock, beside, folder_of};
 
 /// How long a change waits for another reader's.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// How often it looks whether the other is done.
-const PAUSE: Duration = Duration::from_millis(5);
 
 /// How many links may lead to the file.
 const LINKS: usize = 16;
@@ -45,6 +41,10 @@ pub struct Store {
     files: Arc<dyn Files>,
 }
 
+/// When the bookmarks file was last changed, and its size; the same for all times while there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stamp(Option<files::Mark>);
+
 /// What the bookmarks file holds.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
@@ -66,6 +66,13 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What tells that the file was changed, for a reader that looks every second: one look at the folder, not at the
+    /// file. Two stamps are equal as long as nobody changes it.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        Stamp(files::mark(&self.path))
     }
 
     /// Reads the bookmarks. A file that is not there has none. Nothing is written unless the file is damaged.
@@ -181,20 +188,6 @@ fn loaded(document: &Document, warning: Option<Warning>) -> Loaded {
     Loaded { bookmarks, warning }
 }
 
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    }
-}
-
-/// `path` with `ending` after its last character.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
 /// The steps of a change.
 impl Store {
     /// The file itself, and whether links led to it.
@@ -238,19 +231,11 @@ impl Store {
         }
     }
 
-    fn lock(&self, target: &Path) -> Result<File, StoreError> {
+    fn lock(&self, target: &Path) -> Result<Lock, StoreError> {
         let path = beside(target, ".lock");
-        let begun = Instant::now();
-        loop {
-            match self.files.lock(&path) {
-                Ok(Some(lock)) => return Ok(lock),
-                Ok(None) if begun.elapsed() < self.patience => std::thread::sleep(PAUSE),
-                Ok(None) => {
-                    return Err(StoreError::Busy { path: target.to_owned(), waited: self.patience });
-                }
-                Err(error) => return Err(StoreError::lock(&path, error)),
-            }
-        }
+        let lock = files::lock(&*self.files, &path, self.patience);
+        lock.map_err(|error| StoreError::lock(&path, error))?
+            .ok_or_else(|| StoreError::Busy { path: target.to_owned(), waited: self.patience })
     }
 
     /// Puts `document` in the place of the file, which is set aside first if it is damaged.
@@ -263,14 +248,8 @@ impl Store {
         let folder = folder_of(target);
         let failed = |error| StoreError::write(target, error);
         let text = document.write().map_err(|error| failed(error.into()))?;
-        let prefix = temporary_prefix(target);
-        // Left-overs of killed programs do no harm: they may stay if they can't go.
-        let _ = self.files.sweep(folder, &prefix);
-        let new = || {
-            let mut file = self.files.make_temporary(folder, &prefix)?;
-            self.files.write(&mut file, text.as_bytes())?;
-            Ok(file)
-        };
+        files::sweep(&*self.files, target);
+        let new = || files::fresh(&*self.files, target, text.as_bytes());
         let file = new().and_then(|file| self.files.sync(&file).map(|()| file)).map_err(failed)?;
         let warning = match damage {
             Some(Damage { why }) => {
@@ -305,11 +284,6 @@ impl Store {
         }
         Err(io::ErrorKind::AlreadyExists.into())
     }
-}
-
-fn temporary_prefix(target: &Path) -> String {
-    let name = target.file_name().unwrap_or_default();
-    format!(".{}.", name.to_string_lossy())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::bookmarks::document::FORMAT;
+use crate::files;
 
 /// Why the bookmarks could not be read or changed. The file has what it had.
 #[derive(Debug, thiserror::Error)]
@@ -99,15 +100,8 @@ impl StoreError {
     }
 }
 
-/// What to do about an error of the system.
-fn advice(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk, then try again",
-        io::ErrorKind::Unsupported => {
-            "its file system has no locks, so set XDG_CONFIG_HOME to a folder on another"
-        }
-        _ => "make its folder writable, or set XDG_CONFIG_HOME to a folder that is",
-    }
+fn advice(error: &io::Error) -> String {
+    files::advice(error, "XDG_CONFIG_HOME")
 }
 
 /// What the user must be told about the bookmarks file.

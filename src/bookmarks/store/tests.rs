@@ -1,96 +1,12 @@
 //! Every file operation fails once, at every step of every change, and nothing is lost.
 
 use std::fs;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::TempDir;
 
 use super::*;
+use crate::files::faulty::{Fault, Faulty};
 use crate::issue::{Article, ArticleNo, Block, Issue, Page, Part, Position};
-
-/// How an operation fails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fault {
-    /// It does nothing and says so.
-    Before,
-    /// It does its work, or half of it if it writes, and says that it failed.
-    After,
-    /// It does nothing, and nothing works from then on: the program was killed.
-    Kill,
-}
-
-/// A disk whose `nth` operation fails.
-#[derive(Debug)]
-struct Faulty {
-    fault: Fault,
-    nth: usize,
-    count: AtomicUsize,
-}
-
-impl Faulty {
-    fn run<T>(&self, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        let count = self.count.fetch_add(1, Ordering::SeqCst);
-        let error = || io::Error::from(io::ErrorKind::StorageFull);
-        match self.fault {
-            Fault::Before if count == self.nth => Err(error()),
-            Fault::Kill if count >= self.nth => Err(error()),
-            Fault::After if count == self.nth => operation().and_then(|_| Err(error())),
-            _ => operation(),
-        }
-    }
-
-    fn was_reached(&self) -> bool {
-        self.count.load(Ordering::SeqCst) > self.nth
-    }
-}
-
-impl Files for Faulty {
-    fn link(&self, path: &Path) -> io::Result<Option<PathBuf>> {
-        self.run(|| Disk.link(path))
-    }
-
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.run(|| Disk.read(path))
-    }
-
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        self.run(|| Disk.make_folder(path))
-    }
-
-    fn lock(&self, path: &Path) -> io::Result<Option<File>> {
-        self.run(|| Disk.lock(path))
-    }
-
-    fn make_temporary(&self, folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
-        self.run(|| Disk.make_temporary(folder, prefix))
-    }
-
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        let half = &bytes[..bytes.len() / 2];
-        let fails = self.fault == Fault::After && self.count.load(Ordering::SeqCst) == self.nth;
-        self.run(|| Disk.write(file, if fails { half } else { bytes }))
-    }
-
-    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
-        self.run(|| Disk.sync(file))
-    }
-
-    fn rename(&self, file: NamedTempFile, to: &Path) -> io::Result<()> {
-        self.run(|| Disk.rename(file, to))
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.run(|| Disk.sync_folder(folder))
-    }
-
-    fn keep_as(&self, file: &Path, to: &Path) -> io::Result<()> {
-        self.run(|| Disk.keep_as(file, to))
-    }
-
-    fn sweep(&self, folder: &Path, prefix: &str) -> io::Result<()> {
-        self.run(|| Disk.sweep(folder, prefix))
-    }
-}
 
 fn bookmark(nth: usize) -> Bookmark {
     let block = Block {
@@ -175,7 +91,7 @@ const CHANGES: [(&str, Change, Effect); 4] = [
 #[test]
 fn no_failing_operation_loses_anything() {
     let mut runs = 0;
-    for fault in [Fault::Before, Fault::After, Fault::Kill] {
+    for fault in Fault::ALL {
         for before in Before::ALL {
             for (name, change, after) in CHANGES {
                 for nth in 0.. {
@@ -198,7 +114,7 @@ fn one_failure(fault: Fault, nth: usize, before: Before, change: Change, after: 
     let old = before.make(&path);
     let mut new = old.clone();
     after(&mut new);
-    let faulty = Arc::new(Faulty { fault, nth, count: AtomicUsize::new(0) });
+    let faulty = Faulty::new(fault, nth);
     let store = Store { files: faulty.clone(), ..Store::open(&path) };
     let result = change(&store);
     // Whoever comes next reads the file on a disk that works.
@@ -230,7 +146,7 @@ fn one_failure(fault: Fault, nth: usize, before: Before, change: Change, after: 
 fn a_full_disk_is_said() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("bookmarks.json");
-    let files = Arc::new(Faulty { fault: Fault::Kill, nth: 5, count: AtomicUsize::new(0) });
+    let files = Faulty::new(Fault::Kill, 5);
     let error = Store { files, ..Store::open(&path) }.add(&bookmark(0)).unwrap_err();
     let said = error.to_string();
     assert!(matches!(error, StoreError::Write { .. }), "{said}");

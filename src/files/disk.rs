@@ -1,54 +1,28 @@
-//! The file operations that the store rests on, thin enough that a test can let any one of them fail.
+//! The real disk.
 
-use std::fmt::Debug;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// What [`Store`](super::Store) does to the disk, one operation each.
-pub(super) trait Files: Debug + Send + Sync {
-    /// Where `path` points, if it is a symbolic link.
-    fn link(&self, path: &Path) -> io::Result<Option<PathBuf>>;
-
-    /// The whole file.
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-
-    /// Makes a folder and those above it, for the user alone. One that is there is fine.
-    fn make_folder(&self, path: &Path) -> io::Result<()>;
-
-    /// Locks a file until what is returned is dropped; makes it if it is missing. `None` if another holds it.
-    fn lock(&self, path: &Path) -> io::Result<Option<File>>;
-
-    /// A new file in `folder` that goes away when dropped, for the user alone.
-    fn make_temporary(&self, folder: &Path, prefix: &str) -> io::Result<NamedTempFile>;
-
-    /// Writes all bytes.
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()>;
-
-    /// Waits until the file is on the disk.
-    fn sync(&self, file: &NamedTempFile) -> io::Result<()>;
-
-    /// Gives the file the name `to`, in the place of any other.
-    fn rename(&self, file: NamedTempFile, to: &Path) -> io::Result<()>;
-
-    /// Waits until the names in a folder are on the disk.
-    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
-
-    /// Gives the contents of `file` the name `to` too. Fails if there is a file of that name.
-    fn keep_as(&self, file: &Path, to: &Path) -> io::Result<()>;
-
-    /// Removes what [`make_temporary`](Self::make_temporary) left behind when a program was killed.
-    fn sweep(&self, folder: &Path, prefix: &str) -> io::Result<()>;
-}
+use super::{Files, Lock, Mark};
 
 /// How the names of temporary files end.
 const TEMPORARY: &str = ".tmp";
 
 /// The real disk.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Disk;
+pub(crate) struct Disk;
+
+pub(super) fn mark(path: &Path) -> Option<Mark> {
+    let file = fs::metadata(path).ok()?;
+    #[cfg(unix)]
+    let number = std::os::unix::fs::MetadataExt::ino(&file);
+    #[cfg(not(unix))]
+    let number = 0;
+    Some(Mark { changed: file.modified().ok(), size: file.len(), number })
+}
 
 impl Files for Disk {
     fn link(&self, path: &Path) -> io::Result<Option<PathBuf>> {
@@ -72,14 +46,14 @@ impl Files for Disk {
         folder.create(path)
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<File>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
         let mut options = OpenOptions::new();
         options.create(true).truncate(false).write(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(file)),
+            Ok(()) => Ok(Some(Lock { _file: file })),
             Err(fs::TryLockError::WouldBlock) => Ok(None),
             Err(fs::TryLockError::Error(error)) => Err(error),
         }
@@ -110,12 +84,7 @@ impl Files for Disk {
         match fs::hard_link(file, to) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
             // Some file systems have no second names.
-            Err(_) => {
-                let bytes = fs::read(file)?;
-                let mut copy = OpenOptions::new().write(true).create_new(true).open(to)?;
-                copy.write_all(&bytes)?;
-                copy.sync_all()
-            }
+            Err(_) => copy(file, to),
             Ok(()) => Ok(()),
         }
     }
@@ -130,4 +99,19 @@ impl Files for Disk {
         }
         Ok(())
     }
+}
+
+/// Copies `file` to the new name `to`. Half a copy is taken away again.
+fn copy(file: &Path, to: &Path) -> io::Result<()> {
+    let bytes = fs::read(file)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut copy = options.open(to)?;
+    let written = copy.write_all(&bytes).and_then(|()| copy.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(to);
+    }
+    written
 }
