@@ -19,5 +19,6 @@ pub use anchor::{Found, find_all};
 pub use bookmark::{ArticleKey, Bookmark};
 pub use document::FORMAT;
 pub use issue_key::IssueKey;
+pub(crate) use issue_key::{mix, page_form};
 pub use quote::Quote;
 pub use store::{Loaded, Stamp, Store, StoreError, Warning};

@@ -14,6 +14,7 @@
 //! | [`typeset`] | article + width → lines of cells, pure | issue |
 //! | `files` | small files, replaced whole under a lock | nothing |
 //! | [`bookmarks`] | kept places, their file | issue, files |
+//! | [`places`] | where the reader left each article, one file per issue | issue, bookmarks, files |
 //! | [`config`] | folders and settings | nothing |
 //! | [`tui`] | the screen | all of these |
 //! | [`commands`] | one file per subcommand | all of these |
@@ -28,6 +29,7 @@ pub mod config;
 mod files;
 pub mod issue;
 pub mod parse;
+pub mod places;
 pub mod search;
 pub mod shelf;
 pub mod tui;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("issue", &[]),
     ("config", &[]),
     ("files", &[]),
@@ -16,8 +16,9 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("typeset", &["issue"]),
     ("search", &["issue"]),
     ("bookmarks", &["issue", "files"]),
-    ("tui", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "config"]),
-    ("commands", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "config", "tui"]),
+    ("places", &["issue", "bookmarks", "files"]),
+    ("tui", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "places", "config"]),
+    ("commands", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "places", "config", "tui"]),
     ("cli", &["commands"]),
 ];
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::anchor::{self, Found};
 use super::issue_key::{IssueKey, mix};
-use super::quote::{self, Quote};
+use super::quote::Quote;
 use crate::issue::{Article, ArticleNo, Extra, Issue, Page, Position};
 
 /// A place in an issue, with the words that stand there, so that it can be found again and still says something when
@@ -99,7 +99,7 @@ impl Bookmark {
         now: Timestamp,
     ) -> Option<Self> {
         let (page, article) = issue.article(number)?;
-        let (position, quote) = quote::at(article, position)?;
+        let (position, quote) = Quote::at(article, position)?;
         let mut bookmark = Self {
             id: String::new(),
             issue: key,

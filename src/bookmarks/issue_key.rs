@@ -120,15 +120,21 @@ impl IssueKey {
 
 /// Whether two page ids name one page: `1` and `01`, `a5` and `A05`.
 pub(super) fn same_page(one: &str, other: &str) -> bool {
-    fn parts(id: &str) -> impl Iterator<Item = char> {
-        let mut figures = false;
-        folded(id).filter_map(move |c| {
-            let leading_zero = c == '0' && !figures;
-            figures = c.is_ascii_digit() && !leading_zero;
-            (!leading_zero).then(|| c.to_ascii_uppercase())
-        })
-    }
-    parts(one).eq(parts(other))
+    page_parts(one).eq(page_parts(other))
+}
+
+/// The one form of all ids that name one page.
+pub(crate) fn page_form(id: &str) -> String {
+    page_parts(id).collect()
+}
+
+fn page_parts(id: &str) -> impl Iterator<Item = char> {
+    let mut figures = false;
+    folded(id).filter_map(move |c| {
+        let leading_zero = c == '0' && !figures;
+        figures = c.is_ascii_digit() && !leading_zero;
+        (!leading_zero).then(|| c.to_ascii_uppercase())
+    })
 }
 
 fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
@@ -147,7 +153,7 @@ fn checksum(issue: &Issue) -> Option<String> {
 }
 
 /// `SplitMix64`'s finalizer. Its values are in users' files: it may never change.
-pub(super) fn mix(value: u64) -> u64 {
+pub(crate) fn mix(value: u64) -> u64 {
     let value = value.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -36,30 +36,35 @@ pub struct Quote {
     pub extra: Extra,
 }
 
-/// The quote at `position` in `article`, and the place where its first cluster stands: the first one at or after
-/// `position` that is not white space. `position` may be in a part that is not there, or past the end of one; past the
-/// end of the article it means the last cluster. `None` if the article has nothing but white space.
-pub(super) fn at(article: &Article, position: Position) -> Option<(Position, Quote)> {
-    let parts: Vec<(Part, &str)> = article.parts().collect();
-    let from = parts.partition_point(|(part, _)| *part < position.part);
-    let skip = match parts.get(from) {
-        Some((part, _)) if *part == position.part => position.offset.0,
-        _ => 0,
-    };
-    let place = first(&parts, from, skip).or_else(|| last(&parts))?;
-    let mut ahead = place.ahead(&parts);
-    let exact: String = take(&mut ahead, EXACT).concat();
-    let after: String = take(&mut ahead, CONTEXT).concat();
-    let mut before = take(&mut place.behind(&parts), CONTEXT);
-    before.reverse();
-    let quote = Quote {
-        before: before.concat(),
-        exact: exact.trim_end().to_owned(),
-        after: after.trim_end().to_owned(),
-        rival: 0,
-        extra: Extra::new(),
-    };
-    Some((Position { part: place.part, offset: Clusters(place.cluster) }, quote))
+impl Quote {
+    /// The quote at `position` in `article`, and the place where its first cluster stands: the first one at or after
+    /// `position` that is not white space. `position` may be in a part that is not there, or past the end of one; past
+    /// the end of the article it means the last cluster. `None` if the article has nothing but white space.
+    ///
+    /// It is not told from similar words of the issue: its [`rival`](Self::rival) is 0.
+    #[must_use]
+    pub fn at(article: &Article, position: Position) -> Option<(Position, Self)> {
+        let parts: Vec<(Part, &str)> = article.parts().collect();
+        let from = parts.partition_point(|(part, _)| *part < position.part);
+        let skip = match parts.get(from) {
+            Some((part, _)) if *part == position.part => position.offset.0,
+            _ => 0,
+        };
+        let place = first(&parts, from, skip).or_else(|| last(&parts))?;
+        let mut ahead = place.ahead(&parts);
+        let exact: String = take(&mut ahead, EXACT).concat();
+        let after: String = take(&mut ahead, CONTEXT).concat();
+        let mut before = take(&mut place.behind(&parts), CONTEXT);
+        before.reverse();
+        let quote = Self {
+            before: before.concat(),
+            exact: exact.trim_end().to_owned(),
+            after: after.trim_end().to_owned(),
+            rival: 0,
+            extra: Extra::new(),
+        };
+        Some((Position { part: place.part, offset: Clusters(place.cluster) }, quote))
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
@@ -150,7 +155,7 @@ mod tests {
 
     #[test]
     fn words_run_on_over_parts() {
-        let (position, quote) = at(&article(), Position::new(Part::Block(2), 2)).unwrap();
+        let (position, quote) = Quote::at(&article(), Position::new(Part::Block(2), 2)).unwrap();
         assert_eq!(position, Position::new(Part::Block(2), 2));
         assert_eq!(quote.exact, "一印，火烧令坚。");
         assert_eq!(quote.before, "活字印刷的由来\n　　北宋庆历年间，毕昇用胶泥刻字。\n\n一字");
@@ -168,7 +173,7 @@ mod tests {
             (Position::new(Part::Block(9), 0), Position::new(Part::Block(2), 9)),
         ];
         for (asked, stands) in cases {
-            let (position, quote) = at(&article(), asked).unwrap();
+            let (position, quote) = Quote::at(&article(), asked).unwrap();
             assert_eq!(position, stands, "{asked:?}");
             assert!(!quote.exact.trim().is_empty());
         }
@@ -177,15 +182,15 @@ mod tests {
     #[test]
     fn white_space_has_no_place() {
         let blank = Article { byline: Some(" \n　".to_owned()), ..Article::default() };
-        assert_eq!(at(&blank, Position::START), None);
-        assert_eq!(at(&Article::default(), Position::START), None);
+        assert_eq!(Quote::at(&blank, Position::START), None);
+        assert_eq!(Quote::at(&Article::default(), Position::START), None);
     }
 
     #[test]
     fn the_lengths_are_in_clusters() {
         let text = "が".repeat(50) + &"e\u{301}".repeat(50);
         let article = Article { byline: Some(text), ..Article::default() };
-        let (_, quote) = at(&article, Position::new(Part::Byline, 40)).unwrap();
+        let (_, quote) = Quote::at(&article, Position::new(Part::Byline, 40)).unwrap();
         let lengths = [&quote.before, &quote.exact, &quote.after].map(|text| text.graphemes(true).count());
         assert_eq!(lengths, [32, 24, 32]);
         assert_eq!(quote.exact, "が".repeat(10) + &"e\u{301}".repeat(14));

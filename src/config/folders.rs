@@ -71,6 +71,12 @@ impl Folders {
         self.config.join("bookmarks.json")
     }
 
+    /// Where the reader left each issue.
+    #[must_use]
+    pub fn places_folder(&self) -> PathBuf {
+        self.state.join("places")
+    }
+
     /// The shelf that opens when no path is given and none is configured.
     #[must_use]
     pub fn issues_folder(&self) -> PathBuf {
@@ -88,6 +94,7 @@ mod tests {
         assert_eq!(folders.bookmarks_file(), Path::new("/c/bookmarks.json"));
         assert_eq!(folders.issues_folder(), Path::new("/d/issues"));
         assert_eq!(folders.state(), Path::new("/s"));
+        assert_eq!(folders.places_folder(), Path::new("/s/places"));
     }
 
     #[test]
