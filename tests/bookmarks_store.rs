@@ -106,6 +106,44 @@ fn keeping_twice_keeps_once_and_changes_the_note() {
 }
 
 #[test]
+fn an_edit_changes_what_the_file_has() {
+    let desk = Desk::new();
+    let _ = desk.store().add_all(&[bookmark(0), bookmark(1)]).unwrap();
+    // Another reader tags it meanwhile.
+    let _ = desk.store().add(&Bookmark { tags: vec!["印刷".to_owned()], ..bookmark(0) }).unwrap();
+    let (loaded, edited) = desk
+        .store()
+        .edit(&bookmark(0).id, |bookmark| {
+            bookmark.note = Some("神速".to_owned());
+            bookmark.id = "mine".to_owned();
+        })
+        .unwrap();
+    let expected =
+        Bookmark { note: Some("神速".to_owned()), tags: vec!["印刷".to_owned()], ..bookmark(0) };
+    assert_eq!(edited.as_ref(), Some(&expected));
+    assert_eq!(loaded.bookmarks, [expected, bookmark(1)]);
+    let stamp = desk.store().stamp();
+    assert_eq!(desk.store().edit("none", |_| ()).unwrap().1, None);
+    assert!(desk.store().edit(&bookmark(1).id, |_| ()).unwrap().1.is_some());
+    assert_eq!(desk.store().stamp(), stamp, "nothing changed, nothing written");
+}
+
+#[test]
+fn a_rescue_writes_a_new_file_and_never_over_another() {
+    let desk = Desk::new();
+    let path = desk.folder.path().join("rescued.json");
+    Store::write_elsewhere(&path, &[bookmark(0)]).unwrap();
+    assert_eq!(Store::open(&path).load().unwrap().bookmarks, [bookmark(0)]);
+    let error = Store::write_elsewhere(&path, &[bookmark(1)]).unwrap_err();
+    assert!(matches!(error, StoreError::Taken { .. }));
+    one_sentence(&error, &path);
+    assert_eq!(Store::open(&path).load().unwrap().bookmarks, [bookmark(0)]);
+    let nowhere = desk.folder.path().join("missing/rescued.json");
+    one_sentence(&Store::write_elsewhere(&nowhere, &[bookmark(0)]).unwrap_err(), &nowhere);
+    assert_eq!(desk.names(), ["rescued.json"], "no left-overs");
+}
+
+#[test]
 fn removing_takes_one_away() {
     let desk = Desk::new();
     let _ = desk.store().add_all(&[bookmark(0), bookmark(1)]).unwrap();

@@ -85,6 +85,12 @@ impl Document {
         Ok(())
     }
 
+    /// The bookmark with this id, if there is one that this version can read.
+    pub(super) fn get(&self, wanted: &str) -> Option<Bookmark> {
+        let entry = self.bookmarks.iter().find(|entry| id(entry) == Some(wanted))?;
+        Bookmark::deserialize(entry).ok()
+    }
+
     /// Takes out the bookmark with this id; says whether there was one.
     pub(super) fn take(&mut self, gone: &str) -> bool {
         let count = self.bookmarks.len();

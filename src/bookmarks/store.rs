@@ -134,6 +134,53 @@ impl Store {
         self.change(|document| Ok(document.take(id)))
     }
 
+    /// Changes the bookmark with this id as it stands in the file, so that what another reader changed in it stays.
+    /// Gives it back as it is then; `None` if it is not there.
+    ///
+    /// # Errors
+    /// As [`Store::add`].
+    pub fn edit(
+        &self,
+        id: &str,
+        edit: impl FnOnce(&mut Bookmark),
+    ) -> Result<(Loaded, Option<Bookmark>), StoreError> {
+        let mut edited = None;
+        let loaded = self.change(|document| {
+            let Some(old) = document.get(id) else { return Ok(false) };
+            let mut new = old.clone();
+            edit(&mut new);
+            // The id is its name.
+            new.id.clone_from(&old.id);
+            document.put(&new)?;
+            let changed = new != old;
+            edited = Some(new);
+            Ok(changed)
+        })?;
+        Ok((loaded, edited))
+    }
+
+    /// Writes `bookmarks` to a new file at `path`, for a reader whose own file can't be written. It is a bookmarks
+    /// file, as [`import`](Store::import) takes it after [`export::read`](super::export::read). On the disk when this
+    /// returns.
+    ///
+    /// # Errors
+    /// When there is a file of this name already, which stays as it is, or the new one can't be written.
+    pub fn write_elsewhere(path: &Path, bookmarks: &[Bookmark]) -> Result<(), StoreError> {
+        Self::open(path).write_new(bookmarks)
+    }
+
+    fn write_new(&self, bookmarks: &[Bookmark]) -> Result<(), StoreError> {
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::AlreadyExists => StoreError::Taken { path: self.path.clone() },
+            _ => StoreError::write(&self.path, error),
+        };
+        let text = super::export::json(bookmarks);
+        let file = files::fresh(&*self.files, &self.path, text.as_bytes()).map_err(failed)?;
+        self.files.sync(&file).map_err(failed)?;
+        self.files.keep_as(file.path(), &self.path).map_err(failed)?;
+        self.files.sync_folder(folder_of(&self.path)).map_err(failed)
+    }
+
     /// Reads, changes and writes under the lock. `change` says whether it changed anything.
     fn change(
         &self,

@@ -72,6 +72,12 @@ pub enum StoreError {
         /// What the system says.
         source: io::Error,
     },
+    /// A new file was to be written where there is one.
+    #[error("{} is there already and was left as it is: choose another name", path.display())]
+    Taken {
+        /// The file.
+        path: PathBuf,
+    },
     /// The new contents can't be written.
     #[error("cannot write the bookmarks to {} ({source}): {}", path.display(), advice(source))]
     Write {

@@ -73,10 +73,18 @@ type Effect = fn(&mut Vec<Bookmark>);
 type Change = fn(&Store) -> Result<Loaded, StoreError>;
 
 /// What is done, and what is kept after it of what was kept before.
-const CHANGES: [(&str, Change, Effect); 4] = [
+const CHANGES: [(&str, Change, Effect); 5] = [
     ("load", Store::load, |_| {}),
     ("add", |store| store.add(&bookmark(2)), |kept| kept.push(bookmark(2))),
     ("remove", |store| store.remove(&bookmark(1).id), |kept| kept.retain(|b| b.id != bookmark(1).id)),
+    (
+        "edit",
+        |store| Ok(store.edit(&bookmark(0).id, |bookmark| bookmark.note = Some("神速".to_owned()))?.0),
+        |kept| {
+            let edited = kept.iter_mut().filter(|b| b.id == bookmark(0).id);
+            edited.for_each(|b| b.note = Some("神速".to_owned()));
+        },
+    ),
     (
         "import",
         |store| Ok(store.import(&[bookmark(0), bookmark(3)])?.0),
@@ -180,4 +188,24 @@ fn what_a_killed_program_left_is_swept() {
     let _ = Store::open(&path).add(&bookmark(0)).unwrap();
     assert!(!folder.path().join(".bookmarks.json.a1b2c3.tmp").exists());
     assert!(folder.path().join(".other.tmp").exists());
+}
+
+#[test]
+fn a_rescue_that_fails_leaves_no_file_or_a_whole_one() {
+    for fault in Fault::ALL {
+        for nth in 0.. {
+            let folder = TempDir::new().unwrap();
+            let path = folder.path().join("rescued.json");
+            let faulty = Faulty::new(fault, nth);
+            let result =
+                Store { files: faulty.clone(), ..Store::open(&path) }.write_new(&[bookmark(0), bookmark(1)]);
+            let there = Store::open(&path).load().unwrap().bookmarks;
+            let whole = there == [bookmark(0), bookmark(1)];
+            assert!(whole || (there.is_empty() && result.is_err()), "operation {nth}: {fault:?}");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), usize::from(whole));
+            if !faulty.was_reached() {
+                break;
+            }
+        }
+    }
 }
