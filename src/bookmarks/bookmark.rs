@@ -136,6 +136,7 @@ impl Bookmark {
         self.position == other.position
             && self.article.number == other.article.number
             && self.quote.exact == other.quote.exact
+            && self.quote.before == other.quote.before
             && self.issue.same_issue(&other.issue)
     }
 

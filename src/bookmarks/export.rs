@@ -3,10 +3,18 @@
 //! The texts come from issues, which are data: no control character, no bidirectional override and no character
 //! without a shape gets out, so that a list can go to a terminal as it is.
 
+mod w3c;
+
 use std::cmp::Reverse;
 
 use super::bookmark::Bookmark;
 use super::document::{Document, Unreadable};
+
+/// A line for a list: the id, then what [`line`] says.
+#[must_use]
+pub fn entry(bookmark: &Bookmark) -> String {
+    format!("{}  {}", one_line(&bookmark.id), line(bookmark))
+}
 
 /// A line for a list: the issue, the page, the headline, the words; parts that a bookmark lacks are left out.
 #[must_use]
@@ -18,9 +26,34 @@ pub fn line(bookmark: &Bookmark) -> String {
         bookmark.article.headline.clone(),
         bookmark.quote.exact.clone(),
     ];
-    let parts: Vec<String> =
-        parts.iter().map(|part| one_line(part)).filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
+    joined(parts.map(|part| one_line(&part)))
+}
+
+/// All that a person wants to know of one bookmark, in a few lines: where, the words with what stands around them in
+/// brackets, the note, the tags, when and from which file. Parts that it lacks are left out.
+#[must_use]
+pub fn card(bookmark: &Bookmark) -> String {
+    let quote = &bookmark.quote;
+    let around = |text: &str| {
+        let text = one_line(text);
+        if text.is_empty() { text } else { format!("[{text}]") }
+    };
+    let note = bookmark.note.as_deref().unwrap_or_default();
+    let tags: Vec<String> = bookmark.tags.iter().map(|tag| format!("#{}", one_line(tag))).collect();
+    let day = bookmark.made.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    let paragraphs = [
+        joined([one_line(&bookmark.issue.title()), one_line(&bookmark.article.page)]),
+        one_line(&bookmark.article.headline),
+        format!("{}{}{}", around(&quote.before), one_line(&quote.exact), around(&quote.after)),
+        note.lines().map(one_line).collect::<Vec<_>>().join("\n"),
+        tags.join(" "),
+        joined([one_line(&bookmark.id), day, one_line(&bookmark.issue.source)]),
+    ];
+    paragraphs.iter().filter(|text| !text.trim().is_empty()).map(|text| text.clone() + "\n").collect()
+}
+
+fn joined<const N: usize>(parts: [String; N]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The bookmarks as a bookmarks file: what [`read`] reads, with every field.
@@ -31,8 +64,13 @@ pub fn json(bookmarks: &[Bookmark]) -> String {
         // Serde fails for no bookmark: all its keys are texts.
         let _ = document.put(bookmark);
     }
-    let mut text = String::new();
-    for c in document.write().unwrap_or_default().chars() {
+    harmless(&document.write().unwrap_or_default())
+}
+
+/// JSON that means the same, without a character that acts on a terminal.
+fn harmless(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
         // Outside JSON's texts the only one of these is the new line; inside, an escape means the same.
         if hidden(c) && c != '\n' {
             text.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
@@ -78,13 +116,30 @@ fn clipping(bookmark: &Bookmark) -> Vec<String> {
     [headline, words].into_iter().chain(note).chain([source]).collect()
 }
 
-/// Reads bookmarks from a bookmarks file, which is also what [`json`] writes.
+/// What was read from a file.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[must_use]
+pub struct Imported {
+    /// The bookmarks.
+    pub bookmarks: Vec<Bookmark>,
+    /// How many entries were none that this version can keep: annotations of something else than words, most likely.
+    pub left_out: usize,
+}
+
+/// Reads bookmarks from a bookmarks file, which is also what [`json`] writes, or from W3C annotations: what [`w3c`]
+/// writes, or an annotation, an array, a page or a collection of them from another program.
 ///
 /// # Errors
-/// When `bytes` are no such file, in one sentence without the file's name.
-pub fn read(bytes: &[u8]) -> Result<Vec<Bookmark>, ImportError> {
+/// When `bytes` are neither, in one sentence without the file's name.
+pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
+    if let Some(imported) = w3c::read(bytes) {
+        return Ok(imported);
+    }
     match Document::read(bytes) {
-        Ok(document) => Ok(document.bookmarks().0),
+        Ok(document) => {
+            let (bookmarks, left_out) = document.bookmarks();
+            Ok(Imported { bookmarks, left_out })
+        }
         Err(Unreadable::Empty) => Err(ImportError("the file is empty".to_owned())),
         Err(Unreadable::Damaged(why)) => Err(ImportError(format!("not a bookmarks file ({why})"))),
         Err(Unreadable::Newer(found)) => {
@@ -97,6 +152,16 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Bookmark>, ImportError> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct ImportError(String);
+
+/// The bookmarks as a page of W3C Web Annotations (JSON-LD), for other programs. [`read`] gives them back as they were.
+///
+/// An annotation has the words as a text quote selector, the note and the tags as bodies, the time as `created`, and
+/// the issue's file as the target's source. What the model has no word for (the issue's identity, the article, the
+/// position) is a JSON literal, `newsprint:bookmark`, which other programs may drop: the words are found without it.
+#[must_use]
+pub fn w3c(bookmarks: &[Bookmark]) -> String {
+    harmless(&w3c::write(bookmarks))
+}
 
 /// Those of `from` that are neither in `known` nor before in `from`: no other has the id, or the same words at the
 /// same place of the same issue.

@@ -71,7 +71,7 @@ pub fn run(command: &BookmarksCommand) -> anyhow::Result<Done> {
         }
         BookmarksCommand::Import { file } => {
             let new =
-                export::read(&read(file)?).with_context(|| format!("cannot import {}", file.display()))?;
+                export::read(&read(file)?).with_context(|| format!("cannot import {}", file.display()))?.bookmarks;
             let (loaded, count) = store.import(&new)?;
             let (_, done) = kept(loaded);
             say(&format!("{count} of {} bookmarks are new and were added\n", new.len())).map(|()| done)

@@ -39,6 +39,25 @@ fn a_line_says_where_and_what() {
 }
 
 #[test]
+fn a_card_says_all() {
+    let quote =
+        Quote {
+            before: "活字印刷\n的来历\n　　".to_owned(), after: "刻字。".to_owned(), ..bookmark().quote
+        };
+    let bookmark = Bookmark { quote, note: Some("一行\n\u{1b}两行".to_owned()), ..bookmark() };
+    let expected = "\
+印刷史话 2026-03-01 · 01
+活字印刷 的来历
+[活字印刷 的来历]北宋庆历年间， 毕昇*用*胶泥[刻字。]
+一行
+两行
+#印刷
+0123456789abcdef · 1970-01-01 00:00 UTC · /a/b.txt
+";
+    assert_eq!(card(&bookmark), expected);
+}
+
+#[test]
 fn a_page_of_clippings_has_issues_by_date() {
     let older = Bookmark {
         issue: IssueKey { date: Some(date(2026, 2, 28)), ..bookmark().issue },
@@ -75,7 +94,7 @@ fn json_comes_back() {
     all[1].id = "1".to_owned();
     all[1].quote.exact = "a\u{9b}31m\u{202e}b\u{1b}[0m\u{e0041}\n".to_owned();
     let text = json(&all);
-    assert_eq!(read(text.as_bytes()).unwrap(), all);
+    assert_eq!(read(text.as_bytes()).unwrap(), Imported { bookmarks: all, left_out: 0 });
     assert!(!text.chars().any(|c| hidden(c) && c != '\n'), "{text}");
 }
 
@@ -87,7 +106,16 @@ fn nothing_that_acts_on_a_terminal_gets_out() {
         *text = "a\u{1b}]52;c;AA\u{7}\u{9d}\u{202e}\u{200b}\r\nb".to_owned();
     }
     evil.tags = vec!["\u{1b}[31m".to_owned()];
-    for text in [line(&evil), markdown(&[evil.clone()]), json(&[evil])] {
+    evil.id = "\u{1b}[31m".to_owned();
+    let texts = [
+        line(&evil),
+        entry(&evil),
+        card(&evil),
+        markdown(&[evil.clone()]),
+        w3c(&[evil.clone()]),
+        json(&[evil]),
+    ];
+    for text in texts {
         assert!(!text.chars().any(|c| hidden(c) && c != '\n'), "{text:?}");
     }
 }
