@@ -44,7 +44,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Correct one line of a page; the correction is kept beside it, in NAME.fix.json
     Fix(FixArgs),
-    /// List, export, import or remove the bookmarks, or show where they are kept
+    /// List, show, add, note, export, import or remove the bookmarks, or print where they are kept
     #[command(subcommand)]
     Bookmarks(BookmarksCommand),
     /// Print a completion script for a shell

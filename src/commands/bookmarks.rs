@@ -1,4 +1,6 @@
-//! `newsprint bookmarks`: the kept places, outside the reader.
+//! `newsprint bookmarks`: the kept places, outside the reader. All of it works while readers are open.
+
+mod add;
 
 use std::cmp::Reverse;
 use std::fs;
@@ -6,10 +8,12 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use clap::{Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::bookmarks::{Bookmark, Loaded, Store, export};
 use crate::config::Folders;
+
+pub use add::AddArgs;
 
 use super::{Done, say};
 
@@ -18,13 +22,22 @@ use super::{Done, say};
 pub enum BookmarksCommand {
     /// List the bookmarks, newest first: id, issue, page, headline, words
     List,
-    /// Print them all, as a bookmarks file or as a page of clippings
+    /// Show one bookmark: the words with those around them, the note, the tags, the file
+    Show {
+        /// Its id, as `list` shows it
+        id: String,
+    },
+    /// Bookmark a place in an issue
+    Add(AddArgs),
+    /// Write a note to a bookmark, or tag it
+    Note(NoteArgs),
+    /// Print them all, as a bookmarks file, a page of clippings or W3C annotations
     Export {
         /// The format
         #[arg(long, value_enum, value_name = "FORMAT", default_value = "json")]
         to: ExportArg,
     },
-    /// Add the bookmarks of an exported file, without doubles
+    /// Add the bookmarks of an exported file or of W3C annotations, without doubles
     Import {
         /// The file, or - for standard input
         file: PathBuf,
@@ -45,6 +58,25 @@ pub enum ExportArg {
     Json,
     /// A page of clippings
     Markdown,
+    /// A page of W3C Web Annotations, as `import` reads it too
+    W3c,
+}
+
+/// Arguments of `newsprint bookmarks note`.
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+pub struct NoteArgs {
+    /// The bookmark's id, as `list` shows it
+    pub id: String,
+    /// The note, in the place of any other; '' takes it away
+    #[arg(required_unless_present_any = ["tag", "untag"])]
+    pub text: Option<String>,
+    /// Tag it; may be given several times
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    /// Take a tag away; may be given several times
+    #[arg(long, value_name = "TAG")]
+    pub untag: Vec<String>,
 }
 
 /// Runs the command.
@@ -58,33 +90,75 @@ pub fn run(command: &BookmarksCommand) -> anyhow::Result<Done> {
         BookmarksCommand::Path => say(&format!("{}\n", path.display())).map(|()| Done::Well),
         BookmarksCommand::List => {
             let (bookmarks, done) = kept(store.load()?);
-            let line = |bookmark: &Bookmark| format!("{}  {}\n", bookmark.id, export::line(bookmark));
-            say(&bookmarks.iter().map(line).collect::<String>()).map(|()| done)
+            let lines: Vec<String> =
+                bookmarks.iter().map(|bookmark| export::entry(bookmark) + "\n").collect();
+            say(&lines.concat()).map(|()| done)
         }
+        BookmarksCommand::Show { id } => {
+            let (bookmarks, done) = kept(store.load()?);
+            let bookmark =
+                bookmarks.iter().find(|bookmark| bookmark.id == *id).with_context(|| unknown(id))?;
+            say(&export::card(bookmark)).map(|()| done)
+        }
+        BookmarksCommand::Add(args) => add::run(&store, args),
+        BookmarksCommand::Note(args) => note(&store, args),
         BookmarksCommand::Export { to } => {
             let (bookmarks, done) = kept(store.load()?);
             let text = match to {
                 ExportArg::Json => export::json(&bookmarks),
                 ExportArg::Markdown => export::markdown(&bookmarks),
+                ExportArg::W3c => export::w3c(&bookmarks),
             };
             say(&text).map(|()| done)
         }
-        BookmarksCommand::Import { file } => {
-            let new =
-                export::read(&read(file)?).with_context(|| format!("cannot import {}", file.display()))?.bookmarks;
-            let (loaded, count) = store.import(&new)?;
-            let (_, done) = kept(loaded);
-            say(&format!("{count} of {} bookmarks are new and were added\n", new.len())).map(|()| done)
-        }
+        BookmarksCommand::Import { file } => import(&store, file),
         BookmarksCommand::Remove { id } => {
             let (bookmarks, _) = kept(store.load()?);
             if !bookmarks.iter().any(|bookmark| bookmark.id == *id) {
-                anyhow::bail!("there is no bookmark {id:?}: `newsprint bookmarks list` shows the ids");
+                anyhow::bail!(unknown(id));
             }
             let (_, done) = kept(store.remove(id)?);
             Ok(done)
         }
     }
+}
+
+fn import(store: &Store, file: &Path) -> anyhow::Result<Done> {
+    let from = export::read(&read(file)?).with_context(|| format!("cannot import {}", file.display()))?;
+    let (loaded, count) = store.import(&from.bookmarks)?;
+    let (_, done) = kept(loaded);
+    let left_out = match from.left_out {
+        0 => String::new(),
+        count => format!("; {count} entries are no bookmarks and were left out"),
+    };
+    say(&format!("{count} of {} bookmarks are new and were added{left_out}\n", from.bookmarks.len()))
+        .map(|()| done)
+}
+
+fn note(store: &Store, args: &NoteArgs) -> anyhow::Result<Done> {
+    let (loaded, edited) = store.edit(&args.id, |bookmark| {
+        if let Some(text) = &args.text {
+            bookmark.note = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        }
+        tag(bookmark, &args.tag);
+        bookmark.tags.retain(|tag| !args.untag.contains(tag));
+    })?;
+    let (_, done) = kept(loaded);
+    let edited = edited.with_context(|| unknown(&args.id))?;
+    say(&export::card(&edited)).map(|()| done)
+}
+
+/// Adds the tags that the bookmark doesn't have.
+fn tag(bookmark: &mut Bookmark, tags: &[String]) {
+    for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+        if !bookmark.tags.iter().any(|other| other == tag) {
+            bookmark.tags.push(tag.to_owned());
+        }
+    }
+}
+
+fn unknown(id: &str) -> String {
+    format!("there is no bookmark {id:?}: `newsprint bookmarks list` shows the ids")
 }
 
 /// The bookmarks, newest first. What happened to the file is said on standard error, and makes the command fail.
