@@ -148,6 +148,10 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bind(Anywhere, &[key(KeyCode::Esc), key(KeyCode::Backspace)], Action::Back, text("返回", "back")),
     hinted(
+        bind(Reading, &[ch('/')], Action::Search, text("搜索全期", "search the issue")),
+        text("搜索", "search"),
+    ),
+    hinted(
         bind(
             Reading,
             &[ch('m')],
@@ -155,10 +159,6 @@ pub static BINDINGS: &[Binding] = &[
             text("加／取消书签", "bookmark here, or take it away"),
         ),
         text("书签", "bookmark"),
-    ),
-    hinted(
-        bind(Reading, &[ch('/')], Action::Search, text("查找（全期）", "find words in the issue")),
-        text("查找", "find"),
     ),
     bind(Reading, &[ch('n')], Action::NextHit, text("下一处", "next hit")),
     bind(Reading, &[ch('N')], Action::PreviousHit, text("上一处", "previous hit")),

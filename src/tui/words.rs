@@ -43,7 +43,7 @@ pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the la
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
 pub(crate) const NOT_FOUND: Text = text("没有找到", "not found");
-pub(crate) const NOTHING_SOUGHT: Text = text("按 / 查找", "press / to look for words");
+pub(crate) const NOTHING_SOUGHT: Text = text("按 / 搜索", "press / to look for words");
 pub(crate) const FROM_THE_START: Text = text("已到末尾，从头继续", "past the end: from the start again");
 pub(crate) const FROM_THE_END: Text = text("已到开头，从尾继续", "past the start: from the end again");
 pub(crate) const NO_MATCH: Text = text("没有符合的稿件", "no article matches");
