@@ -108,7 +108,8 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
 fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     let role = heard.any(Says::Role);
     let mark = text.starts_with(chars::is_mark);
-    if cues.has(Cue::Stops) || !(role || mark || ems <= 14) {
+    let bare = || ems <= 14 && text.chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '·');
+    if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }
     let found = people::read(text, role);
