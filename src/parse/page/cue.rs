@@ -1,5 +1,5 @@
 //! Cues: what is to be seen in a line and around it. Each is one bit, one sentence for `check`, one row of the
-//! [table](super::table).
+//! table.
 
 use std::fmt;
 

@@ -7,7 +7,8 @@
 use super::cue::{Cue, Cues};
 use super::label::{Label, State};
 use super::line::Line;
-use super::table::{self, Weights, end, parts, step, weight};
+use super::order::{self, end, step};
+use super::table::{self, Weights, parts, weight};
 
 /// Points. 10 are worth a remark, 40 are near to proof.
 pub(super) type Points = i32;
@@ -150,7 +151,7 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
     }
     // Backward: the best sum of what follows; the choices fall out on the way.
     let mut choices = Vec::with_capacity(lines.len());
-    let mut follows = State::ALL.map(table::last);
+    let mut follows = State::ALL.map(order::last);
     let mut next: Option<usize> = None;
     for (n, line) in lines.iter().enumerate().rev() {
         let Some(here) = forward.get(n) else { continue };
@@ -203,6 +204,13 @@ fn choose(sums: &Scores, chosen: usize) -> Choice {
         runner: runner.label(),
         start_margin: (best - other_start).max(0),
     }
+}
+
+/// How many points `cues` give `state`.
+pub(super) fn score(cues: Cues, state: State) -> Points {
+    let rows = table::ROWS.iter().filter(|&&(cue, _)| cues.has(cue));
+    rows.map(|&(_, row)| parts(state).iter().map(|&part| Points::from(weight(row, part))).sum::<Points>())
+        .sum()
 }
 
 /// The cues of a line that speak for `state`, the strongest first.
