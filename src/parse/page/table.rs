@@ -97,7 +97,7 @@ pub(super) const ROWS: &[Row] = &[
         &[(Kicker, -22), (Head, -22), (Deck, -22), (Byline, -10), (Para, 12), (Cont, 14), (Sub, -24)],
     ),
     (
-        Cue::EndsPeriod,
+        Cue::Period,
         &[(Notice, -20), (Kicker, -20), (Head, -20), (Deck, -20), (Sub, -10), (Para, 6), (Cont, 6)],
     ),
     (Cue::Fragment, &[(Head, -14), (Kicker, -8), (Deck, -8), (Sub, -14), (Para, 8)]),
@@ -112,6 +112,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Unpaired, &[(Head, -8), (Kicker, -4), (Para, 4), (Cont, 4), (Sub, -8)]),
     (Cue::Indented, &[(Para, 8), (Cont, -20), (Head, -2)]),
     (Cue::LowerCase, &[(Cont, 12), (Head, -12), (Kicker, -12), (Deck, -6), (Sub, -12), (Start, -10)]),
+    (Cue::Marked, &[(Sub, 14), (Start, -8), (Byline, 4), (Para, 6)]),
     (Cue::Latin, &[(Start, -4), (Kicker, -10), (Deck, -6), (Sub, -2)]),
     // The newspaper's words.
     (Cue::Says, &[(Kicker, 32), (Head, -12), (Sub, -4)]),
