@@ -10,7 +10,7 @@ const HEADLINE: u32 = 24;
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
-        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::EndsPeriod])
+        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period])
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Commas))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Stops))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Middle))
@@ -28,7 +28,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::TailNote,
             Cue::Credit,
             Cue::OpensClosing,
-            Cue::EndsPeriod,
+            Cue::Period,
             Cue::Fragment,
         ])
 }
