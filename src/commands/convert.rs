@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use crate::issue::{Article, BlockKind, Issue};
 use crate::parse::json;
 
-use super::{Done, open, say};
+use super::{Done, give, open};
 
 /// Arguments of `newsprint convert`.
 #[derive(Debug, Args)]
@@ -50,7 +50,7 @@ pub fn run(args: &ConvertArgs) -> anyhow::Result<Done> {
     };
     match &args.output {
         Some(path) => write_new(path, &text)?,
-        None => say(&text)?,
+        None => give(&text)?,
     }
     Ok(Done::Well)
 }
