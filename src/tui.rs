@@ -70,6 +70,11 @@ pub trait Services {
     fn add(&mut self, bookmark: Bookmark) -> (Vec<Bookmark>, Option<String>);
     /// Takes a bookmark away and returns all that are kept; when that could not be written, also why.
     fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>);
+    /// Puts `text` on the clipboard.
+    ///
+    /// # Errors
+    /// A sentence for the status line.
+    fn copy(&mut self, text: &str) -> Result<(), String>;
     /// Gives the terminal back, stops the program, and takes the terminal again once it is continued.
     fn suspend(&mut self);
 }
@@ -143,6 +148,11 @@ fn carry_out<B: Backend>(
         Effect::Suspend => {
             services.suspend();
             repaint(terminal, app)?;
+        }
+        Effect::Copy(text) => {
+            if let Err(error) = services.copy(&text) {
+                app.update(Action::Failed(error));
+            }
         }
         Effect::Add(bookmark) => changed(app, services.add(*bookmark)),
         Effect::Remove(id) => changed(app, services.remove(&id)),

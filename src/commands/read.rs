@@ -17,7 +17,7 @@ use crate::tui::app::{App, Look};
 use crate::tui::terminal::{self, Guard, TerminalEvents};
 use crate::tui::theme::{Colours, Theme};
 use crate::tui::words::Tongue;
-use crate::tui::{self, Ending, Services};
+use crate::tui::{self, Ending, Services, clipboard};
 
 use super::{AmbiguousArg, Done, open_input, print};
 
@@ -226,6 +226,10 @@ impl Services for Desk {
 
     fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
         self.write(Change::Remove(id.to_owned()))
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        clipboard::copy(text).map_err(|error| error.to_string())
     }
 
     fn suspend(&mut self) {

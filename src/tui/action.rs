@@ -75,6 +75,10 @@ pub enum Action {
     PreviousHit,
     /// List only some articles.
     Filter,
+    /// Copy the article, or what is selected.
+    Copy,
+    /// Select paragraphs, from the first one on the screen.
+    Select,
     /// A character of a line that is being typed.
     Type(char),
     /// Take the line's last character back.
@@ -113,6 +117,8 @@ pub enum Effect {
     Repaint,
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Put this text on the clipboard.
+    Copy(String),
     /// Keep this bookmark.
     Add(Box<Bookmark>),
     /// Take the bookmark with this id away.

@@ -4,6 +4,7 @@
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
 mod contents;
+mod copying;
 mod finding;
 mod keeping;
 mod marks;
@@ -29,6 +30,7 @@ use super::overlays;
 use super::words::{self, Text, Tongue};
 
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
+pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
 pub(crate) use marks::Marks;
 pub(crate) use overlay::Overlay;
@@ -77,6 +79,7 @@ pub struct App {
     pub(crate) prompt: Option<Prompt>,
     pub(crate) finding: Finding,
     pub(crate) filter: Option<Query>,
+    pub(crate) selection: Option<Selection>,
     pub(crate) reading: Reading,
     pub(crate) contents: Contents,
     pub(crate) bookmarks: Vec<Bookmark>,
@@ -102,6 +105,7 @@ impl App {
             prompt: None,
             finding: Finding::default(),
             filter: None,
+            selection: None,
             reading: Reading::new(issue, source, look.ambiguous),
             contents: Contents::default(),
             bookmarks: Vec::new(),
@@ -156,6 +160,9 @@ impl App {
 
     /// Actions while list and body have the keys.
     fn update_reading(&mut self, action: Action, digits: Option<usize>) -> Vec<Effect> {
+        if self.update_selection(&action) {
+            return Vec::new();
+        }
         match action {
             Action::Digit(digit) => {
                 let number = digits.unwrap_or(0).saturating_mul(10).saturating_add(digit.into());
@@ -166,6 +173,8 @@ impl App {
             Action::Back if digits.is_some() => {}
             Action::Back if self.forget_hits() => {}
             Action::Search | Action::Filter => self.open_prompt(&action),
+            Action::Copy => return self.copy(),
+            Action::Select => self.toggle_selection(),
             Action::NextHit => self.next_hit(1),
             Action::PreviousHit => self.next_hit(-1),
             Action::SwitchPane if self.focus == Focus::List => self.focus = Focus::Body,
@@ -242,6 +251,8 @@ impl App {
         }
         let rows = usize::from(layout.middle.height.saturating_sub(1));
         let help = overlays::help::rows(self.look.tongue).len();
+        // Another article has other paragraphs.
+        self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));
         self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
     }
 
@@ -268,6 +279,7 @@ impl App {
         self.contents = Contents::default();
         self.finding = Finding::default();
         self.filter = None;
+        self.selection = None;
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {
             Some(bookmark) => self.go_to_bookmark(bookmark),

@@ -162,6 +162,18 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bind(Reading, &[ch('n')], Action::NextHit, text("下一处", "next hit")),
     bind(Reading, &[ch('N')], Action::PreviousHit, text("上一处", "previous hit")),
+    bind(
+        Reading,
+        &[ch('y')],
+        Action::Copy,
+        text("复制本篇或所选段落", "copy the article, or what is selected"),
+    ),
+    bind(
+        Reading,
+        &[ch('v')],
+        Action::Select,
+        text("选段落，j k 增减", "select paragraphs; j k: more, fewer"),
+    ),
     bind(Reading, &[ch('f')], Action::Filter, text("筛选列表", "filter the list")),
     bind(Anywhere, &[ch('B'), ch('\'')], Action::ShowBookmarks, text("书签列表", "the bookmarks")),
     bind(Anywhere, &[ch('i')], Action::ShowShelf, text("报架：选一期", "the shelf's issues")),

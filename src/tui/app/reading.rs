@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bookmarks::Bookmark;
-use crate::issue::{Article, ArticleNo, Issue, Page, Position};
+use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
 use crate::typeset::{self, Ambiguous, Language, Role, SetArticle, Setting};
 
@@ -166,6 +166,11 @@ impl Reading {
             .saturating_sub(rows / 3)
             .min(self.last_top(rows).max(line.saturating_sub(rows.saturating_sub(1))));
         self.set_top(top);
+    }
+
+    /// Scrolls so that the block's first line is on a screen of `rows`.
+    pub(super) fn reveal_block(&mut self, block: usize, rows: usize) {
+        self.reveal(Position::new(Part::Block(block), 0), rows);
     }
 
     /// Where the reader is, to come back to.

@@ -240,3 +240,18 @@ fn a_terminal_that_goes_away_ends_the_reader() {
     assert_eq!(bench.run([Input::Lost("gone".to_owned())]), Ending::Lost("gone".to_owned()));
     assert_eq!(bench.run([Input::Ended(15)]), Ending::Signal(15));
 }
+
+#[test]
+fn y_copies_the_article_with_its_source_and_v_selects_paragraphs() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("Jy");
+    assert!(bench.desk.copied.starts_with("木星在黄昏升起\n\n■本报天文组\n\n本报讯 今晚八点"));
+    assert!(bench.desk.copied.ends_with("活字日报，2026年10月18日，第1版\n"), "{}", bench.desk.copied);
+    bench.press("KvjjkyG");
+    assert!(bench.desk.copied.starts_with("第1段。") && bench.desk.copied.contains("第2段。"));
+    assert!(!bench.desk.copied.contains("第3段。"), "{}", bench.desk.copied);
+    let copied = bench.desk.copied.clone();
+    bench.press("vj<Esc>J");
+    assert_eq!(bench.desk.copied, copied, "Esc leaves without a copy");
+    assert_eq!(at(&bench), 2, "and the keys mean what they always mean again");
+}
