@@ -67,6 +67,10 @@ pub enum Action {
     Narrower,
     /// The default measure.
     DefaultMeasure,
+    /// To the place before the last jump.
+    JumpBack,
+    /// To the place that going back left.
+    JumpForth,
     /// Look for words.
     Search,
     /// To the next hit.

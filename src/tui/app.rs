@@ -6,6 +6,7 @@
 mod contents;
 mod copying;
 mod finding;
+mod jumps;
 mod keeping;
 mod marks;
 mod moves;
@@ -32,6 +33,7 @@ use super::words::{self, Text, Tongue};
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
+use jumps::Jumps;
 pub(crate) use marks::Marks;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
@@ -86,6 +88,7 @@ pub struct App {
     pub(crate) marks: Marks,
     pub(crate) shelf: Arc<[Entry]>,
     measure: usize,
+    jumps: Jumps,
     removed: Option<Bookmark>,
 }
 
@@ -112,6 +115,7 @@ impl App {
             marks: Marks::default(),
             shelf: Arc::from([]),
             measure: MEASURE,
+            jumps: Jumps::default(),
             removed: None,
         };
         app.fit();
@@ -149,12 +153,17 @@ impl App {
             self.message = None;
             self.digits = None;
         }
+        let (before, jumps) = (self.reading.whereabouts(), is_jump(&action) && self.prompt.is_none());
         let effects = match self.overlay {
             _ if self.prompt.is_some() => self.update_prompt(action),
             Overlay::None => self.update_reading(action, digits),
             _ => self.update_overlay(action),
         };
         self.fit();
+        let after = self.reading.whereabouts();
+        if jumps && after != before {
+            self.jumps.leave(before);
+        }
         effects
     }
 
@@ -173,6 +182,7 @@ impl App {
             Action::Back if digits.is_some() => {}
             Action::Back if self.forget_hits() => {}
             Action::Search | Action::Filter => self.open_prompt(&action),
+            Action::JumpBack | Action::JumpForth => self.jump(&action),
             Action::Copy => return self.copy(),
             Action::Select => self.toggle_selection(),
             Action::NextHit => self.next_hit(1),
@@ -280,12 +290,22 @@ impl App {
         self.finding = Finding::default();
         self.filter = None;
         self.selection = None;
+        self.jumps = Jumps::default();
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {
             Some(bookmark) => self.go_to_bookmark(bookmark),
             None => self.focus_list(),
         }
     }
+}
+
+/// Whether `action` may take the reader far away.
+fn is_jump(action: &Action) -> bool {
+    use Action::{Bottom, NextArticle, NextHit, Open, PreviousArticle, PreviousHit, ReadBack, ReadOn, Top};
+    matches!(
+        action,
+        NextArticle | PreviousArticle | NextHit | PreviousHit | Open | Top | Bottom | ReadOn | ReadBack
+    )
 }
 
 /// Whether `action` came from the world, so that what the last key said stays on the screen.

@@ -160,6 +160,8 @@ pub static BINDINGS: &[Binding] = &[
         ),
         text("书签", "bookmark"),
     ),
+    bind(Reading, &[ctrl('o')], Action::JumpBack, text("跳回", "back to before the jump")),
+    bind(Reading, &[ctrl('p')], Action::JumpForth, text("再跳去", "forth again")),
     bind(Reading, &[ch('n')], Action::NextHit, text("下一处", "next hit")),
     bind(Reading, &[ch('N')], Action::PreviousHit, text("上一处", "previous hit")),
     bind(

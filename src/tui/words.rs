@@ -42,6 +42,7 @@ pub(crate) const FIRST_ARTICLE: Text = text("已是第一篇", "this is the firs
 pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the last article");
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
+pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
 pub(crate) const COPIED: Text = text("已复制", "copied");
 pub(crate) const SELECTING: Text =
     text("选段落：j k 增减，y 复制，Esc 取消", "selecting: j k more, fewer; y copies; Esc leaves");

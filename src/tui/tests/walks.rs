@@ -255,3 +255,20 @@ fn y_copies_the_article_with_its_source_and_v_selects_paragraphs() {
     assert_eq!(bench.desk.copied, copied, "Esc leaves without a copy");
     assert_eq!(at(&bench), 2, "and the keys mean what they always mean again");
 }
+
+#[test]
+fn ctrl_o_goes_back_before_jumps_and_ctrl_p_forth_again() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("ljjj");
+    let first = bench.picture();
+    bench.press("/木星<Enter>");
+    let hit = bench.picture();
+    bench.press("G4<Enter>");
+    assert_eq!(at(&bench), 4);
+    assert_eq!(bench.press("<C-o>").picture().lines().nth(1), hit.lines().nth(1), "{}", bench.picture());
+    bench.press("<Esc><C-o>");
+    assert_eq!(bench.picture(), first);
+    assert!(bench.press("<C-o>").picture().contains("没有可跳的位置"));
+    bench.press("<C-p><C-p>");
+    assert_eq!(at(&bench), 4);
+}
