@@ -26,7 +26,7 @@ use crate::bookmarks::Bookmark;
 use crate::issue::Issue;
 use crate::shelf::Entry;
 
-use action::{Action, Effect};
+use action::{Action, Effect, Mouse};
 use app::App;
 use keymap::Key;
 use layout::Size;
@@ -37,6 +37,8 @@ use theme::Theme;
 pub enum Input {
     /// A key.
     Key(Key),
+    /// The mouse.
+    Mouse(Mouse),
     /// The terminal has another size.
     Resized(Size),
     /// The program was brought back after it was suspended: the screen holds somebody else's text.
@@ -112,6 +114,7 @@ pub fn run<B: Backend>(
         while let Some(input) = next {
             let action = match input {
                 Input::Key(key) => keymap::action(key, app.context()),
+                Input::Mouse(mouse) => Some(Action::Mouse(mouse)),
                 Input::Resized(size) => Some(Action::Resized(size)),
                 Input::Continued => Some(Action::Redraw),
                 Input::Ended(signal) => return Ok(Ending::Signal(signal)),

@@ -8,6 +8,30 @@ use crate::shelf::Entry;
 
 use super::layout::Size;
 
+/// What a mouse does, at a cell of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// The column.
+    pub x: u16,
+    /// The row.
+    pub y: u16,
+    /// What.
+    pub what: MouseAction,
+}
+
+/// What a mouse does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAction {
+    /// The main button goes down.
+    Press,
+    /// The pointer moves with the main button down.
+    Drag,
+    /// The main button comes up.
+    Release,
+    /// The wheel turns: so many steps, towards the end if positive.
+    Wheel(i8),
+}
+
 /// What `App::update` is told: a reader's wish, or news from the world.
 #[derive(Debug, Clone)]
 pub enum Action {
@@ -65,6 +89,10 @@ pub enum Action {
     Wider,
     /// A narrower measure.
     Narrower,
+    /// More columns for the list.
+    WiderList,
+    /// Fewer columns for the list.
+    NarrowerList,
     /// The default measure.
     DefaultMeasure,
     /// To the place before the last jump.
@@ -98,6 +126,8 @@ pub enum Action {
     /// Leave.
     QuitNow,
 
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The terminal has another size.
     Resized(Size),
     /// An issue was opened: show it, at this bookmark if there is one.

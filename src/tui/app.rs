@@ -9,6 +9,7 @@ mod finding;
 mod jumps;
 mod keeping;
 mod marks;
+mod mouse;
 mod moves;
 mod overlay;
 mod picker;
@@ -26,7 +27,7 @@ use crate::typeset::width::{Columns, Widths};
 
 use super::action::{Action, Effect};
 use super::keymap::Context;
-use super::layout::{Focus, Layout, Panes, Size};
+use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::overlays;
 use super::words::{self, Text, Tongue};
 
@@ -87,6 +88,8 @@ pub struct App {
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) marks: Marks,
     pub(crate) shelf: Arc<[Entry]>,
+    list_width: Option<u16>,
+    dragging: bool,
     measure: usize,
     jumps: Jumps,
     removed: Option<Bookmark>,
@@ -114,6 +117,8 @@ impl App {
             bookmarks: Vec::new(),
             marks: Marks::default(),
             shelf: Arc::from([]),
+            list_width: None,
+            dragging: false,
             measure: MEASURE,
             jumps: Jumps::default(),
             removed: None,
@@ -125,7 +130,11 @@ impl App {
     /// Where everything stands now.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.panes, self.focus)
+        self.layout_with(self.focus)
+    }
+
+    fn layout_with(&self, focus: Focus) -> Layout {
+        Layout::new(self.size, Wishes { panes: self.panes, focus, list: self.list_width })
     }
 
     /// Which rows of the key table hold now.
@@ -149,7 +158,7 @@ impl App {
     /// Takes in what happened and says what has to be done about it.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let digits = self.digits;
-        if !is_news(&action) {
+        if !is_news(&action) && !matches!(action, Action::Mouse(_)) {
             self.message = None;
             self.digits = None;
         }
@@ -201,6 +210,8 @@ impl App {
             }
             Action::Wider => self.set_measure(self.measure.saturating_add(MEASURE_STEP)),
             Action::Narrower => self.set_measure(self.measure.saturating_sub(MEASURE_STEP)),
+            Action::WiderList => self.move_divider(2),
+            Action::NarrowerList => self.move_divider(-2),
             Action::DefaultMeasure => self.set_measure(MEASURE),
             Action::Quit => return vec![Effect::Quit],
             other => {
@@ -226,6 +237,7 @@ impl App {
                 return vec![Effect::ReadBookmarks];
             }
             Action::ShowShelf => return vec![Effect::ListShelf],
+            Action::Mouse(mouse) => return self.update_mouse(mouse),
             Action::Redraw => return vec![Effect::Repaint],
             Action::Suspend => return vec![Effect::Suspend],
             Action::QuitNow => return vec![Effect::Quit],
@@ -252,7 +264,7 @@ impl App {
     fn fit(&mut self) {
         let layout = self.layout();
         // A body that the list hides is set all the same: a bookmark or a search may want its lines.
-        if let Some(body) = Layout::new(self.size, self.panes, Focus::Body).body {
+        if let Some(body) = self.layout_with(Focus::Body).body {
             self.reading.fit(Columns(body.width.into()), Columns(self.measure));
         }
         if let Some(list) = layout.list {

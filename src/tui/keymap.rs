@@ -182,6 +182,8 @@ pub static BINDINGS: &[Binding] = &[
     bind(Reading, &[ch('z')], Action::BodyAlone, text("只看正文", "body alone")),
     bind(Reading, &[ch('+')], Action::Wider, text("加宽版心", "wider measure")),
     bind(Reading, &[ch('-')], Action::Narrower, text("收窄版心", "narrower measure")),
+    bind(Reading, &[ch('>')], Action::WiderList, text("加宽列表", "wider list")),
+    bind(Reading, &[ch('<')], Action::NarrowerList, text("收窄列表", "narrower list")),
     bind(Reading, &[ch('=')], Action::DefaultMeasure, text("默认版心", "default measure")),
     bind(Anywhere, &[ctrl('l')], Action::Redraw, text("重画屏幕", "redraw")),
     bind(Anywhere, &[ctrl('z')], Action::Suspend, text("挂起", "suspend")),

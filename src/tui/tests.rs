@@ -112,8 +112,12 @@ pub(super) fn parse_keys(keys: &str) -> Vec<Input> {
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
         let (name, after) = match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
-            Some((name, after)) => (name, after),
-            None => ("", rest.get(c.len_utf8()..).unwrap_or_default()),
+            Some((name, after))
+                if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-') =>
+            {
+                (name, after)
+            }
+            _ => ("", rest.get(c.len_utf8()..).unwrap_or_default()),
         };
         let (code, modifiers) = match name {
             "" => (KeyCode::Char(c), KeyModifiers::NONE),

@@ -111,6 +111,14 @@ impl Contents {
         here.checked_add_signed(by).and_then(|n| self.starts.get(n)).map(|(number, _)| *number)
     }
 
+    /// The article on the `row`th row of the screen's list pane; none on a page heading or below the last.
+    pub(super) fn article_at(&self, row: usize) -> Option<ArticleNo> {
+        match self.rows.get(self.first + row)? {
+            Row::Page(_) => None,
+            Row::Title { article, .. } | Row::Meta { article, .. } => Some(*article),
+        }
+    }
+
     /// The first article that is listed.
     pub(super) fn first_article(&self) -> Option<ArticleNo> {
         self.starts.first().map(|(number, _)| *number)

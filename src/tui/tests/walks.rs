@@ -3,6 +3,7 @@
 use super::*;
 use crate::bookmarks::IssueKey;
 use crate::shelf::{Source, Summary};
+use crate::tui::action::MouseAction;
 
 fn at(bench: &Bench) -> usize {
     bench.app.reading.article().0 + 1
@@ -271,4 +272,51 @@ fn ctrl_o_goes_back_before_jumps_and_ctrl_p_forth_again() {
     assert!(bench.press("<C-o>").picture().contains("没有可跳的位置"));
     bench.press("<C-p><C-p>");
     assert_eq!(at(&bench), 4);
+}
+
+fn mouse(x: u16, y: u16, what: MouseAction) -> [Input; 1] {
+    [Input::Mouse(Mouse { x, y, what })]
+}
+
+#[test]
+fn the_wheel_scrolls_what_is_under_the_pointer_and_a_click_selects() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.run(mouse(60, 10, MouseAction::Wheel(1)));
+    assert_eq!((at(&bench), bench.app.reading.top()), (1, 3));
+    bench.run(mouse(5, 5, MouseAction::Wheel(1)));
+    assert_eq!(at(&bench), 2);
+    let row = bench.picture().lines().position(|line| line.contains("纸的一千九百年")).unwrap();
+    bench.run(mouse(5, u16::try_from(row).unwrap(), MouseAction::Press));
+    assert_eq!(at(&bench), 3);
+    bench.run(mouse(60, 10, MouseAction::Press));
+    assert_eq!(bench.app.focus, layout::Focus::Body);
+}
+
+#[test]
+fn the_divider_is_moved_by_keys_and_by_dragging() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let list = |bench: &Bench| bench.app.layout().list.unwrap().width;
+    let before = list(&bench);
+    bench.press(">");
+    assert_eq!(list(&bench), before + 2);
+    bench.press("<");
+    assert_eq!(list(&bench), before);
+    bench.run(mouse(before, 10, MouseAction::Press));
+    bench.run(mouse(50, 10, MouseAction::Drag));
+    bench.run(mouse(50, 10, MouseAction::Release));
+    assert_eq!(list(&bench), 50);
+    bench.run(mouse(99, 10, MouseAction::Drag));
+    assert_eq!(list(&bench), 50, "nothing is dragged any more");
+    bench.run(mouse(50, 10, MouseAction::Press));
+    bench.run(mouse(99, 10, MouseAction::Drag));
+    assert_eq!(list(&bench), 68, "the body keeps its room");
+}
+
+#[test]
+fn a_click_on_the_selected_bookmark_opens_it() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("mJmB");
+    bench.run(mouse(5, 4, MouseAction::Press));
+    bench.run(mouse(5, 4, MouseAction::Press));
+    assert_eq!(at(&bench), 1);
 }
