@@ -124,6 +124,19 @@ impl Tongue {
         }
     }
 
+    /// How far the reader has come: in the article and in the issue, in percent; and the minutes left in the article.
+    pub(crate) fn progress(self, article: usize, issue: usize, minutes: usize) -> String {
+        let left = match (self, minutes) {
+            (_, 0) => String::new(),
+            (Self::Chinese, n) => format!(" 余{n}分"),
+            (Self::English, n) => format!(" {n} min left"),
+        };
+        match self {
+            Self::Chinese => format!("{article}%{left}  全期{issue}%"),
+            Self::English => format!("{article}%{left}  issue {issue}%"),
+        }
+    }
+
     /// What a shelf says of an issue's size.
     pub(crate) fn size(self, pages: usize, articles: usize) -> String {
         match self {

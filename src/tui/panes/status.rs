@@ -37,8 +37,14 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
         None => end,
     };
     if let (Some(body), Overlay::None) = (app.layout().body, &app.overlay) {
-        let percent = format!("{}%", app.reading.percent(body.height.into()));
-        canvas.text_to_end(start, area.y, end.saturating_sub(2), &percent, theme.status);
+        let here = app.reading.percent(body.height.into());
+        let (issue, minutes) = app.contents.progress(app.reading.article(), here, app.reading.language());
+        let end = end.saturating_sub(2);
+        let whole = app.look.tongue.progress(here, issue, minutes);
+        // On a narrow screen the article's own progress is enough.
+        if canvas.text_to_end(start, area.y, end, &whole, theme.status) == end {
+            canvas.text_to_end(start, area.y, end, &format!("{here}%"), theme.status);
+        }
     }
 }
 
