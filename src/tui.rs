@@ -105,7 +105,7 @@ pub fn run<B: Backend>(
         let mut next = Some(events.wait());
         while let Some(input) = next {
             let action = match input {
-                Input::Key(key) => keymap::action(key, app.context()),
+                Input::Key(key) => app.keymap.action(key, app.context()),
                 Input::Resized(size) => Some(Action::Resized(size)),
                 Input::Continued => Some(Action::Redraw),
                 Input::Ended(signal) => return Ok(Ending::Signal(signal)),

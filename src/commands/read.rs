@@ -18,6 +18,7 @@ use crate::tui::terminal::{self, Guard, TerminalEvents};
 use crate::tui::theme::{Colours, Theme};
 use crate::tui::words::Tongue;
 use crate::tui::{self, Ending, Services};
+use crate::typeset::Setting;
 
 use super::{AmbiguousArg, Done, open_input, print};
 
@@ -45,7 +46,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let source = opened.source.lasting().to_string();
     let issue = Arc::new(opened.parsed.issue);
     let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
-    let look = Look { tongue: tongue(), ambiguous: args.ambiguous.into() };
+    let look = Look { tongue: tongue(), ambiguous: args.ambiguous.into(), setting: Setting::default() };
     let ending = show(issue, source, look, warnings.pop(), &mut desk)?;
     desk.close()?;
     match ending {

@@ -13,13 +13,14 @@ mod step;
 use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, Found};
+use crate::config::MEASURE_LIMITS;
 use crate::issue::{ArticleNo, Issue};
 use crate::shelf::Entry;
-use crate::typeset::Ambiguous;
 use crate::typeset::width::{Columns, Widths};
+use crate::typeset::{Ambiguous, Setting};
 
 use super::action::{Action, Effect};
-use super::keymap::Context;
+use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size};
 use super::overlays;
 use super::words::{self, Text, Tongue};
@@ -33,11 +34,6 @@ pub(crate) use step::Step;
 
 /// How many cells `+` and `-` change the measure by: one em on each side.
 const MEASURE_STEP: usize = 4;
-/// The narrowest and widest measure, in cells.
-const MEASURE_LIMITS: (usize, usize) = (16, 240);
-/// The measure to begin with: 40 em, as much as an eye takes in.
-const MEASURE: usize = 80;
-
 /// What the reader looks like to the world: fixed at the start.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
@@ -45,6 +41,9 @@ pub struct Look {
     pub tongue: Tongue,
     /// What the terminal makes of characters of ambiguous width.
     pub ambiguous: Ambiguous,
+    /// How articles are set; the pane, the terminal and the issue have the last word on `width`, `ambiguous` and
+    /// `language`. Its measure is the one to begin with; without one, there is no limit.
+    pub setting: Setting,
 }
 
 /// The signs that are no text. A terminal that draws ambiguous characters wide gets ASCII, one cell each.
@@ -62,6 +61,7 @@ pub(crate) struct Signs {
 #[derive(Debug)]
 pub struct App {
     pub(crate) look: Look,
+    pub(crate) keymap: Keymap,
     pub(crate) widths: Widths,
     pub(crate) size: Size,
     pub(crate) panes: Panes,
@@ -84,6 +84,7 @@ impl App {
     pub fn new(issue: Arc<Issue>, source: String, size: Size, look: Look) -> Self {
         let mut app = Self {
             look,
+            keymap: Keymap::default(),
             widths: Widths::new(look.ambiguous),
             size,
             panes: Panes::Both,
@@ -91,16 +92,24 @@ impl App {
             overlay: Overlay::None,
             digits: None,
             message: None,
-            reading: Reading::new(issue, source, look.ambiguous),
+            reading: Reading::new(issue, source, &look),
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
             shelf: Arc::from([]),
-            measure: MEASURE,
+            measure: default_measure(&look),
             removed: None,
         };
         app.fit();
         app
+    }
+
+    /// The same with these keys.
+    #[must_use]
+    pub fn with_keymap(mut self, keymap: Keymap) -> Self {
+        self.keymap = keymap;
+        self.fit();
+        self
     }
 
     /// Where everything stands now.
@@ -165,7 +174,7 @@ impl App {
             }
             Action::Wider => self.set_measure(self.measure.saturating_add(MEASURE_STEP)),
             Action::Narrower => self.set_measure(self.measure.saturating_sub(MEASURE_STEP)),
-            Action::DefaultMeasure => self.set_measure(MEASURE),
+            Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
             Action::Quit => return vec![Effect::Quit],
             other => {
                 if let Some(step) = Step::of(&other) {
@@ -224,7 +233,7 @@ impl App {
             self.contents.show(self.reading.article(), list.height.into());
         }
         let rows = usize::from(layout.middle.height.saturating_sub(1));
-        let help = overlays::help::rows(self.look.tongue).len();
+        let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
         self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
     }
 
@@ -242,7 +251,8 @@ impl App {
     }
 
     fn set_measure(&mut self, cells: usize) {
-        self.measure = cells.clamp(MEASURE_LIMITS.0, MEASURE_LIMITS.1);
+        let (least, most) = MEASURE_LIMITS;
+        self.measure = cells.clamp(least.into(), most.into());
     }
 
     fn open_article(&mut self, digits: Option<usize>) {
@@ -331,7 +341,7 @@ impl App {
 
     fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
         self.overlay = Overlay::None;
-        self.reading = Reading::new(issue, source, self.look.ambiguous);
+        self.reading = Reading::new(issue, source, &self.look);
         self.contents = Contents::default();
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {
@@ -360,6 +370,10 @@ impl App {
         self.fit();
         self.reading.go_to(position);
     }
+}
+
+fn default_measure(look: &Look) -> usize {
+    look.setting.measure.map_or(MEASURE_LIMITS.1.into(), |measure| measure.0)
 }
 
 /// Whether `action` came from the world, so that what the last key said stays on the screen.
