@@ -4,10 +4,11 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::bookmarks::BookmarksCommand;
 use crate::commands::check::CheckArgs;
+use crate::commands::config::ConfigArgs;
 use crate::commands::convert::ConvertArgs;
 use crate::commands::print::PrintArgs;
 use crate::commands::read::ReadArgs;
-use crate::commands::{Done, bookmarks, check, convert, print, read, setup};
+use crate::commands::{Done, bookmarks, check, config, convert, print, read, setup};
 
 /// Reads a newspaper in the terminal: finds its articles, sets them in type, keeps your bookmarks.
 #[derive(Debug, Parser)]
@@ -44,6 +45,8 @@ pub enum Command {
     /// List the bookmarks, or show where they are kept
     #[command(subcommand)]
     Bookmarks(BookmarksCommand),
+    /// Show the settings in force and where each comes from, or write a file of them to begin with
+    Config(ConfigArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -65,6 +68,7 @@ impl Cli {
             Some(Command::Convert(args)) => convert::run(&args),
             Some(Command::Check(args)) => check::run(&args),
             Some(Command::Bookmarks(command)) => bookmarks::run(&command),
+            Some(Command::Config(args)) => config::run(&args),
             Some(Command::Completions { shell }) => setup::completions(shell, &mut Self::command()),
             Some(Command::Man) => setup::man(Self::command()),
         }

@@ -137,6 +137,14 @@ impl Tongue {
         }
     }
 
+    /// Said at the start when the settings could not be used.
+    pub(crate) fn defaults_in_force(self, error: &str) -> String {
+        match self {
+            Self::Chinese => format!("设置未生效：{error}"),
+            Self::English => format!("settings not used: {error}"),
+        }
+    }
+
     pub(crate) fn no_such_article(self, number: usize, last: usize) -> String {
         match self {
             Self::Chinese => format!("没有第{number}篇（共{last}篇）"),
