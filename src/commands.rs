@@ -2,12 +2,15 @@
 
 pub mod bookmarks;
 pub mod check;
+pub mod config;
 pub mod convert;
 pub mod fix;
 pub mod print;
 pub mod read;
+pub mod settings;
 pub mod setup;
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -90,4 +93,19 @@ fn say(text: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.context("cannot write to standard output"),
     }
+}
+
+/// Writes a file that is not there yet: what a person has made is never overwritten; then it is said what to do
+/// `instead`.
+fn write_new(path: &Path, text: &str, instead: &str) -> anyhow::Result<()> {
+    let shown = path.display();
+    let mut file = match File::create_new(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            anyhow::bail!("{shown} is there already and was left alone: {instead}")
+        }
+        other => other.with_context(|| format!("cannot create {shown}"))?,
+    };
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
+        .with_context(|| format!("cannot write {shown}"))
 }

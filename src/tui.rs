@@ -113,7 +113,7 @@ pub fn run<B: Backend>(
         let mut next = Some(events.wait());
         while let Some(input) = next {
             let action = match input {
-                Input::Key(key) => keymap::action(key, app.context()),
+                Input::Key(key) => app.keymap.action(key, app.context()),
                 Input::Mouse(mouse) => Some(Action::Mouse(mouse)),
                 Input::Resized(size) => Some(Action::Resized(size)),
                 Input::Continued => Some(Action::Redraw),

@@ -19,14 +19,15 @@ mod step;
 use std::sync::Arc;
 
 use crate::bookmarks::Bookmark;
+use crate::config::MEASURE_LIMITS;
 use crate::issue::Issue;
 use crate::search::Query;
 use crate::shelf::Entry;
-use crate::typeset::Ambiguous;
 use crate::typeset::width::{Columns, Widths};
+use crate::typeset::{Ambiguous, Setting};
 
 use super::action::{Action, Effect};
-use super::keymap::Context;
+use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::overlays;
 use super::words::{self, Text, Tongue};
@@ -43,11 +44,6 @@ pub(crate) use step::Step;
 
 /// How many cells `+` and `-` change the measure by: one em on each side.
 const MEASURE_STEP: usize = 4;
-/// The narrowest and widest measure, in cells.
-const MEASURE_LIMITS: (usize, usize) = (16, 240);
-/// The measure to begin with: 40 em, as much as an eye takes in.
-const MEASURE: usize = 80;
-
 /// What the reader looks like to the world: fixed at the start.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
@@ -55,6 +51,9 @@ pub struct Look {
     pub tongue: Tongue,
     /// What the terminal makes of characters of ambiguous width.
     pub ambiguous: Ambiguous,
+    /// How articles are set; the pane, the terminal and the issue have the last word on `width`, `ambiguous` and
+    /// `language`. Its measure is the one to begin with; without one, there is no limit.
+    pub setting: Setting,
 }
 
 /// The signs that are no text. A terminal that draws ambiguous characters wide gets ASCII, one cell each.
@@ -72,6 +71,7 @@ pub(crate) struct Signs {
 #[derive(Debug)]
 pub struct App {
     pub(crate) look: Look,
+    pub(crate) keymap: Keymap,
     pub(crate) widths: Widths,
     pub(crate) size: Size,
     pub(crate) panes: Panes,
@@ -101,6 +101,7 @@ impl App {
     pub fn new(issue: Arc<Issue>, source: String, size: Size, look: Look) -> Self {
         let mut app = Self {
             look,
+            keymap: Keymap::default(),
             widths: Widths::new(look.ambiguous),
             size,
             panes: Panes::Both,
@@ -112,19 +113,27 @@ impl App {
             finding: Finding::default(),
             filter: None,
             selection: None,
-            reading: Reading::new(issue, source, look.ambiguous),
+            reading: Reading::new(issue, source, &look),
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
             shelf: Arc::from([]),
             list_width: None,
             dragging: false,
-            measure: MEASURE,
+            measure: default_measure(&look),
             jumps: Jumps::default(),
             removed: None,
         };
         app.fit();
         app
+    }
+
+    /// The same with these keys.
+    #[must_use]
+    pub fn with_keymap(mut self, keymap: Keymap) -> Self {
+        self.keymap = keymap;
+        self.fit();
+        self
     }
 
     /// Where everything stands now.
@@ -212,7 +221,7 @@ impl App {
             Action::Narrower => self.set_measure(self.measure.saturating_sub(MEASURE_STEP)),
             Action::WiderList => self.move_divider(2),
             Action::NarrowerList => self.move_divider(-2),
-            Action::DefaultMeasure => self.set_measure(MEASURE),
+            Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
             Action::Quit => return vec![Effect::Quit],
             other => {
                 if let Some(step) = Step::of(&other) {
@@ -272,7 +281,7 @@ impl App {
             self.contents.show(self.reading.article(), list.height.into());
         }
         let rows = usize::from(layout.middle.height.saturating_sub(1));
-        let help = overlays::help::rows(self.look.tongue).len();
+        let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
         // Another article has other paragraphs.
         self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));
         self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
@@ -292,12 +301,13 @@ impl App {
     }
 
     fn set_measure(&mut self, cells: usize) {
-        self.measure = cells.clamp(MEASURE_LIMITS.0, MEASURE_LIMITS.1);
+        let (least, most) = MEASURE_LIMITS;
+        self.measure = cells.clamp(least.into(), most.into());
     }
 
     fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
         self.overlay = Overlay::None;
-        self.reading = Reading::new(issue, source, self.look.ambiguous);
+        self.reading = Reading::new(issue, source, &self.look);
         self.contents = Contents::default();
         self.finding = Finding::default();
         self.filter = None;
@@ -318,6 +328,10 @@ fn is_jump(action: &Action) -> bool {
         action,
         NextArticle | PreviousArticle | NextHit | PreviousHit | Open | Top | Bottom | ReadOn | ReadBack
     )
+}
+
+fn default_measure(look: &Look) -> usize {
+    look.setting.measure.map_or(MEASURE_LIMITS.1.into(), |measure| measure.0)
 }
 
 /// Whether `action` came from the world, so that what the last key said stays on the screen.

@@ -19,7 +19,7 @@ use crate::issue::{Article, Block, Page};
 use crate::tui::app::Look;
 use crate::tui::theme::Colours;
 use crate::tui::words::Tongue;
-use crate::typeset::Ambiguous;
+use crate::typeset::{Ambiguous, Setting};
 
 use desk::Memory;
 
@@ -37,6 +37,10 @@ impl Events for Script {
     }
 }
 
+pub(super) fn look(tongue: Tongue, ambiguous: Ambiguous) -> Look {
+    Look { tongue, ambiguous, setting: Setting::default() }
+}
+
 /// A reader on a test terminal.
 pub(super) struct Bench {
     pub(super) app: App,
@@ -46,7 +50,7 @@ pub(super) struct Bench {
 
 impl Bench {
     pub(super) fn new(issue: Issue, width: u16, height: u16) -> Self {
-        Self::with(issue, width, height, Look { tongue: Tongue::Chinese, ambiguous: Ambiguous::Narrow })
+        Self::with(issue, width, height, look(Tongue::Chinese, Ambiguous::Narrow))
     }
 
     pub(super) fn with(issue: Issue, width: u16, height: u16, look: Look) -> Self {

@@ -50,7 +50,8 @@ impl App {
                 match &mut self.overlay {
                     Overlay::None => {}
                     Overlay::Help(first) => {
-                        let last = overlays::help::rows(self.look.tongue).len().saturating_sub(rows);
+                        let last =
+                            overlays::help::rows(&self.keymap, self.look.tongue).len().saturating_sub(rows);
                         *first = step.from(*first, last, rows);
                     }
                     Overlay::Bookmarks(picker) => picker.step(step, self.bookmarks.len(), rows),

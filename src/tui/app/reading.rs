@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::bookmarks::Bookmark;
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Language, Role, SetArticle, Setting};
+use crate::typeset::{self, Language, Role, SetArticle, Setting};
 
-use super::Step;
+use super::{Look, Step};
 
 /// A place to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +48,10 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn new(issue: Arc<Issue>, source: String, ambiguous: Ambiguous) -> Self {
+    pub(super) fn new(issue: Arc<Issue>, source: String, look: &Look) -> Self {
         let sample = issue.articles().next().and_then(|(_, article)| article.body.first());
         let language = Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text));
-        let setting = Setting { ambiguous, ..Setting::new(Columns::ZERO, language) };
+        let setting = Setting { width: Columns::ZERO, ambiguous: look.ambiguous, language, ..look.setting };
         let set = SetArticle::default();
         let places = BTreeMap::new();
         Self { issue, source, article: ArticleNo(0), place: Place::START, top: 0, set, setting, places }

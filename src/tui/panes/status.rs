@@ -1,9 +1,9 @@
-//! The status line: at the left what just happened or was typed, at the right the hints of the key table.
+//! The status line: at the left what just happened or was typed, at the right the hints of the keys in force.
 
 use ratatui::layout::Rect;
 
 use crate::tui::app::{App, Overlay, Prompt, Purpose};
-use crate::tui::keymap::{BINDINGS, Hint};
+use crate::tui::keymap::Hint;
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -78,8 +78,8 @@ fn prompt_line(app: &App, theme: &Theme, prompt: &Prompt, area: Rect, canvas: &m
 fn hints(app: &App, theme: &Theme, area: Rect, end: u16, canvas: &mut Canvas) -> u16 {
     let context = app.context();
     let mut end = end;
-    for row in BINDINGS.iter().rev().filter(|row| row.scope.holds(context)) {
-        let (Hint::Named(word), Some(key)) = (row.hint, row.keys.first()) else { continue };
+    for row in app.keymap.rows().iter().rev().filter(|row| row.binding.scope.holds(context)) {
+        let (Hint::Named(word), Some(key)) = (row.binding.hint, row.keys.first()) else { continue };
         let (key, word) = (key.name(), app.look.tongue.say(&word));
         let from = canvas.text_to_end(area.x + 8, area.y, end, &format!("{key} {word}"), theme.status);
         if from == end {

@@ -41,7 +41,7 @@ proptest! {
     #[test]
     fn no_key_at_any_size_breaks_the_screen(steps in steps(), wide: bool) {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
-        let mut bench = Bench::with(issue(), 100, 30, Look { tongue: Tongue::Chinese, ambiguous });
+        let mut bench = Bench::with(issue(), 100, 30, look(Tongue::Chinese, ambiguous));
         for step in steps {
             match step {
                 Ok(keys) => {

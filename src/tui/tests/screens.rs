@@ -82,8 +82,7 @@ fn and_shows_the_article_that_was_opened() {
 
 #[test]
 fn wide_ambiguous_characters_break_nothing_and_the_signs_are_ascii() {
-    let mut bench =
-        Bench::with(issue(), 80, 10, Look { tongue: Tongue::English, ambiguous: Ambiguous::Wide });
+    let mut bench = Bench::with(issue(), 80, 10, look(Tongue::English, Ambiguous::Wide));
     bench.press("m");
     assert_picture(
         &bench,

@@ -3,7 +3,7 @@
 //! It answers only where the answer depends on the neighbours alone, and gives up everywhere else; what it answers is
 //! what UAX #14, UAX #29 and the tailoring would. It looks at bytes, since the first byte of most Han says all.
 
-use crate::typeset::breaks::Level;
+use crate::typeset::breaks::{Customs, Level, Strictness};
 use crate::typeset::language::Language;
 use crate::typeset::unit::{Kind, Unit};
 use crate::typeset::width::{Ambiguous, Columns, Widths};
@@ -46,6 +46,8 @@ pub(super) struct Fast {
     ambiguous: u16,
     /// Whether quotes and dashes are those of Chinese and Japanese.
     east_asian: bool,
+    /// What a line end before a dash is worth.
+    dash: Level,
 }
 
 /// One character, or two that belong together.
@@ -64,13 +66,14 @@ pub(super) struct Step {
 }
 
 impl Fast {
-    pub(super) fn new(language: Language, widths: Widths, widest: Columns) -> Option<Self> {
+    pub(super) fn new(customs: Customs, widths: Widths, widest: Columns) -> Option<Self> {
         let ambiguous = match widths.ambiguous() {
             Ambiguous::Narrow => 1,
             Ambiguous::Wide => 2,
         };
-        let knows = language != Language::Korean && widest >= Columns(2);
-        knows.then_some(Self { ambiguous, east_asian: language.is_even() })
+        let dash = if customs.strictness == Strictness::Strict { Level::Emergency } else { Level::Full };
+        let knows = customs.language != Language::Korean && widest >= Columns(2);
+        knows.then_some(Self { ambiguous, east_asian: customs.language.is_even(), dash })
     }
 
     /// The character at the start of `rest`, if all about it is known. `before` is the one before it; `None` where
@@ -141,8 +144,8 @@ impl Fast {
         }
         let after = if after.is_empty() { None } else { Some(character(after)?.0) };
         let level = match (before, class, after) {
-            (Wide | Follow | Close, Dash, Some(Wide))
-            | (Wide | Follow | Close, QuoteOpen, Some(Wide | Letter | Digit))
+            (Wide | Follow | Close, Dash, Some(Wide)) => self.dash,
+            (Wide | Follow | Close, QuoteOpen, Some(Wide | Letter | Digit))
             | (QuoteClose | Dash | Dots, QuoteOpen, Some(Wide)) => Level::Full,
             (Wide | Follow | Close, Dots, Some(Wide | Close) | None)
             | (Wide | Follow | Close | Letter | Digit | Dots, QuoteClose, Some(Wide | Close) | None)
