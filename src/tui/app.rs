@@ -16,7 +16,7 @@ use crate::bookmarks::{Bookmark, Found};
 use crate::issue::{ArticleNo, Issue};
 use crate::shelf::Entry;
 use crate::typeset::Ambiguous;
-use crate::typeset::width::{Columns, Widths};
+use crate::typeset::width::{Class, Columns, Widths};
 
 use super::action::{Action, Effect};
 use super::keymap::Context;
@@ -119,10 +119,12 @@ impl App {
         }
     }
 
-    pub(crate) const fn signs(&self) -> Signs {
-        match self.look.ambiguous {
-            Ambiguous::Narrow => Signs { chosen: "▌", divider: "│", bookmark: "◆" },
-            Ambiguous::Wide => Signs { chosen: ">", divider: "|", bookmark: "*" },
+    pub(crate) fn signs(&self) -> Signs {
+        let one_cell = |class| self.look.ambiguous.cells(class) == Columns(1);
+        if one_cell(Class::Lines) && one_cell(Class::Symbols) {
+            Signs { chosen: "▌", divider: "│", bookmark: "◆" }
+        } else {
+            Signs { chosen: ">", divider: "|", bookmark: "*" }
         }
     }
 

@@ -6,7 +6,7 @@
 use crate::typeset::breaks::Level;
 use crate::typeset::language::Language;
 use crate::typeset::unit::{Kind, Unit};
-use crate::typeset::width::{Ambiguous, Columns, Widths};
+use crate::typeset::width::{self, Columns, Widths};
 
 /// What a character is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,9 @@ pub(super) enum Class {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fast {
     /// The cells of `“ ” — …`.
-    ambiguous: u16,
+    marks: u16,
+    /// The cells of `℃`.
+    symbols: u16,
     /// Whether quotes and dashes are those of Chinese and Japanese.
     east_asian: bool,
 }
@@ -65,12 +67,10 @@ pub(super) struct Step {
 
 impl Fast {
     pub(super) fn new(language: Language, widths: Widths, widest: Columns) -> Option<Self> {
-        let ambiguous = match widths.ambiguous() {
-            Ambiguous::Narrow => 1,
-            Ambiguous::Wide => 2,
-        };
+        let cells = |class| if widths.ambiguous().cells(class) > Columns(1) { 2 } else { 1 };
+        let (marks, symbols) = (cells(width::Class::Marks), cells(width::Class::Symbols));
         let knows = language != Language::Korean && widest >= Columns(2);
-        knows.then_some(Self { ambiguous, east_asian: language.is_even() })
+        knows.then_some(Self { marks, symbols, east_asian: language.is_even() })
     }
 
     /// The character at the start of `rest`, if all about it is known. `before` is the one before it; `None` where
@@ -94,7 +94,7 @@ impl Fast {
             (Some(Class::Wide), Class::Wide) | (Some(Class::WordSpace), Class::Letter)
         );
         let width = match (len, class) {
-            (3, Class::Unit) => self.ambiguous,
+            (3, Class::Unit) => self.symbols,
             (3, _) => 2,
             _ => 1,
         };
@@ -150,7 +150,7 @@ impl Fast {
             | (Open, QuoteOpen, Some(Wide)) => Level::Emergency,
             _ => return None,
         };
-        Some(Step { len: 3, class, unit: unit(3, self.ambiguous, kind), level, syncs: false, twice })
+        Some(Step { len: 3, class, unit: unit(3, self.marks, kind), level, syncs: false, twice })
     }
 }
 
