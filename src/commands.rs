@@ -26,21 +26,32 @@ pub enum Done {
 }
 
 /// How wide characters of ambiguous width are (UAX #11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum AmbiguousArg {
+    /// As the terminal says; narrow where there is none to ask
+    #[default]
+    Auto,
     /// One column
     Narrow,
     /// Two columns
     Wide,
 }
 
-impl From<AmbiguousArg> for Ambiguous {
-    fn from(arg: AmbiguousArg) -> Self {
-        match arg {
-            AmbiguousArg::Narrow => Self::Narrow,
-            AmbiguousArg::Wide => Self::Wide,
+impl AmbiguousArg {
+    /// The width that was chosen; none if the terminal is to be asked.
+    fn chosen(self) -> Option<Ambiguous> {
+        match self {
+            Self::Auto => None,
+            Self::Narrow => Some(Ambiguous::Narrow),
+            Self::Wide => Some(Ambiguous::Wide),
         }
     }
+}
+
+/// The width that the command line says, else the configuration, else that the terminal is to be asked.
+fn ambiguous(arg: Option<AmbiguousArg>) -> Option<Ambiguous> {
+    // A configured value goes here, between the two.
+    arg.unwrap_or_default().chosen()
 }
 
 /// The issue at `path`: a file, a folder's newest issue, or `-`.

@@ -25,9 +25,9 @@ pub struct PrintArgs {
     /// Print only the Nth article
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub article: Option<u32>,
-    /// How wide characters such as “ ” — … · are
-    #[arg(long, value_enum, value_name = "WIDTH", default_value = "narrow")]
-    pub ambiguous: AmbiguousArg,
+    /// How wide characters such as “ ” — … · are; auto is narrow here, since no terminal is asked [default: auto]
+    #[arg(long, value_enum, value_name = "WIDTH")]
+    pub ambiguous: Option<AmbiguousArg>,
     /// Indent a paragraph's first line by N em (2 cells each) [default: by language]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=8))]
     pub indent: Option<u8>,
@@ -65,7 +65,8 @@ pub fn run(args: &PrintArgs) -> anyhow::Result<Done> {
     let terminal = std::io::stdout().is_terminal();
     let width =
         args.width.or_else(|| if terminal { terminal::size().ok().map(|size| size.width) } else { None });
-    let mut setting = setting(&issue, width.unwrap_or(WIDTH).max(1), args.ambiguous.into());
+    let ambiguous = super::ambiguous(args.ambiguous).unwrap_or_default();
+    let mut setting = setting(&issue, width.unwrap_or(WIDTH).max(1), ambiguous);
     setting.indent = args.indent.map(|em| Em(em.into())).or(setting.indent);
     setting.hang = !args.no_hang;
     setting.justify = !args.no_justify;

@@ -14,6 +14,7 @@ use crate::issue::Issue;
 use crate::shelf::{self, Entry, Opened, Shelf, Source};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Look};
+use crate::tui::probe::Question;
 use crate::tui::terminal::{self, Guard, TerminalEvents};
 use crate::tui::theme::{Colours, Theme};
 use crate::tui::words::Tongue;
@@ -27,9 +28,9 @@ pub struct ReadArgs {
     /// A file, a folder of issues, or - for standard input
     pub path: Option<PathBuf>,
 
-    /// How wide the terminal draws characters such as “ ” — … ·
-    #[arg(long, value_enum, value_name = "WIDTH", default_value = "narrow")]
-    pub ambiguous: AmbiguousArg,
+    /// How wide the terminal draws characters such as “ ” — … · [default: auto]
+    #[arg(long, value_enum, value_name = "WIDTH")]
+    pub ambiguous: Option<AmbiguousArg>,
 }
 
 /// Runs the command.
@@ -38,15 +39,17 @@ pub struct ReadArgs {
 /// One sentence, with its causes.
 pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let (opened, shelf) = open(args.path.as_deref())?;
+    let ambiguous = super::ambiguous(args.ambiguous);
     if !io::stdout().is_terminal() {
-        return print::piped(&opened, args.ambiguous.into());
+        return print::piped(&opened, ambiguous.unwrap_or_default());
     }
     let mut warnings: Vec<String> = opened.warnings().collect();
     let source = opened.source.lasting().to_string();
     let issue = Arc::new(opened.parsed.issue);
     let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
-    let look = Look { tongue: tongue(), ambiguous: args.ambiguous.into() };
-    let ending = show(issue, source, look, warnings.pop(), &mut desk)?;
+    let look = Look { tongue: tongue(), ambiguous: ambiguous.unwrap_or_default() };
+    let wish = Question { widths: ambiguous.is_none(), big: false };
+    let ending = show(issue, source, look, wish, warnings.pop(), &mut desk)?;
     desk.close()?;
     match ending {
         Ending::Quit => Ok(Done::Well),
@@ -63,18 +66,20 @@ fn show(
     issue: Arc<Issue>,
     source: String,
     look: Look,
+    wish: Question,
     warning: Option<String>,
     desk: &mut Desk,
 ) -> anyhow::Result<Ending> {
     let no_terminal = "cannot use the terminal to read keys; `newsprint print PATH` needs none";
     let guard = Guard::take().context(no_terminal)?;
     let size = terminal::size().context(no_terminal)?;
-    let mut screen = terminal::screen().context("cannot write to the terminal")?;
+    let question = terminal::question(wish, size);
+    let mut events = TerminalEvents::listen(question).context("cannot listen to signals")?;
+    let mut screen = terminal::screen(question).context("cannot write to the terminal")?;
     let mut app = App::new(issue, source, size, look);
     if let Some(warning) = warning {
         app.update(Action::Failed(warning));
     }
-    let mut events = TerminalEvents::listen().context("cannot listen to signals")?;
     let ending = tui::run(&mut screen, &mut events, desk, &mut app, &theme());
     drop(guard);
     ending.context("cannot write to the terminal")

@@ -7,6 +7,7 @@ use crate::issue::Issue;
 use crate::shelf::Entry;
 
 use super::layout::Size;
+use super::probe::Answers;
 
 /// What `App::update` is told: a reader's wish, or news from the world.
 #[derive(Debug, Clone)]
@@ -78,6 +79,8 @@ pub enum Action {
 
     /// The terminal has another size.
     Resized(Size),
+    /// The terminal said what it does with some characters.
+    Answered(Answers),
     /// An issue was opened: show it, at this bookmark if there is one.
     Opened(Arc<Issue>, String, Option<Box<Bookmark>>),
     /// These bookmarks are kept now.

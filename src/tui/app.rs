@@ -22,6 +22,7 @@ use super::action::{Action, Effect};
 use super::keymap::Context;
 use super::layout::{Focus, Layout, Panes, Size};
 use super::overlays;
+use super::probe::Answers;
 use super::words::{self, Text, Tongue};
 
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
@@ -38,12 +39,12 @@ const MEASURE_LIMITS: (usize, usize) = (16, 240);
 /// The measure to begin with: 40 em, as much as an eye takes in.
 const MEASURE: usize = 80;
 
-/// What the reader looks like to the world: fixed at the start.
+/// What the reader looks like to the world.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
     /// The language of the screen.
     pub tongue: Tongue,
-    /// What the terminal makes of characters of ambiguous width.
+    /// What the terminal makes of characters of ambiguous width: the best guess until it has said so itself.
     pub ambiguous: Ambiguous,
 }
 
@@ -196,6 +197,7 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::QuitNow => return vec![Effect::Quit],
             Action::Resized(size) => self.size = size,
+            Action::Answered(answers) => self.take_in(answers),
             Action::Opened(issue, source, bookmark) => self.show_issue(issue, source, bookmark.as_deref()),
             Action::Bookmarks(bookmarks) => {
                 self.bookmarks = bookmarks;
@@ -228,6 +230,17 @@ impl App {
         let rows = usize::from(layout.middle.height.saturating_sub(1));
         let help = overlays::help::rows(self.look.tongue).len();
         self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
+    }
+
+    /// Sets anew what the terminal draws otherwise than we guessed. The reader's place stays.
+    fn take_in(&mut self, answers: Answers) {
+        let ambiguous = answers.ambiguous.unwrap_or(self.look.ambiguous);
+        if ambiguous != self.look.ambiguous {
+            self.look.ambiguous = ambiguous;
+            self.widths = Widths::new(ambiguous);
+            self.reading.set_for(ambiguous);
+            self.contents.forget();
+        }
     }
 
     fn body_rows(&self) -> usize {
@@ -368,6 +381,11 @@ impl App {
 fn is_news(action: &Action) -> bool {
     matches!(
         action,
-        Action::Resized(_) | Action::Opened(..) | Action::Bookmarks(_) | Action::Shelf(_) | Action::Failed(_)
+        Action::Resized(_)
+            | Action::Answered(_)
+            | Action::Opened(..)
+            | Action::Bookmarks(_)
+            | Action::Shelf(_)
+            | Action::Failed(_)
     )
 }

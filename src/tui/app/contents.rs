@@ -59,6 +59,11 @@ impl Contents {
         self.starts.len().to_string().len() + 1
     }
 
+    /// The rows have to be made again, though the pane is as wide as before.
+    pub(super) fn forget(&mut self) {
+        self.rows.clear();
+    }
+
     /// Makes the rows for a pane of `width` columns, if they aren't already.
     pub(super) fn fit(&mut self, reading: &Reading, width: u16, tongue: Tongue, widths: Widths) {
         if self.width == width && !self.rows.is_empty() {

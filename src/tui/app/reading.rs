@@ -103,6 +103,12 @@ impl Reading {
         self.set_type();
     }
 
+    /// Sets the article for a terminal that draws ambiguous characters like this.
+    pub(super) fn set_for(&mut self, ambiguous: Ambiguous) {
+        self.setting.ambiguous = ambiguous;
+        self.set_type();
+    }
+
     fn set_type(&mut self) {
         self.set = match self.issue.article(self.article) {
             Some((_, article)) if self.setting.width > Columns(0) => typeset::set(article, &self.setting),
