@@ -18,7 +18,6 @@ use anyhow::Context;
 use clap::ValueEnum;
 
 use crate::shelf::{self, Opened, Shelf, Source};
-use crate::typeset::Ambiguous;
 use crate::typeset::sanitize::printable;
 
 /// How a command ended when nothing went wrong on our side.
@@ -31,21 +30,15 @@ pub enum Done {
 }
 
 /// How wide characters of ambiguous width are (UAX #11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum AmbiguousArg {
+    /// As the terminal says; narrow where there is none to ask
+    #[default]
+    Auto,
     /// One column
     Narrow,
     /// Two columns
     Wide,
-}
-
-impl From<AmbiguousArg> for Ambiguous {
-    fn from(arg: AmbiguousArg) -> Self {
-        match arg {
-            AmbiguousArg::Narrow => Self::Narrow,
-            AmbiguousArg::Wide => Self::Wide,
-        }
-    }
 }
 
 /// The issue at `path`: a file, a folder's newest issue, or `-`.

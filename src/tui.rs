@@ -13,6 +13,7 @@ pub mod layout;
 mod overlays;
 mod paint;
 pub mod panes;
+pub mod probe;
 pub mod terminal;
 pub mod theme;
 pub mod words;
@@ -30,6 +31,7 @@ use action::{Action, Effect, Mouse};
 use app::App;
 use keymap::Key;
 use layout::Size;
+use probe::Answers;
 use theme::Theme;
 
 /// What comes in from outside.
@@ -41,6 +43,8 @@ pub enum Input {
     Mouse(Mouse),
     /// The terminal has another size.
     Resized(Size),
+    /// The terminal said what it does with some characters.
+    Answered(Answers),
     /// The program was brought back after it was suspended: the screen holds somebody else's text.
     Continued,
     /// Something asked the program to end; the number is the signal's.
@@ -116,6 +120,7 @@ pub fn run<B: Backend>(
                 Input::Key(key) => app.keymap.action(key, app.context()),
                 Input::Mouse(mouse) => Some(Action::Mouse(mouse)),
                 Input::Resized(size) => Some(Action::Resized(size)),
+                Input::Answered(answers) => Some(Action::Answered(answers)),
                 Input::Continued => Some(Action::Redraw),
                 Input::Ended(signal) => return Ok(Ending::Signal(signal)),
                 Input::Lost(why) => return Ok(Ending::Lost(why)),

@@ -15,10 +15,10 @@ use crate::shelf::{self, Entry, Opened, Shelf, ShelfError, Source};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
+use crate::tui::probe::Question;
 use crate::tui::terminal::{self, Guard, TerminalEvents};
 use crate::tui::theme::Theme;
 use crate::tui::{self, Ending, Services, clipboard};
-use crate::typeset::{Ambiguous, Setting};
 
 use super::settings::{Settings, TypeArgs};
 use super::{AmbiguousArg, Done, open_input, print};
@@ -29,7 +29,7 @@ pub struct ReadArgs {
     /// A file, a folder of issues, or - for standard input
     pub path: Option<PathBuf>,
 
-    /// How wide the terminal draws characters such as “ ” — … ·
+    /// How wide the terminal draws characters such as “ ” — … · [default: auto]
     #[arg(long, value_enum, value_name = "WIDTH")]
     pub ambiguous: Option<AmbiguousArg>,
 }
@@ -41,7 +41,7 @@ pub struct ReadArgs {
 pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let on_screen = io::stdout().is_terminal();
     let mut warnings = Vec::new();
-    let settings = match Settings::of_user(&TypeArgs::default()) {
+    let settings = match Settings::of_user(&TypeArgs { ambiguous: args.ambiguous, ..TypeArgs::default() }) {
         Err(error) if on_screen => {
             let settings = Settings::default();
             warnings.push(settings.tongue().defaults_in_force(&error.short()));
@@ -59,19 +59,18 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
             configured => configured?.map_or_else(open_own, Ok)?,
         },
     };
-    // The command line's width meets the configured one here.
-    let ambiguous = args.ambiguous.map_or_else(|| settings.ambiguous(), Ambiguous::from);
-    let setting = settings.setting();
     if !on_screen {
-        return print::piped(&opened, Setting { ambiguous, ..setting });
+        return print::piped(&opened, settings.setting());
     }
     warnings.extend(opened.warnings().last());
     let source = opened.source.lasting().to_string();
     let issue = Arc::new(opened.parsed.issue);
     let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
-    let look = Look { tongue: settings.tongue(), ambiguous, setting };
+    let setting = settings.setting();
+    let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
     let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
-    let ending = show(app, &settings.theme(), &warnings.join(" · "), &mut desk)?;
+    let wish = Question { widths: settings.ambiguous().is_none(), big: false };
+    let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk)?;
     desk.close()?;
     match ending {
         Ending::Quit => Ok(Done::Well),
@@ -86,6 +85,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
 /// Runs the reader between taking the terminal and giving it back.
 fn show(
     app: impl FnOnce(Size) -> App,
+    wish: Question,
     theme: &Theme,
     warning: &str,
     desk: &mut Desk,
@@ -93,12 +93,13 @@ fn show(
     let no_terminal = "cannot use the terminal to read keys; `newsprint print PATH` needs none";
     let guard = Guard::take().context(no_terminal)?;
     let size = terminal::size().context(no_terminal)?;
-    let mut screen = terminal::screen().context("cannot write to the terminal")?;
+    let question = terminal::question(wish, size);
+    let mut events = TerminalEvents::listen(question).context("cannot listen to signals")?;
+    let mut screen = terminal::screen(question).context("cannot write to the terminal")?;
     let mut app = app(size);
     if !warning.is_empty() {
         app.update(Action::Failed(warning.to_owned()));
     }
-    let mut events = TerminalEvents::listen().context("cannot listen to signals")?;
     let ending = tui::run(&mut screen, &mut events, desk, &mut app, theme);
     drop(guard);
     ending.context("cannot write to the terminal")

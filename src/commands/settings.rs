@@ -114,11 +114,12 @@ impl Settings {
         Theme::of(&self.config, if no_color() { Colours::None } else { Colours::Sixteen })
     }
 
-    /// How wide characters of ambiguous width are, as long as no terminal is asked.
-    pub(super) fn ambiguous(&self) -> Ambiguous {
+    /// How wide characters of ambiguous width are; none if the terminal is to be asked.
+    pub(super) fn ambiguous(&self) -> Option<Ambiguous> {
         match self.config.ambiguous.value {
-            config::Ambiguous::Auto | config::Ambiguous::Narrow => Ambiguous::Narrow,
-            config::Ambiguous::Wide => Ambiguous::Wide,
+            config::Ambiguous::Auto => None,
+            config::Ambiguous::Narrow => Some(Ambiguous::Narrow),
+            config::Ambiguous::Wide => Some(Ambiguous::Wide),
         }
     }
 
@@ -127,7 +128,7 @@ impl Settings {
         let config = &self.config;
         Setting {
             measure: Some(Columns(config.measure.value.0.into())),
-            ambiguous: self.ambiguous(),
+            ambiguous: self.ambiguous().unwrap_or_default(),
             indent: config.indent.value.0.map(|em| Em(em.into())),
             hang: config.hang.value,
             justify: config.justify.value,
@@ -149,6 +150,7 @@ impl Settings {
 impl From<AmbiguousArg> for config::Ambiguous {
     fn from(arg: AmbiguousArg) -> Self {
         match arg {
+            AmbiguousArg::Auto => Self::Auto,
             AmbiguousArg::Narrow => Self::Narrow,
             AmbiguousArg::Wide => Self::Wide,
         }
@@ -181,7 +183,7 @@ mod tests {
     fn the_defaults_of_the_settings_are_those_of_the_parts() {
         let settings = Settings::default();
         assert_eq!(settings.setting(), Setting::default());
-        assert_eq!(settings.ambiguous(), Ambiguous::default());
+        assert_eq!(settings.ambiguous(), None);
         assert_eq!(Theme::of(&settings.config, Colours::Sixteen), Theme::new(Colours::Sixteen));
     }
 

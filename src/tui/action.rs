@@ -7,6 +7,7 @@ use crate::issue::Issue;
 use crate::shelf::Entry;
 
 use super::layout::Size;
+use super::probe::Answers;
 
 /// What a mouse does, at a cell of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +131,8 @@ pub enum Action {
     Mouse(Mouse),
     /// The terminal has another size.
     Resized(Size),
+    /// The terminal said what it does with some characters.
+    Answered(Answers),
     /// An issue was opened: show it, at this bookmark if there is one.
     Opened(Arc<Issue>, String, Option<Box<Bookmark>>),
     /// These bookmarks are kept now.

@@ -23,13 +23,14 @@ use crate::config::MEASURE_LIMITS;
 use crate::issue::Issue;
 use crate::search::Query;
 use crate::shelf::Entry;
-use crate::typeset::width::{Columns, Widths};
+use crate::typeset::width::{Class, Columns, Widths};
 use crate::typeset::{Ambiguous, Setting};
 
 use super::action::{Action, Effect};
 use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::overlays;
+use super::probe::Answers;
 use super::words::{self, Text, Tongue};
 
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
@@ -44,12 +45,12 @@ pub(crate) use step::Step;
 
 /// How many cells `+` and `-` change the measure by: one em on each side.
 const MEASURE_STEP: usize = 4;
-/// What the reader looks like to the world: fixed at the start.
+/// What the reader looks like to the world.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
     /// The language of the screen.
     pub tongue: Tongue,
-    /// What the terminal makes of characters of ambiguous width.
+    /// What the terminal makes of characters of ambiguous width: the best guess until it has said so itself.
     pub ambiguous: Ambiguous,
     /// How articles are set; the pane, the terminal and the issue have the last word on `width`, `ambiguous` and
     /// `language`. Its measure is the one to begin with; without one, there is no limit.
@@ -157,10 +158,12 @@ impl App {
         }
     }
 
-    pub(crate) const fn signs(&self) -> Signs {
-        match self.look.ambiguous {
-            Ambiguous::Narrow => Signs { chosen: "▌", divider: "│", bookmark: "◆" },
-            Ambiguous::Wide => Signs { chosen: ">", divider: "|", bookmark: "*" },
+    pub(crate) fn signs(&self) -> Signs {
+        let one_cell = |class| self.look.ambiguous.cells(class) == Columns(1);
+        if one_cell(Class::Lines) && one_cell(Class::Symbols) {
+            Signs { chosen: "▌", divider: "│", bookmark: "◆" }
+        } else {
+            Signs { chosen: ">", divider: "|", bookmark: "*" }
         }
     }
 
@@ -251,6 +254,7 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::QuitNow => return vec![Effect::Quit],
             Action::Resized(size) => self.size = size,
+            Action::Answered(answers) => self.take_in(answers),
             Action::Opened(issue, source, bookmark) => self.show_issue(issue, source, bookmark.as_deref()),
             Action::Bookmarks(bookmarks) => {
                 self.bookmarks = bookmarks;
@@ -285,6 +289,17 @@ impl App {
         // Another article has other paragraphs.
         self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));
         self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
+    }
+
+    /// Sets anew what the terminal draws otherwise than we guessed. The reader's place stays.
+    fn take_in(&mut self, answers: Answers) {
+        let ambiguous = answers.ambiguous.unwrap_or(self.look.ambiguous);
+        if ambiguous != self.look.ambiguous {
+            self.look.ambiguous = ambiguous;
+            self.widths = Widths::new(ambiguous);
+            self.reading.set_for(ambiguous);
+            self.contents.forget();
+        }
     }
 
     fn body_rows(&self) -> usize {
@@ -338,6 +353,11 @@ fn default_measure(look: &Look) -> usize {
 fn is_news(action: &Action) -> bool {
     matches!(
         action,
-        Action::Resized(_) | Action::Opened(..) | Action::Bookmarks(_) | Action::Shelf(_) | Action::Failed(_)
+        Action::Resized(_)
+            | Action::Answered(_)
+            | Action::Opened(..)
+            | Action::Bookmarks(_)
+            | Action::Shelf(_)
+            | Action::Failed(_)
     )
 }

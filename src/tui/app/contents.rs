@@ -66,6 +66,12 @@ impl Contents {
         self.lengths.len().to_string().len() + 1
     }
 
+    /// The rows have to be made again, though the pane is as wide as before.
+    pub(super) fn forget(&mut self) {
+        self.lengths.clear();
+        self.rows.clear();
+    }
+
     /// Makes the rows for a pane of `width` columns, if they aren't already.
     pub(super) fn fit(
         &mut self,

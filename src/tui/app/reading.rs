@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::bookmarks::Bookmark;
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Language, Role, SetArticle, Setting};
+use crate::typeset::{self, Ambiguous, Language, Role, SetArticle, Setting};
 
 use super::{Look, Step};
 
@@ -107,6 +107,12 @@ impl Reading {
         }
         self.setting.width = width;
         self.setting.measure = Some(measure);
+        self.set_type();
+    }
+
+    /// Sets the article for a terminal that draws ambiguous characters like this.
+    pub(super) fn set_for(&mut self, ambiguous: Ambiguous) {
+        self.setting.ambiguous = ambiguous;
         self.set_type();
     }
 

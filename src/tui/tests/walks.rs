@@ -320,3 +320,24 @@ fn a_click_on_the_selected_bookmark_opens_it() {
     bench.run(mouse(5, 4, MouseAction::Press));
     assert_eq!(at(&bench), 1);
 }
+
+/// The terminal's answer sets the article anew, and the reader stays where they are, with what the last key said.
+#[test]
+fn an_answer_sets_the_article_anew_at_the_same_place() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("l3jm");
+    let (place, before) = (bench.app.reading.place(), bench.picture());
+    let answer = |ambiguous| Input::Answered(Answers { ambiguous, ..Answers::default() });
+    bench.run([answer(None), answer(Some(Ambiguous::Narrow))]);
+    assert_eq!(bench.picture(), before);
+    bench.run([answer(Some(Ambiguous::Wide))]);
+    assert_eq!(bench.app.reading.place(), place);
+    let wide = bench.picture();
+    assert!(!wide.contains('│') && wide.contains('|'), "{wide}");
+    bench.run([answer(Some(Ambiguous::Narrow))]);
+    assert_eq!(bench.picture(), before);
+    // Only lines and signs are wide: the text stays, the signs are others.
+    let lines = Ambiguous::by_class(|class| class == crate::typeset::width::Class::Lines);
+    bench.run([answer(Some(lines))]);
+    assert_eq!(bench.picture(), before.replace('│', "|").replace('▌', ">").replace('◆', "*"));
+}

@@ -6,7 +6,7 @@
 use crate::typeset::breaks::{Customs, Level, Strictness};
 use crate::typeset::language::Language;
 use crate::typeset::unit::{Kind, Unit};
-use crate::typeset::width::{Ambiguous, Columns, Widths};
+use crate::typeset::width::{self, Columns, Widths};
 
 /// What a character is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,9 @@ pub(super) enum Class {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fast {
     /// The cells of `“ ” — …`.
-    ambiguous: u16,
+    marks: u16,
+    /// The cells of `℃`.
+    symbols: u16,
     /// Whether quotes and dashes are those of Chinese and Japanese.
     east_asian: bool,
     /// What a line end before a dash is worth.
@@ -67,13 +69,11 @@ pub(super) struct Step {
 
 impl Fast {
     pub(super) fn new(customs: Customs, widths: Widths, widest: Columns) -> Option<Self> {
-        let ambiguous = match widths.ambiguous() {
-            Ambiguous::Narrow => 1,
-            Ambiguous::Wide => 2,
-        };
+        let cells = |class| if widths.ambiguous().cells(class) > Columns(1) { 2 } else { 1 };
+        let (marks, symbols) = (cells(width::Class::Marks), cells(width::Class::Symbols));
         let dash = if customs.strictness == Strictness::Strict { Level::Emergency } else { Level::Full };
         let knows = customs.language != Language::Korean && widest >= Columns(2);
-        knows.then_some(Self { ambiguous, east_asian: customs.language.is_even(), dash })
+        knows.then_some(Self { marks, symbols, east_asian: customs.language.is_even(), dash })
     }
 
     /// The character at the start of `rest`, if all about it is known. `before` is the one before it; `None` where
@@ -97,7 +97,7 @@ impl Fast {
             (Some(Class::Wide), Class::Wide) | (Some(Class::WordSpace), Class::Letter)
         );
         let width = match (len, class) {
-            (3, Class::Unit) => self.ambiguous,
+            (3, Class::Unit) => self.symbols,
             (3, _) => 2,
             _ => 1,
         };
@@ -153,7 +153,7 @@ impl Fast {
             | (Open, QuoteOpen, Some(Wide)) => Level::Emergency,
             _ => return None,
         };
-        Some(Step { len: 3, class, unit: unit(3, self.ambiguous, kind), level, syncs: false, twice })
+        Some(Step { len: 3, class, unit: unit(3, self.marks, kind), level, syncs: false, twice })
     }
 }
 
