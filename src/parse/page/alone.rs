@@ -10,6 +10,8 @@ use super::{dateline, pages, people, words};
 
 /// Longest line of a head inside a body, in ems (a Han character, or two Latin letters), but for rare ones.
 const SUBHEAD: usize = 22;
+/// Longest name of a notice or a column.
+const NAME: usize = 16;
 /// Longest title line.
 const TITLE: usize = 30;
 /// From here on a line is as long as a paragraph.
@@ -93,6 +95,10 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
         cues.set_if(pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(words::ends_with_column(text), Cue::Column);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
+        let plain = !cues.any(&[Cue::Stops, Cue::Commas, Cue::EndsStop]);
+        cues.set_if(ems <= NAME && plain && heard.any(Says::NoticeHead), Cue::NoticeHead);
+        cues.set_if(heard.any(Says::Salute) || words::polite_end(text), Cue::Salute);
+        cues.set_if(!cues.has(Cue::NoticeHead) && words::clock(text), Cue::Clock);
         cues.set_if(ems <= 8 && words::teaser_head(text), Cue::TeaserWord);
         cues.set_if(words::editors_note(text, heard), Cue::EditorsNote);
         cues.set_if(ems <= 20 && words::paper_name(text), Cue::PaperName);

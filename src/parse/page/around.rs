@@ -30,6 +30,9 @@ fn titlish(cues: Cues) -> bool {
             Cue::OpensClosing,
             Cue::Period,
             Cue::Fragment,
+            Cue::Clock,
+            Cue::Salute,
+            Cue::Verse,
         ])
 }
 
@@ -51,6 +54,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         before = Some((cues, line.cells(), Before { chars: line.chars.0, indent: line.indent }));
         line.cues = cues;
     }
+    verse(lines, usual);
     ahead(lines);
     echo::listen(lines, titlish);
 }
@@ -67,7 +71,15 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
     cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
-        && !b.any(&[Cue::TailDateline, Cue::TailNote, Cue::Byline, Cue::Credit]);
+        && !b.any(&[
+            Cue::TailDateline,
+            Cue::TailNote,
+            Cue::Byline,
+            Cue::Credit,
+            Cue::Phone,
+            Cue::Verse,
+            Cue::NoticeHead,
+        ]);
     let sure = open
         && (b.has(Cue::Long)
             || (b.has(Cue::Stops) && before.chars > 12)
@@ -92,6 +104,30 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
     cues.set_if(both && line.chars.0 + before.chars <= HEADLINE, Cue::OneHead);
     // A headline's own line break became a space: a line beside it is no other line of it.
     cues.set_if(both && b.has(Cue::Halves), Cue::WholeBefore);
+}
+
+/// Least lines of a poem's verse, or of a list that is set like one.
+const VERSE: usize = 4;
+
+/// Marks the blocks of short lines that stand close together where other lines do not: verse, lists, tables.
+fn verse(lines: &mut [Line<'_>], usual: u8) {
+    if usual == 0 {
+        return;
+    }
+    let short = |line: &Line<'_>| {
+        line.cues.has(Cue::Short)
+            && !line.cues.any(&[Cue::Contact, Cue::Phone, Cue::Calendar, Cue::IssueNumber, Cue::PaperName])
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let more = rest.iter().skip(1).take_while(|line| line.gap == 0 && short(line)).count();
+        let count = 1 + more;
+        if count >= VERSE && rest.first().is_some_and(short) {
+            rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Verse));
+        }
+        at += count;
+    }
 }
 
 /// Looks from the end: what follows each line before any body text does.

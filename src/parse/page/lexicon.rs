@@ -53,6 +53,11 @@ vocabulary! {
     /// Boxed service texts have these.
     Notice, Any: "热线 熱線 公告 启事 啟事 通告 招聘 遗失 遺失 讣告 訃告 声明作废 咨询电话 联系电话 服务信息 お知らせ 订阅 投稿邮箱 供稿 招标 挂失 공고 알림";
     NoticeLast, End: "公告 启事 啟事 通告 讣告 訃告 声明 声明書";
+    /// Service texts are headed so.
+    NoticeHead, End: "公告 公示 启事 啟事 通告 布告 预告 預告 预报 預報 敬告 敬告读者 敬告讀者 致读者 致讀者 更正 勘误 勘誤 声明 聲明 指南 须知 須知 招租 招聘 招生 招募 招标 讣告 訃告 停水 停电 停電 停气 \
+     停水通知 停电通知 停電通知 停气通知 限行通知 征稿 徵稿 徵文 征文 寻人 寻物 講座 讲座 訊息 讯息 便民信息 服务信息 服务台 服務台 一览表 时刻表 時刻表 日程表 节目表 节目单 天气 お断り おことわり 訂正 お知らせ お詫び 催し 天気";
+    /// A letter to the paper opens so.
+    Salute, Start: "编辑同志 編輯同志 编辑先生 編輯先生 编辑部： 编辑部: 编辑老师 記者先生 尊敬的编辑";
     ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 時間： 地點： Tel TEL";
     ContactLast, End: "协办 特约刊登 冠名 主办 承办";
     ContactAny, Any: "电话： 电话: 電話： 热线： 热线: @ www. http 邮编： 联系人";
