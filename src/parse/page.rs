@@ -55,6 +55,7 @@ mod order;
 mod pages;
 mod path;
 mod people;
+mod rubric;
 mod table;
 mod words;
 
