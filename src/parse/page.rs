@@ -45,6 +45,7 @@ mod cue;
 mod dateline;
 mod echo;
 mod fix;
+mod heads;
 mod label;
 mod language;
 mod lexicon;

@@ -69,7 +69,8 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
     let asks = inside(text, cues, ems <= TITLE && !text.starts_with(['“', '「', '"', '‘']));
     let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
-    cues.set_if(fragment && cues.any(&[Cue::EndsLetter, Cue::EndsComma]), Cue::Fragment);
+    let open = cues.any(&[Cue::EndsLetter, Cue::EndsComma]) || text.ends_with(['；', ';']);
+    cues.set_if(fragment && open, Cue::Fragment);
     let chars = line.chars.0 as usize;
     let latin = line.cells() < chars + chars / 4;
     cues.set_if(latin, Cue::Latin);
@@ -89,29 +90,14 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
     cues.set_if(cues.has(Cue::Calendar) && words::date_alone(text), Cue::DateAlone);
     cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
+    cues.set_if(words::clock(text), Cue::Clock);
     cues.set_if(words::contact(heard), Cue::Contact);
     cues.set_if(words::phone(text), Cue::Phone);
     if ems <= TITLE {
         cues.set_if(pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(words::ends_with_column(text), Cue::EndsColumn);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
-        let plain = !cues.any(&[Cue::Stops, Cue::Commas, Cue::EndsStop]);
-        cues.set_if(ems <= NAME && plain && heard.any(Says::NoticeHead), Cue::NoticeHead);
-        let named = ems <= NAME && plain && !cues.has(Cue::NoticeHead);
-        cues.set_if(named && rubric::name(text, heard), Cue::Rubric);
-        cues.set_if(
-            named && ems <= 8 && !text.starts_with(chars::is_mark) && heard.any(Says::Column),
-            Cue::Column,
-        );
-        cues.set_if(
-            !cues.any(&[Cue::EndsStop, Cue::Dialogue]) && rubric::opens(text, heard),
-            Cue::OpensColumn,
-        );
-        let labelled = rubric::labelled(text)
-            || cues.has(Cue::EndsLead) && cues.has(Cue::Tiny) && !cues.has(Cue::EndsDash);
-        cues.set_if(labelled && !cues.any(&[Cue::EndsStop, Cue::Dialogue, Cue::OpensColumn]), Cue::Labelled);
-        cues.set_if(heard.any(Says::Salute) || words::polite_end(text), Cue::Salute);
-        cues.set_if(!cues.has(Cue::NoticeHead) && words::clock(text), Cue::Clock);
+        named(text, ems, heard, cues);
         cues.set_if(ems <= 8 && words::teaser_head(text), Cue::TeaserWord);
         cues.set_if(words::editors_note(text, heard), Cue::EditorsNote);
         cues.set_if(ems <= 20 && words::paper_name(text), Cue::PaperName);
@@ -121,6 +107,25 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
             Cue::AdWord,
         );
     }
+}
+
+/// The names of notices, columns and heads inside a body; the manners of letters.
+fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
+    let name = ems <= NAME && !cues.any(&[Cue::Stops, Cue::Commas, Cue::EndsStop, Cue::OpensDash]);
+    cues.set_if(name && heard.any(Says::NoticeHead), Cue::NoticeHead);
+    let name = name && !cues.has(Cue::NoticeHead);
+    cues.set_if(name && rubric::name(text, heard), Cue::Rubric);
+    let marked = text.starts_with(chars::is_mark);
+    cues.set_if(name && ems <= 8 && !marked && heard.any(Says::Column), Cue::Column);
+    cues.set_if(heard.any(Says::Salute) || words::polite_end(text), Cue::Salute);
+    if cues.any(&[Cue::EndsStop, Cue::Dialogue]) {
+        return;
+    }
+    let column = rubric::opens(text, heard);
+    cues.set_if(column.is_some(), Cue::OpensColumn);
+    cues.set_if(column == Some(true), Cue::KnownColumn);
+    let label = cues.has(Cue::EndsLead) && cues.has(Cue::Tiny) && !cues.has(Cue::EndsDash);
+    cues.set_if(column.is_none() && (label || rubric::labelled(text)), Cue::Labelled);
 }
 
 /// Whether it is a line of persons: a byline, with or without a role.

@@ -2,10 +2,8 @@
 
 use super::cue::{Cue, Cues};
 use super::echo;
+use super::heads;
 use super::line::Line;
-
-/// Most characters of a headline that takes two lines.
-const HEADLINE: u32 = 24;
 
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
@@ -33,6 +31,11 @@ fn titlish(cues: Cues) -> bool {
             Cue::Clock,
             Cue::Salute,
             Cue::Verse,
+            Cue::Calendar,
+            Cue::IssueNumber,
+            Cue::PageHeading,
+            Cue::PageCredits,
+            Cue::Dialogue,
         ])
 }
 
@@ -55,6 +58,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         line.cues = cues;
     }
     verse(lines, usual);
+    heads::shape(lines, titlish);
     ahead(lines);
     echo::listen(lines, titlish);
 }
@@ -101,9 +105,6 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
     cues.set_if(both && line.chars.0 > before.chars + 2, Cue::LongerBefore);
-    cues.set_if(both && line.chars.0 + before.chars <= HEADLINE, Cue::OneHead);
-    // A headline's own line break became a space: a line beside it is no other line of it.
-    cues.set_if(both && b.has(Cue::Halves), Cue::WholeBefore);
 }
 
 /// Least lines of a poem's verse, or of a list that is set like one.
@@ -149,9 +150,7 @@ fn ahead(lines: &mut [Line<'_>]) {
         };
         if let Some((next, chars)) = next {
             let both = title && titlish(next);
-            cues.set_if(both && line.chars.0 + chars <= HEADLINE, Cue::OneHeadNext);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
-            cues.set_if(both && next.has(Cue::Halves) && !cues.has(Cue::Halves), Cue::WholeNext);
             cues.set_if(title && !titlish(next) && next.has(Cue::ClosesBefore), Cue::ClosedNext);
             let opens = next.has(Cue::Opening) && bodyish(next);
             cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);

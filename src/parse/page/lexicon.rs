@@ -66,6 +66,10 @@ vocabulary! {
      有话说 系列报道 ルポ 特集 インタビュー 解説";
     /// The names of columns begin so.
     RubricFirst, Start: "走近 走进 探访 探秘 图说 圖說 一分钟 一分鐘 我家的 我与";
+    /// A line of a head that says who did it or where opens so.
+    Whose, Start: "我市 我省 我国 我县 我区 全市 全省 全国 全县 本市 本省 各地 各级 各社区 各部门 城区 专家 專家 市民 記者 记者 有关部门 从 從 全程 国内 國內 首批 截至 此前 预计 預計 将于 将在";
+    /// A deck says what kind of text it heads.
+    DeckLast, End: "纪实 紀實 侧记 側記 综述 綜述 扫描 掠影 小记 诞生记 一览 回访 回望 探访 巡礼 启示 背后 活动 启动 啟動 举行 舉行 召开 提醒 上线 完成 开放 公布";
     /// A letter to the paper opens so.
     Salute, Start: "编辑同志 編輯同志 编辑先生 編輯先生 编辑部： 编辑部: 编辑老师 記者先生 尊敬的编辑";
     ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 時間： 地點： Tel TEL";
@@ -183,6 +187,14 @@ pub(super) fn hear_start(text: &str) -> Heard {
     let Some(c) = text.chars().next() else { return Heard::default() };
     let found = LEXICON.at(c, text).filter(|word| word.at == At::Start);
     Heard(found.fold(0, |heard, word| heard | 1 << word.list as u8))
+}
+
+/// A line that breaks off in the middle of a clause: `一粒米的`, `六十年，`.
+pub(super) fn breaks_off(text: &str) -> bool {
+    text.ends_with([
+        '的', '让', '讓', '把', '与', '與', '和', '在', '为', '從', '从', '之', 'の', 'が', 'は', 'を', 'に',
+        'で', 'と', '，', ',', '：', ':',
+    ])
 }
 
 /// Where in `text` the last word of `list` ends.

@@ -18,22 +18,29 @@ pub(super) fn name(text: &str, heard: Heard) -> bool {
     (short && (heard.any(Says::Rubric) || heard.any(Says::RubricFirst))) || dotted(text)
 }
 
-/// A title that opens with its column's name: `新闻链接：北斗的“三步走”`, `來論／把樹蔭還給行人`, `【社説】…`.
-pub(super) fn opens(text: &str, heard: Heard) -> bool {
+/// Whether `text` is a title that opens with its column's name: `新闻链接：北斗的“三步走”`, `來論／把樹蔭還給行人`,
+/// `【社説】…`; and whether many columns have that name.
+pub(super) fn opens(text: &str, heard: Heard) -> Option<bool> {
     if heard.any(Says::Role) {
-        return false;
+        return None;
     }
-    let bracketed = || text.strip_prefix(['【', '〔', '［'])?.split_once(['】', '〕', '］']);
-    if let Some((name, rest)) = bracketed() {
-        return (2..=8).contains(&letters(name)) && letters(rest) >= 4;
+    let bracketed =
+        text.strip_prefix(['【', '〔', '［']).and_then(|rest| rest.split_once(['】', '〕', '］']));
+    if let Some((name, rest)) = bracketed {
+        return ((2..=8).contains(&letters(name)) && letters(rest) >= 4).then_some(false);
     }
-    let Some(at) = text.find(['：', ':', '／', '｜', '|', '丨']) else { return false };
-    let (name, rest) = text.split_at_checked(at).unwrap_or_default();
-    if !(2..=8).contains(&letters(name)) || letters(rest) < 4 || !name.chars().all(is_cjk) {
-        return false;
+    let at = text.find(['：', ':', '／', '｜', '|', '丨'])?;
+    let (name, rest) = text.split_at_checked(at)?;
+    let fits = (2..=8).contains(&letters(name)) && letters(rest) >= 4 && name.chars().all(is_cjk);
+    let known = || [Says::Rubric, Says::Column].iter().any(|&list| lexicon::hear(name).any(list));
+    // A colon may follow any word; a stroke follows a column's name, or a reporter's.
+    let other =
+        || rest.starts_with(['：', ':']) || text.ends_with(['版', '導', '道', '电', '電', '訊', '攝', '摄']);
+    match fits {
+        true if known() => Some(true),
+        true if !other() => Some(false),
+        _ => None,
     }
-    !rest.starts_with(['：', ':']) && !text.ends_with(['版', '導', '道', '电', '電', '訊', '攝', '摄'])
-        || [Says::Rubric, Says::Column].iter().any(|&list| lexicon::hear(name).any(list))
 }
 
 /// A head inside a body that is numbered or has a word of one or two letters before a colon: `一、…`, `（二）…`, `储：…`.
