@@ -133,7 +133,9 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     let role = heard.any(Says::Role);
     let mark = text.starts_with(chars::is_mark);
     cues.set_if(mark, Cue::Marked);
-    let bare = || ems <= 14 && text.chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '·');
+    cues.set_if(ems <= NAME && people::like_name(text), Cue::LikeName);
+    let in_name = |c: char| chars::is_han(c) || c.is_whitespace() || matches!(c, '·' | '・' | '＝');
+    let bare = || ems <= 14 && text.chars().all(in_name);
     if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }

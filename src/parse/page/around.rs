@@ -22,6 +22,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::PageRef,
             Cue::Byline,
             Cue::MarkedNames,
+            Cue::NameAfter,
             Cue::TailDateline,
             Cue::TailNote,
             Cue::Credit,
@@ -58,7 +59,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         line.cues = cues;
     }
     verse(lines, usual);
-    heads::shape(lines, titlish);
+    heads::shape(lines, titlish, bodyish);
     ahead(lines);
     echo::listen(lines, titlish);
 }
@@ -158,7 +159,7 @@ fn ahead(lines: &mut [Line<'_>]) {
             cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
         }
         // An editor's note stands where a byline does.
-        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::EditorsNote]) {
+        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter, Cue::EditorsNote]) {
             byline = 1;
         } else if titlish(*cues) {
             byline = byline.saturating_add(1);

@@ -60,6 +60,8 @@ cues! {
     Byline: "names a role and persons",
     MarkedNames: "has only names, after a byline's mark or set apart as names are",
     Marked: "opens with a mark",
+    LikeName: "could be a person's name",
+    NameAfter: "could be who wrote it, between the title and the text",
     BareNames: "has nothing but names",
     Dateline: "opens with a dateline",
     Reporter: "opens with its reporter in brackets",

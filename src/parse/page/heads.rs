@@ -19,12 +19,20 @@ const HEADLINE: u32 = 24;
 const SMALL: usize = 5;
 const MORE: usize = 3;
 
-/// Sets the cues of every run of title lines. `title` says what a title line is.
-pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
+/// Sets the cues of every run of title lines. `title` says what a title line is, `body`
+/// what a body's text is.
+pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: impl Fn(Cues) -> bool) {
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
-        let run = rest.iter().take_while(|line| title(line.cues)).count();
+        let mut run = rest.iter().take_while(|line| title(line.cues)).count();
+        let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
+        if run >= 2 && signs(rest.get(run - 2..run).unwrap_or_default(), next.has(Cue::Salute), body(next)) {
+            run -= 1;
+            if let Some(line) = rest.get_mut(run) {
+                line.cues.set(Cue::NameAfter);
+            }
+        }
         if (2..=LINES).contains(&run)
             && let Some(head) = rest.get_mut(..run)
         {
@@ -32,6 +40,14 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         }
         at += run.max(1);
     }
+}
+
+/// Whether the last line before a text says who wrote it: a name, or anybody above a letter.
+fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
+    let [title, name] = lines else { return false };
+    !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
+        && ((body && name.cues.has(Cue::LikeName) && !lexicon::breaks_off(title.text))
+            || (letter && letters(name.text) <= 10))
 }
 
 /// What is known of one line of a head.

@@ -132,6 +132,7 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     (Cue::MarkedNames, &[(Byline, 52), (Credit, 22), (Head, -16), (Kicker, -16), (Deck, -16), (Sub, -4)]),
+    (Cue::NameAfter, &[(Byline, 62), (Head, -20), (Kicker, -20), (Deck, -20), (Sub, -10), (Start, -20)]),
     (Cue::BareNames, &[(Byline, 36), (Head, -2), (Kicker, -4)]),
     (
         Cue::Dateline,
