@@ -85,7 +85,7 @@ fn one(head: &mut [Line<'_>]) {
     let get = |n: usize| parts.get(n).copied().unwrap_or_default();
     // A third line of two halves, longer than the one before, is a deck.
     let whole = halves.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
-    let (mut at, mut asked) = (1, false);
+    let (mut at, mut question) = (1, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
         let before = (n > 0).then(|| get(n - 1));
@@ -110,25 +110,25 @@ fn one(head: &mut [Line<'_>]) {
         if count < 2 || here.bound || joined {
             continue;
         }
-        let heard = lexicon::hear(line.text);
+        let words = lexicon::hear(line.text);
         if at == 1 {
             let small = here.letters <= SMALL
                 && !cues.has(Cue::Asks)
                 && !line.text.contains('的')
                 && next.is_some_and(|next| next.letters >= here.letters + MORE);
             cues.set_if(small, Cue::SmallFirst);
-            cues.set_if(heard.any(Says::Whose), Cue::WhoseFirst);
+            cues.set_if(words.any(Says::Whose), Cue::WhoseFirst);
         } else if let Some(before) = before {
             cues.set_if(
                 opens_with_figures(line.text) && (joined_before || before.letters > SMALL),
                 Cue::FiguresAfter,
             );
-            cues.set_if(heard.any(Says::Whose), Cue::WhoseAfter);
-            cues.set_if(heard.any(Says::DeckLast), Cue::KindAfter);
-            cues.set_if(asked && !cues.has(Cue::Asks), Cue::AnswerAfter);
+            cues.set_if(words.any(Says::Whose), Cue::WhoseAfter);
+            cues.set_if(words.any(Says::DeckLast), Cue::KindAfter);
+            cues.set_if(question && !cues.has(Cue::Asks), Cue::AnswerAfter);
             cues.set_if(cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
         }
-        asked = line.text.ends_with(['？', '?']);
+        question = line.text.ends_with(['？', '?']);
     }
 }
 

@@ -138,7 +138,7 @@ pub(super) fn like_name(text: &str) -> bool {
         None => text,
     };
     let mut words = text.split_whitespace().filter(|word| !AFTER.contains(word));
-    let last = words.clone().last().unwrap_or_default();
+    let last = words.clone().next_back().unwrap_or_default();
     let letters: usize = text.chars().filter(|c| !c.is_whitespace()).count();
     let fits = |word: &str| word.chars().all(is_han) && word.chars().nth(4).is_none();
     let all = words.by_ref().take(3).all(fits) && words.next().is_none();

@@ -59,6 +59,6 @@ pub(super) fn labelled(text: &str) -> bool {
 /// Two names joined by a dot, as a series and its part are: `国际博物馆日·特别报道`.
 fn dotted(text: &str) -> bool {
     let Some((left, right)) = text.split_once(['·', '・']) else { return false };
-    let plain = |part: &str| part.chars().all(|c| c.is_alphanumeric()) && (2..=12).contains(&letters(part));
+    let plain = |part: &str| part.chars().all(char::is_alphanumeric) && (2..=12).contains(&letters(part));
     !text.starts_with(is_mark) && plain(left) && plain(right)
 }
