@@ -77,7 +77,7 @@ cues! {
     OpensColumn: "opens with the name of a column",
     KnownColumn: "opens with a name that many columns have",
     Labelled: "is numbered, or opens with a word and a colon",
-    Clock: "has a time of day",
+    Clock: "has a time of day or a score",
     Salute: "opens a letter",
     Verse: "is one of many short lines that stand close together",
     Phone: "has a telephone number",

@@ -59,8 +59,22 @@ pub(super) fn phone(text: &str) -> bool {
     digits >= 7 && digits * 2 > text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// A time of day: `9:00`, `18∶30`.
+/// A score between the two who played: `甲队 3:1 乙队`.
+fn score(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        word.split_once([':', '：', '∶', '-']).is_some_and(|(left, right)| {
+            let figures =
+                |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+            figures(left) && figures(right)
+        })
+    })
+}
+
+/// A time of day, `9:00`, `18∶30`, or a score.
 pub(super) fn clock(text: &str) -> bool {
+    if score(text) {
+        return true;
+    }
     let mut before = ['\0'; 2];
     let mut marked = 0;
     for c in text.chars() {
