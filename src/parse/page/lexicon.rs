@@ -155,7 +155,12 @@ impl Lexicon {
     fn at(&self, c: char, rest: &str) -> impl Iterator<Item = &Word> {
         let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
         let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default();
-        words.iter().filter(move |word| rest.starts_with(word.text))
+        // Two Han characters are six bytes: comparing those first rules out most words without a call.
+        let six = rest.as_bytes().first_chunk::<6>();
+        words.iter().filter(move |word| {
+            word.text.as_bytes().first_chunk::<6>().is_none_or(|first| six == Some(first))
+                && rest.starts_with(word.text)
+        })
     }
 }
 

@@ -121,6 +121,13 @@ fn dotted_role(word: &str) -> Option<(&str, &str)> {
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
 pub(super) fn like_name(text: &str) -> bool {
     let text = text.trim_start_matches(is_mark);
+    let marks = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '(' | '（' | ')' | '）' | '[' | ']' | '［' | '］' | '〔' | '〕' | '【' | '】')
+    };
+    if !text.chars().all(|c| is_han(c) || marks(c)) {
+        return false;
+    }
     let text = match text.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '('])) {
         Some((name, what)) if !name.is_empty() => {
             if !what.chars().all(is_han) || what.chars().nth(1).is_none() {

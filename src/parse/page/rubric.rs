@@ -1,21 +1,20 @@
 //! The names of columns and boxes: `记者手记`, `新闻链接：…`, `來論／…`, `【社説】…`; and the heads inside a body that are
 //! numbered or labelled: `一、…`, `种：…`.
 
-use super::chars::{is_cjk, is_digit, is_han, is_mark};
+use super::chars::{is_cjk, is_digit, is_han, is_mark, is_wide_mark};
 use super::lexicon::{self, Heard, Says};
 
 /// How many letters `text` has, marks and white space apart.
 pub(super) fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    let letter = |c: char| is_cjk(c) || (!is_wide_mark(c) && c.is_alphanumeric());
+    text.chars().filter(|&c| letter(c)).count()
 }
 
 /// A column's name alone on its line: `科技史话`, `庆祝改革开放40周年·我家的故事`.
 pub(super) fn name(text: &str, heard: Heard) -> bool {
-    if text.contains(['“', '《', '「']) {
-        return false;
-    }
-    let short = (2..=8).contains(&letters(text));
-    (short && (heard.any(Says::Rubric) || heard.any(Says::RubricFirst))) || dotted(text)
+    let listed = heard.any(Says::Rubric) || heard.any(Says::RubricFirst);
+    let named = (listed && (2..=8).contains(&letters(text))) || dotted(text);
+    named && !text.contains(['“', '《', '「'])
 }
 
 /// Whether `text` is a title that opens with its column's name: `新闻链接：北斗的“三步走”`, `來論／把樹蔭還給行人`,
@@ -58,7 +57,11 @@ pub(super) fn labelled(text: &str) -> bool {
 
 /// Two names joined by a dot, as a series and its part are: `国际博物馆日·特别报道`.
 fn dotted(text: &str) -> bool {
-    let Some((left, right)) = text.split_once(['·', '・']) else { return false };
+    let dot = |c: char| matches!(c, '·' | '・');
+    let Some((left, right)) = text.split_once(dot) else { return false };
     let plain = |part: &str| part.chars().all(char::is_alphanumeric) && (2..=12).contains(&letters(part));
     !text.starts_with(is_mark) && plain(left) && plain(right)
 }
+
+#[cfg(test)]
+mod tests;

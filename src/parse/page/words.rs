@@ -72,6 +72,9 @@ fn score(text: &str) -> bool {
 
 /// A time of day, `9:00`, `18∶30`, or a score.
 pub(super) fn clock(text: &str) -> bool {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     if score(text) {
         return true;
     }
