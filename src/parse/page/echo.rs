@@ -149,7 +149,7 @@ impl Run {
 }
 
 /// The heads inside a body are cut to one pattern: as many lines each, and near the same length. Marks those that are
-/// like neither the one before nor the one after.
+/// like the one before or the one after, and those that are like neither.
 fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
     let mut runs: Vec<Run> = Vec::new();
     let (mut at, mut text) = (1, 0);
@@ -166,11 +166,9 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
     for (n, &run) in runs.iter().enumerate() {
         let near = [before, runs.get(n + 1).copied()];
         before = Some(run);
-        if near.into_iter().flatten().any(|other| run.like(other)) {
-            continue;
-        }
+        let like = near.into_iter().flatten().any(|other| run.like(other));
         for line in lines.iter_mut().skip(run.at).take(run.lines) {
-            line.cues.set(Cue::Alone);
+            line.cues.set(if like { Cue::Repeated } else { Cue::Alone });
         }
     }
 }
