@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn what_is_found() {
-        let cases: [(&str, &str, &[(usize, usize)]); 12] = [
+        type Case = (&'static str, &'static str, &'static [(usize, usize)]);
+        let cases: [Case; 12] = [
             ("铅字", "铅字与铅字", &[(0, 2), (3, 5)]),
             ("unicode", "用Ｕｎｉｃｏｄｅ编码", &[(1, 8)]),
             ("ＶＴ100", "vt100与VT100", &[(0, 5), (6, 11)]),

@@ -81,7 +81,7 @@ impl Layout {
     #[must_use]
     pub fn new(size: Size, wishes: Wishes) -> Self {
         let Size { width, height } = size;
-        let Wishes { panes, focus, list: wished } = wishes;
+        let Wishes { panes, focus, list: columns } = wishes;
         let title = (height >= 4 && width > 0).then(|| Rect::new(0, 0, width, 1));
         let status = (height >= 3 && width > 0).then(|| Rect::new(0, height - 1, width, 1));
         let above = u16::from(title.is_some());
@@ -91,7 +91,7 @@ impl Layout {
         let (list, divider, body) = if panes == Panes::BodyAlone {
             (None, None, shown(0, width))
         } else if width >= SIDE_BY_SIDE {
-            let list = Self::list_width(width, wished);
+            let list = Self::list_width(width, columns);
             (shown(0, list), shown(list, 1), shown(list + 1, width - list - 1))
         } else if focus == Focus::List {
             (shown(0, width), None, None)

@@ -68,15 +68,11 @@ impl App {
     /// Copies what is selected, else the article.
     pub(super) fn copy(&mut self) -> Vec<Effect> {
         let blocks = self.selection.take().map(Selection::blocks);
-        match clipping(self.reading.issue(), self.reading.article(), blocks) {
-            Some(text) => {
-                self.say(&words::COPIED);
-                vec![Effect::Copy(text)]
-            }
-            None => {
-                self.say(&words::NOTHING_TO_KEEP);
-                Vec::new()
-            }
-        }
+        let Some(text) = clipping(self.reading.issue(), self.reading.article(), blocks) else {
+            self.say(&words::NOTHING_TO_KEEP);
+            return Vec::new();
+        };
+        self.say(&words::COPIED);
+        vec![Effect::Copy(text)]
     }
 }

@@ -25,7 +25,7 @@ impl App {
                 self.reading.scroll(Step::Line(isize::from(steps) * WHEEL_LINES), self.body_rows());
             }
             (MouseAction::Wheel(steps), Some(Place::List)) => {
-                self.move_selection(Step::Line(isize::from(steps)))
+                self.move_selection(Step::Line(isize::from(steps)));
             }
             (MouseAction::Press, Some(Place::Body)) => self.focus = Focus::Body,
             (MouseAction::Press, Some(Place::List)) => {
