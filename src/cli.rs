@@ -4,11 +4,12 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::bookmarks::BookmarksCommand;
 use crate::commands::check::CheckArgs;
+use crate::commands::config::ConfigArgs;
 use crate::commands::convert::ConvertArgs;
 use crate::commands::fix::FixArgs;
 use crate::commands::print::PrintArgs;
 use crate::commands::read::ReadArgs;
-use crate::commands::{Done, bookmarks, check, convert, fix, print, read, setup};
+use crate::commands::{Done, bookmarks, check, config, convert, fix, print, read, setup};
 
 /// Reads a newspaper in the terminal: finds its articles, sets them in type, keeps your bookmarks.
 #[derive(Debug, Parser)]
@@ -47,6 +48,8 @@ pub enum Command {
     /// List, show, add, note, export, import or remove the bookmarks, or print where they are kept
     #[command(subcommand)]
     Bookmarks(BookmarksCommand),
+    /// Show the settings in force and where each comes from, or write a file of them to begin with
+    Config(ConfigArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -69,6 +72,7 @@ impl Cli {
             Some(Command::Check(args)) => check::run(&args),
             Some(Command::Fix(args)) => fix::run(&args),
             Some(Command::Bookmarks(command)) => bookmarks::run(&command),
+            Some(Command::Config(args)) => config::run(&args),
             Some(Command::Completions { shell }) => setup::completions(shell, &mut Self::command()),
             Some(Command::Man) => setup::man(Self::command()),
         }

@@ -2,12 +2,15 @@
 
 pub mod bookmarks;
 pub mod check;
+pub mod config;
 pub mod convert;
 pub mod fix;
 pub mod print;
 pub mod read;
+pub mod settings;
 pub mod setup;
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -15,7 +18,7 @@ use anyhow::Context;
 use clap::ValueEnum;
 
 use crate::shelf::{self, Opened, Shelf, Source};
-use crate::typeset::Ambiguous;
+use crate::typeset::sanitize::printable;
 
 /// How a command ended when nothing went wrong on our side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,21 +30,15 @@ pub enum Done {
 }
 
 /// How wide characters of ambiguous width are (UAX #11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum AmbiguousArg {
+    /// As the terminal says; narrow where there is none to ask
+    #[default]
+    Auto,
     /// One column
     Narrow,
     /// Two columns
     Wide,
-}
-
-impl From<AmbiguousArg> for Ambiguous {
-    fn from(arg: AmbiguousArg) -> Self {
-        match arg {
-            AmbiguousArg::Narrow => Self::Narrow,
-            AmbiguousArg::Wide => Self::Wide,
-        }
-    }
 }
 
 /// The issue at `path`: a file, a folder's newest issue, or `-`.
@@ -65,6 +62,23 @@ fn open_input() -> anyhow::Result<Opened> {
     Ok(shelf::open_input(input.lock())?)
 }
 
+/// Says what is wrong on standard error. A name or a text in it may hold anything: nothing that steers a terminal gets
+/// out.
+pub fn complain(problem: &impl std::fmt::Display) {
+    // Standard error may be closed: then there is nobody to tell.
+    let _ = writeln!(io::stderr(), "newsprint: {}", harmless(&format!("{problem:#}")));
+}
+
+/// `text` line by line without what steers a terminal.
+fn harmless(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// Writes data to standard output: as it is into files and pipes, harmless to a terminal.
+fn give(data: &str) -> anyhow::Result<()> {
+    if io::stdout().is_terminal() { say(&harmless(data)) } else { say(data) }
+}
+
 /// Writes `text` to standard output. That nobody reads on is no error.
 fn say(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
@@ -72,4 +86,19 @@ fn say(text: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.context("cannot write to standard output"),
     }
+}
+
+/// Writes a file that is not there yet: what a person has made is never overwritten; then it is said what to do
+/// `instead`.
+fn write_new(path: &Path, text: &str, instead: &str) -> anyhow::Result<()> {
+    let shown = path.display();
+    let mut file = match File::create_new(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            anyhow::bail!("{shown} is there already and was left alone: {instead}")
+        }
+        other => other.with_context(|| format!("cannot create {shown}"))?,
+    };
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
+        .with_context(|| format!("cannot write {shown}"))
 }

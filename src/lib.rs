@@ -10,6 +10,7 @@
 //! | [`issue`] | the model | nothing |
 //! | [`parse`] | bytes → issue, pure | issue |
 //! | [`shelf`] | finds and opens issues on disk | parse, issue |
+//! | [`clipping`] | an article → text with its source, pure | issue |
 //! | [`search`] | words → places, pure | issue |
 //! | [`typeset`] | article + width → lines of cells, pure | issue |
 //! | `files` | small files, replaced whole under a lock | nothing |
@@ -24,6 +25,7 @@
 
 pub mod bookmarks;
 pub mod cli;
+pub mod clipping;
 pub mod commands;
 pub mod config;
 mod files;

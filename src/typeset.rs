@@ -33,6 +33,7 @@ pub mod sanitize;
 pub mod width;
 
 pub use article::set;
+pub use breaks::Strictness;
 pub use clamp::clamp;
 pub use language::{Form, Language};
 pub use line::{Glyph, Line, Role, SetArticle};

@@ -1,9 +1,5 @@
 //! `newsprint bookmarks`, from outside.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot run its program must fail"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot run its program must fail")]
 
 use std::fs;
 use std::path::PathBuf;

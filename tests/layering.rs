@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("issue", &[]),
     ("config", &[]),
     ("files", &[]),
@@ -15,10 +15,14 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("shelf", &["issue", "parse"]),
     ("typeset", &["issue"]),
     ("search", &["issue"]),
+    ("clipping", &["issue"]),
     ("bookmarks", &["issue", "files"]),
     ("places", &["issue", "bookmarks", "files"]),
-    ("tui", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "places", "config"]),
-    ("commands", &["issue", "parse", "shelf", "typeset", "search", "bookmarks", "places", "config", "tui"]),
+    ("tui", &["issue", "parse", "shelf", "typeset", "search", "clipping", "bookmarks", "places", "config"]),
+    (
+        "commands",
+        &["issue", "parse", "shelf", "typeset", "search", "clipping", "bookmarks", "places", "config", "tui"],
+    ),
     ("cli", &["commands"]),
 ];
 

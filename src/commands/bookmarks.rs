@@ -4,7 +4,7 @@ mod add;
 
 use std::cmp::Reverse;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -15,7 +15,7 @@ use crate::config::Folders;
 
 pub use add::AddArgs;
 
-use super::{Done, say};
+use super::{Done, complain, say};
 
 /// `newsprint bookmarks …`.
 #[derive(Debug, Subcommand)]
@@ -168,7 +168,7 @@ fn kept(loaded: Loaded) -> (Vec<Bookmark>, Done) {
     match loaded.warning {
         None => (bookmarks, Done::Well),
         Some(warning) => {
-            let _ = writeln!(std::io::stderr(), "newsprint: {warning}");
+            complain(&warning);
             (bookmarks, Done::FoundErrors)
         }
     }

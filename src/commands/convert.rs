@@ -1,17 +1,13 @@
 //! `newsprint convert`: an issue in another format.
 
-use std::fs::File;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-
-use anyhow::Context;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use crate::issue::{Article, BlockKind, Issue};
 use crate::parse::json;
 
-use super::{Done, open, say};
+use super::{Done, give, open, write_new};
 
 /// Arguments of `newsprint convert`.
 #[derive(Debug, Args)]
@@ -49,24 +45,10 @@ pub fn run(args: &ConvertArgs) -> anyhow::Result<Done> {
         FormatArg::Text => text(&issue),
     };
     match &args.output {
-        Some(path) => write_new(path, &text)?,
-        None => say(&text)?,
+        Some(path) => write_new(path, &text, "choose another name, or move it away")?,
+        None => give(&text)?,
     }
     Ok(Done::Well)
-}
-
-/// Writes a file that is not there yet: what a person has made is never overwritten.
-fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
-    let shown = path.display();
-    let mut file = match File::create_new(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            anyhow::bail!("{shown} is there already and was left alone: choose another name, or move it away")
-        }
-        other => other.with_context(|| format!("cannot create {shown}"))?,
-    };
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-        .with_context(|| format!("cannot write {shown}"))
 }
 
 fn markdown(issue: &Issue) -> String {

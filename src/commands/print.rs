@@ -10,9 +10,10 @@ use crate::issue::{Article, ArticleNo, Issue};
 use crate::shelf::Opened;
 use crate::tui::terminal;
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Em, Language, Role, Setting, sanitize};
+use crate::typeset::{self, Language, Role, Setting, sanitize};
 
-use super::{AmbiguousArg, Done, open, say};
+use super::settings::{Settings, TypeArgs, no_color};
+use super::{Done, open, say};
 
 /// Arguments of `newsprint print`.
 #[derive(Debug, Args)]
@@ -25,18 +26,9 @@ pub struct PrintArgs {
     /// Print only the Nth article
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub article: Option<u32>,
-    /// How wide characters such as “ ” — … · are
-    #[arg(long, value_enum, value_name = "WIDTH", default_value = "narrow")]
-    pub ambiguous: AmbiguousArg,
-    /// Indent a paragraph's first line by N em (2 cells each) [default: by language]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=8))]
-    pub indent: Option<u8>,
-    /// Do not let punctuation hang into the margin
-    #[arg(long)]
-    pub no_hang: bool,
-    /// Do not fill lines that are a cell or two short
-    #[arg(long)]
-    pub no_justify: bool,
+    /// Otherwise than config.toml says.
+    #[command(flatten)]
+    pub set: TypeArgs,
     /// Mark headlines and bylines with bold and colour
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: ColorArg,
@@ -61,18 +53,16 @@ const WIDTH: u16 = 80;
 /// # Errors
 /// One sentence, with its causes.
 pub fn run(args: &PrintArgs) -> anyhow::Result<Done> {
+    let settings = Settings::of_user(&args.set)?;
     let issue = open(&args.path)?.parsed.issue;
     let terminal = std::io::stdout().is_terminal();
     let width =
         args.width.or_else(|| if terminal { terminal::size().ok().map(|size| size.width) } else { None });
-    let mut setting = setting(&issue, width.unwrap_or(WIDTH).max(1), args.ambiguous.into());
-    setting.indent = args.indent.map(|em| Em(em.into())).or(setting.indent);
-    setting.hang = !args.no_hang;
-    setting.justify = !args.no_justify;
+    let setting = setting(&issue, width.unwrap_or(WIDTH).max(1), settings.setting());
     let styled = match args.color {
         ColorArg::Always => true,
         ColorArg::Never => false,
-        ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        ColorArg::Auto => terminal && !no_color(),
     };
     let Some(number) = args.article else {
         return say(&issue_text(&issue, &setting, styled)).map(|()| Done::Well);
@@ -89,15 +79,16 @@ pub fn run(args: &PrintArgs) -> anyhow::Result<Done> {
 }
 
 /// What the reader prints where standard output is no terminal.
-pub(super) fn piped(opened: &Opened, ambiguous: Ambiguous) -> anyhow::Result<Done> {
+pub(super) fn piped(opened: &Opened, wished: Setting) -> anyhow::Result<Done> {
     let issue = &opened.parsed.issue;
-    say(&issue_text(issue, &setting(issue, WIDTH, ambiguous), false)).map(|()| Done::Well)
+    say(&issue_text(issue, &setting(issue, WIDTH, wished), false)).map(|()| Done::Well)
 }
 
-fn setting(issue: &Issue, width: u16, ambiguous: Ambiguous) -> Setting {
+/// What is wished, for this issue and this many columns.
+fn setting(issue: &Issue, width: u16, wished: Setting) -> Setting {
     let sample = issue.articles().flat_map(|(_, article)| &article.body).next();
     let language = Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text));
-    Setting { ambiguous, ..Setting::new(Columns(width.into()), language) }
+    Setting { width: Columns(width.into()), language, ..wished }
 }
 
 /// Articles are separated by two empty lines, pages by a heading.

@@ -11,14 +11,16 @@ use clap::Args;
 use crate::bookmarks::{Bookmark, Loaded, Store};
 use crate::config::Folders;
 use crate::issue::Issue;
-use crate::shelf::{self, Entry, Opened, Shelf, Source};
+use crate::shelf::{self, Entry, Opened, Shelf, ShelfError, Source};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Look};
+use crate::tui::layout::Size;
+use crate::tui::probe::Question;
 use crate::tui::terminal::{self, Guard, TerminalEvents};
-use crate::tui::theme::{Colours, Theme};
-use crate::tui::words::Tongue;
-use crate::tui::{self, Ending, Services};
+use crate::tui::theme::Theme;
+use crate::tui::{self, Ending, Services, clipboard};
 
+use super::settings::{Settings, TypeArgs};
 use super::{AmbiguousArg, Done, open_input, print};
 
 /// What the reader opens.
@@ -27,9 +29,9 @@ pub struct ReadArgs {
     /// A file, a folder of issues, or - for standard input
     pub path: Option<PathBuf>,
 
-    /// How wide the terminal draws characters such as “ ” — … ·
-    #[arg(long, value_enum, value_name = "WIDTH", default_value = "narrow")]
-    pub ambiguous: AmbiguousArg,
+    /// How wide the terminal draws characters such as “ ” — … · [default: auto]
+    #[arg(long, value_enum, value_name = "WIDTH")]
+    pub ambiguous: Option<AmbiguousArg>,
 }
 
 /// Runs the command.
@@ -37,16 +39,38 @@ pub struct ReadArgs {
 /// # Errors
 /// One sentence, with its causes.
 pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
-    let (opened, shelf) = open(args.path.as_deref())?;
-    if !io::stdout().is_terminal() {
-        return print::piped(&opened, args.ambiguous.into());
+    let on_screen = io::stdout().is_terminal();
+    let mut warnings = Vec::new();
+    let settings = match Settings::of_user(&TypeArgs { ambiguous: args.ambiguous, ..TypeArgs::default() }) {
+        Err(error) if on_screen => {
+            let settings = Settings::default();
+            warnings.push(settings.tongue().defaults_in_force(&error.short()));
+            settings
+        }
+        settings => settings?,
+    };
+    let (opened, shelf) = match &args.path {
+        Some(path) => open(path)?,
+        None => match open_configured(&settings) {
+            Err(error) if on_screen => {
+                warnings.push(format!("{error:#}"));
+                open_own()?
+            }
+            configured => configured?.map_or_else(open_own, Ok)?,
+        },
+    };
+    if !on_screen {
+        return print::piped(&opened, settings.setting());
     }
-    let mut warnings: Vec<String> = opened.warnings().collect();
+    warnings.extend(opened.warnings().last());
     let source = opened.source.lasting().to_string();
     let issue = Arc::new(opened.parsed.issue);
     let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
-    let look = Look { tongue: tongue(), ambiguous: args.ambiguous.into() };
-    let ending = show(issue, source, look, warnings.pop(), &mut desk)?;
+    let setting = settings.setting();
+    let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
+    let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
+    let wish = Question { widths: settings.ambiguous().is_none(), big: false };
+    let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk)?;
     desk.close()?;
     match ending {
         Ending::Quit => Ok(Done::Well),
@@ -60,60 +84,55 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
 
 /// Runs the reader between taking the terminal and giving it back.
 fn show(
-    issue: Arc<Issue>,
-    source: String,
-    look: Look,
-    warning: Option<String>,
+    app: impl FnOnce(Size) -> App,
+    wish: Question,
+    theme: &Theme,
+    warning: &str,
     desk: &mut Desk,
 ) -> anyhow::Result<Ending> {
     let no_terminal = "cannot use the terminal to read keys; `newsprint print PATH` needs none";
     let guard = Guard::take().context(no_terminal)?;
     let size = terminal::size().context(no_terminal)?;
-    let mut screen = terminal::screen().context("cannot write to the terminal")?;
-    let mut app = App::new(issue, source, size, look);
-    if let Some(warning) = warning {
-        app.update(Action::Failed(warning));
+    let question = terminal::question(wish, size);
+    let mut events = TerminalEvents::listen(question).context("cannot listen to signals")?;
+    let mut screen = terminal::screen(question).context("cannot write to the terminal")?;
+    let mut app = app(size);
+    if !warning.is_empty() {
+        app.update(Action::Failed(warning.to_owned()));
     }
-    let mut events = TerminalEvents::listen().context("cannot listen to signals")?;
-    let ending = tui::run(&mut screen, &mut events, desk, &mut app, &theme());
+    let ending = tui::run(&mut screen, &mut events, desk, &mut app, theme);
     drop(guard);
     ending.context("cannot write to the terminal")
 }
 
-/// What to read: PATH, else the user's own issues, else the samples.
-fn open(path: Option<&Path>) -> anyhow::Result<(Opened, Option<Shelf>)> {
-    let Some(path) = path else {
-        let shelf = own_shelf().unwrap_or_else(Shelf::samples);
-        return Ok((shelf.open_newest()?, Some(shelf)));
-    };
+/// What is at PATH, and the shelf if that is one.
+fn open(path: &Path) -> anyhow::Result<(Opened, Option<Shelf>)> {
     if path == Path::new("-") {
         return Ok((open_input()?, None));
     }
     if path.is_dir() {
-        let shelf = Shelf::read(path)?;
-        return Ok((shelf.open_newest()?, Some(shelf)));
+        return Ok(newest(Shelf::read(path)?)?);
     }
     Ok((shelf::open(&Source::File(path.to_owned()))?, None))
 }
 
-/// The user's own shelf, if there is one with an issue in it that can be read.
-fn own_shelf() -> Option<Shelf> {
-    let folder = Folders::of_user().ok()?.issues_folder();
-    Shelf::read(&folder).ok().filter(|shelf| shelf.open_newest().is_ok())
+/// The newest issue of the configured shelf, if there is one.
+fn open_configured(settings: &Settings) -> anyhow::Result<Option<(Opened, Option<Shelf>)>> {
+    let Some(folder) = settings.config.shelf.value.folder() else { return Ok(None) };
+    let opened = Shelf::read(&folder).and_then(newest);
+    let named_by = settings.config.shelf.origin;
+    opened.map(Some).with_context(|| format!("cannot open the shelf that {named_by} names"))
 }
 
-fn theme() -> Theme {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Theme::new(if no_color { Colours::None } else { Colours::Sixteen })
+/// The newest of the user's own issues, if there is one that can be read, else of the samples.
+fn open_own() -> anyhow::Result<(Opened, Option<Shelf>)> {
+    let folder = Folders::of_user().ok().map(|folders| folders.issues_folder());
+    let own = folder.and_then(|folder| Shelf::read(&folder).and_then(newest).ok());
+    Ok(own.map_or_else(|| newest(Shelf::samples()), Ok)?)
 }
 
-/// The first locale variable that is set decides, as in every program (POSIX).
-fn tongue() -> Tongue {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty());
-    Tongue::of_locale(&locale.unwrap_or_default())
+fn newest(shelf: Shelf) -> Result<(Opened, Option<Shelf>), ShelfError> {
+    Ok((shelf.open_newest()?, Some(shelf)))
 }
 
 /// What the reader's wishes meet outside the screen: the shelf, the bookmarks' file, the terminal.
@@ -226,6 +245,10 @@ impl Services for Desk {
 
     fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
         self.write(Change::Remove(id.to_owned()))
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        clipboard::copy(text).map_err(|error| error.to_string())
     }
 
     fn suspend(&mut self) {

@@ -65,6 +65,12 @@ impl Folders {
         &self.state
     }
 
+    /// The settings.
+    #[must_use]
+    pub fn config_file(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
     /// The bookmarks.
     #[must_use]
     pub fn bookmarks_file(&self) -> PathBuf {
@@ -91,6 +97,7 @@ mod tests {
     #[test]
     fn files_stand_in_their_folders() {
         let folders = Folders::new(Path::new("/c"), Path::new("/d"), Path::new("/s")).unwrap();
+        assert_eq!(folders.config_file(), Path::new("/c/config.toml"));
         assert_eq!(folders.bookmarks_file(), Path::new("/c/bookmarks.json"));
         assert_eq!(folders.issues_folder(), Path::new("/d/issues"));
         assert_eq!(folders.state(), Path::new("/s"));

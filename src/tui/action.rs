@@ -7,6 +7,31 @@ use crate::issue::Issue;
 use crate::shelf::Entry;
 
 use super::layout::Size;
+use super::probe::Answers;
+
+/// What a mouse does, at a cell of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// The column.
+    pub x: u16,
+    /// The row.
+    pub y: u16,
+    /// What.
+    pub what: MouseAction,
+}
+
+/// What a mouse does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAction {
+    /// The main button goes down.
+    Press,
+    /// The pointer moves with the main button down.
+    Drag,
+    /// The main button comes up.
+    Release,
+    /// The wheel turns: so many steps, towards the end if positive.
+    Wheel(i8),
+}
 
 /// What `App::update` is told: a reader's wish, or news from the world.
 #[derive(Debug, Clone)]
@@ -65,8 +90,16 @@ pub enum Action {
     Wider,
     /// A narrower measure.
     Narrower,
+    /// More columns for the list.
+    WiderList,
+    /// Fewer columns for the list.
+    NarrowerList,
     /// The default measure.
     DefaultMeasure,
+    /// To the place before the last jump.
+    JumpBack,
+    /// To the place that going back left.
+    JumpForth,
     /// Look for words.
     Search,
     /// To the next hit.
@@ -75,6 +108,10 @@ pub enum Action {
     PreviousHit,
     /// List only some articles.
     Filter,
+    /// Copy the article, or what is selected.
+    Copy,
+    /// Select paragraphs, from the first one on the screen.
+    Select,
     /// A character of a line that is being typed.
     Type(char),
     /// Take the line's last character back.
@@ -90,8 +127,12 @@ pub enum Action {
     /// Leave.
     QuitNow,
 
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The terminal has another size.
     Resized(Size),
+    /// The terminal said what it does with some characters.
+    Answered(Answers),
     /// An issue was opened: show it, at this bookmark if there is one.
     Opened(Arc<Issue>, String, Option<Box<Bookmark>>),
     /// These bookmarks are kept now.
@@ -113,6 +154,8 @@ pub enum Effect {
     Repaint,
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Put this text on the clipboard.
+    Copy(String),
     /// Keep this bookmark.
     Add(Box<Bookmark>),
     /// Take the bookmark with this id away.

@@ -4,9 +4,12 @@
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
 mod contents;
+mod copying;
 mod finding;
+mod jumps;
 mod keeping;
 mod marks;
+mod mouse;
 mod moves;
 mod overlay;
 mod picker;
@@ -16,20 +19,24 @@ mod step;
 use std::sync::Arc;
 
 use crate::bookmarks::Bookmark;
+use crate::config::MEASURE_LIMITS;
 use crate::issue::Issue;
 use crate::search::Query;
 use crate::shelf::Entry;
-use crate::typeset::Ambiguous;
-use crate::typeset::width::{Columns, Widths};
+use crate::typeset::width::{Class, Columns, Widths};
+use crate::typeset::{Ambiguous, Setting};
 
 use super::action::{Action, Effect};
-use super::keymap::Context;
-use super::layout::{Focus, Layout, Panes, Size};
+use super::keymap::{Context, Keymap};
+use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::overlays;
+use super::probe::Answers;
 use super::words::{self, Text, Tongue};
 
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
+pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
+use jumps::Jumps;
 pub(crate) use marks::Marks;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
@@ -38,18 +45,16 @@ pub(crate) use step::Step;
 
 /// How many cells `+` and `-` change the measure by: one em on each side.
 const MEASURE_STEP: usize = 4;
-/// The narrowest and widest measure, in cells.
-const MEASURE_LIMITS: (usize, usize) = (16, 240);
-/// The measure to begin with: 40 em, as much as an eye takes in.
-const MEASURE: usize = 80;
-
-/// What the reader looks like to the world: fixed at the start.
+/// What the reader looks like to the world.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
     /// The language of the screen.
     pub tongue: Tongue,
-    /// What the terminal makes of characters of ambiguous width.
+    /// What the terminal makes of characters of ambiguous width: the best guess until it has said so itself.
     pub ambiguous: Ambiguous,
+    /// How articles are set; the pane, the terminal and the issue have the last word on `width`, `ambiguous` and
+    /// `language`. Its measure is the one to begin with; without one, there is no limit.
+    pub setting: Setting,
 }
 
 /// The signs that are no text. A terminal that draws ambiguous characters wide gets ASCII, one cell each.
@@ -67,6 +72,7 @@ pub(crate) struct Signs {
 #[derive(Debug)]
 pub struct App {
     pub(crate) look: Look,
+    pub(crate) keymap: Keymap,
     pub(crate) widths: Widths,
     pub(crate) size: Size,
     pub(crate) panes: Panes,
@@ -77,12 +83,16 @@ pub struct App {
     pub(crate) prompt: Option<Prompt>,
     pub(crate) finding: Finding,
     pub(crate) filter: Option<Query>,
+    pub(crate) selection: Option<Selection>,
     pub(crate) reading: Reading,
     pub(crate) contents: Contents,
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) marks: Marks,
     pub(crate) shelf: Arc<[Entry]>,
+    list_width: Option<u16>,
+    dragging: bool,
     measure: usize,
+    jumps: Jumps,
     removed: Option<Bookmark>,
 }
 
@@ -92,6 +102,7 @@ impl App {
     pub fn new(issue: Arc<Issue>, source: String, size: Size, look: Look) -> Self {
         let mut app = Self {
             look,
+            keymap: Keymap::default(),
             widths: Widths::new(look.ambiguous),
             size,
             panes: Panes::Both,
@@ -102,22 +113,38 @@ impl App {
             prompt: None,
             finding: Finding::default(),
             filter: None,
-            reading: Reading::new(issue, source, look.ambiguous),
+            selection: None,
+            reading: Reading::new(issue, source, &look),
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
             shelf: Arc::from([]),
-            measure: MEASURE,
+            list_width: None,
+            dragging: false,
+            measure: default_measure(&look),
+            jumps: Jumps::default(),
             removed: None,
         };
         app.fit();
         app
     }
 
+    /// The same with these keys.
+    #[must_use]
+    pub fn with_keymap(mut self, keymap: Keymap) -> Self {
+        self.keymap = keymap;
+        self.fit();
+        self
+    }
+
     /// Where everything stands now.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.panes, self.focus)
+        self.layout_with(self.focus)
+    }
+
+    fn layout_with(&self, focus: Focus) -> Layout {
+        Layout::new(self.size, Wishes { panes: self.panes, focus, list: self.list_width })
     }
 
     /// Which rows of the key table hold now.
@@ -131,31 +158,41 @@ impl App {
         }
     }
 
-    pub(crate) const fn signs(&self) -> Signs {
-        match self.look.ambiguous {
-            Ambiguous::Narrow => Signs { chosen: "▌", divider: "│", bookmark: "◆" },
-            Ambiguous::Wide => Signs { chosen: ">", divider: "|", bookmark: "*" },
+    pub(crate) fn signs(&self) -> Signs {
+        let one_cell = |class| self.look.ambiguous.cells(class) == Columns(1);
+        if one_cell(Class::Lines) && one_cell(Class::Symbols) {
+            Signs { chosen: "▌", divider: "│", bookmark: "◆" }
+        } else {
+            Signs { chosen: ">", divider: "|", bookmark: "*" }
         }
     }
 
     /// Takes in what happened and says what has to be done about it.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let digits = self.digits;
-        if !is_news(&action) {
+        if !is_news(&action) && !matches!(action, Action::Mouse(_)) {
             self.message = None;
             self.digits = None;
         }
+        let (before, jumps) = (self.reading.whereabouts(), is_jump(&action) && self.prompt.is_none());
         let effects = match self.overlay {
             _ if self.prompt.is_some() => self.update_prompt(action),
             Overlay::None => self.update_reading(action, digits),
             _ => self.update_overlay(action),
         };
         self.fit();
+        let after = self.reading.whereabouts();
+        if jumps && after != before {
+            self.jumps.leave(before);
+        }
         effects
     }
 
     /// Actions while list and body have the keys.
     fn update_reading(&mut self, action: Action, digits: Option<usize>) -> Vec<Effect> {
+        if self.update_selection(&action) {
+            return Vec::new();
+        }
         match action {
             Action::Digit(digit) => {
                 let number = digits.unwrap_or(0).saturating_mul(10).saturating_add(digit.into());
@@ -166,6 +203,9 @@ impl App {
             Action::Back if digits.is_some() => {}
             Action::Back if self.forget_hits() => {}
             Action::Search | Action::Filter => self.open_prompt(&action),
+            Action::JumpBack | Action::JumpForth => self.jump(&action),
+            Action::Copy => return self.copy(),
+            Action::Select => self.toggle_selection(),
             Action::NextHit => self.next_hit(1),
             Action::PreviousHit => self.next_hit(-1),
             Action::SwitchPane if self.focus == Focus::List => self.focus = Focus::Body,
@@ -182,7 +222,9 @@ impl App {
             }
             Action::Wider => self.set_measure(self.measure.saturating_add(MEASURE_STEP)),
             Action::Narrower => self.set_measure(self.measure.saturating_sub(MEASURE_STEP)),
-            Action::DefaultMeasure => self.set_measure(MEASURE),
+            Action::WiderList => self.move_divider(2),
+            Action::NarrowerList => self.move_divider(-2),
+            Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
             Action::Quit => return vec![Effect::Quit],
             other => {
                 if let Some(step) = Step::of(&other) {
@@ -207,10 +249,12 @@ impl App {
                 return vec![Effect::ReadBookmarks];
             }
             Action::ShowShelf => return vec![Effect::ListShelf],
+            Action::Mouse(mouse) => return self.update_mouse(mouse),
             Action::Redraw => return vec![Effect::Repaint],
             Action::Suspend => return vec![Effect::Suspend],
             Action::QuitNow => return vec![Effect::Quit],
             Action::Resized(size) => self.size = size,
+            Action::Answered(answers) => self.take_in(answers),
             Action::Opened(issue, source, bookmark) => self.show_issue(issue, source, bookmark.as_deref()),
             Action::Bookmarks(bookmarks) => {
                 self.bookmarks = bookmarks;
@@ -233,7 +277,7 @@ impl App {
     fn fit(&mut self) {
         let layout = self.layout();
         // A body that the list hides is set all the same: a bookmark or a search may want its lines.
-        if let Some(body) = Layout::new(self.size, self.panes, Focus::Body).body {
+        if let Some(body) = self.layout_with(Focus::Body).body {
             self.reading.fit(Columns(body.width.into()), Columns(self.measure));
         }
         if let Some(list) = layout.list {
@@ -241,8 +285,21 @@ impl App {
             self.contents.show(self.reading.article(), list.height.into());
         }
         let rows = usize::from(layout.middle.height.saturating_sub(1));
-        let help = overlays::help::rows(self.look.tongue).len();
+        let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
+        // Another article has other paragraphs.
+        self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));
         self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
+    }
+
+    /// Sets anew what the terminal draws otherwise than we guessed. The reader's place stays.
+    fn take_in(&mut self, answers: Answers) {
+        let ambiguous = answers.ambiguous.unwrap_or(self.look.ambiguous);
+        if ambiguous != self.look.ambiguous {
+            self.look.ambiguous = ambiguous;
+            self.widths = Widths::new(ambiguous);
+            self.reading.set_for(ambiguous);
+            self.contents.forget();
+        }
     }
 
     fn body_rows(&self) -> usize {
@@ -259,15 +316,18 @@ impl App {
     }
 
     fn set_measure(&mut self, cells: usize) {
-        self.measure = cells.clamp(MEASURE_LIMITS.0, MEASURE_LIMITS.1);
+        let (least, most) = MEASURE_LIMITS;
+        self.measure = cells.clamp(least.into(), most.into());
     }
 
     fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
         self.overlay = Overlay::None;
-        self.reading = Reading::new(issue, source, self.look.ambiguous);
+        self.reading = Reading::new(issue, source, &self.look);
         self.contents = Contents::default();
         self.finding = Finding::default();
         self.filter = None;
+        self.selection = None;
+        self.jumps = Jumps::default();
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {
             Some(bookmark) => self.go_to_bookmark(bookmark),
@@ -276,10 +336,28 @@ impl App {
     }
 }
 
+/// Whether `action` may take the reader far away.
+fn is_jump(action: &Action) -> bool {
+    use Action::{Bottom, NextArticle, NextHit, Open, PreviousArticle, PreviousHit, ReadBack, ReadOn, Top};
+    matches!(
+        action,
+        NextArticle | PreviousArticle | NextHit | PreviousHit | Open | Top | Bottom | ReadOn | ReadBack
+    )
+}
+
+fn default_measure(look: &Look) -> usize {
+    look.setting.measure.map_or(MEASURE_LIMITS.1.into(), |measure| measure.0)
+}
+
 /// Whether `action` came from the world, so that what the last key said stays on the screen.
 fn is_news(action: &Action) -> bool {
     matches!(
         action,
-        Action::Resized(_) | Action::Opened(..) | Action::Bookmarks(_) | Action::Shelf(_) | Action::Failed(_)
+        Action::Resized(_)
+            | Action::Answered(_)
+            | Action::Opened(..)
+            | Action::Bookmarks(_)
+            | Action::Shelf(_)
+            | Action::Failed(_)
     )
 }

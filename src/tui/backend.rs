@@ -86,6 +86,15 @@ impl<W: Write> Writer<W> {
         &self.out
     }
 
+    /// Puts a question to the terminal in front of the next frame. It must leave a blank screen blank.
+    pub fn ask(&mut self, question: &str) {
+        if !question.is_empty() {
+            self.begin();
+            self.frame.push_str(question);
+            self.cursor = Cursor::Lost;
+        }
+    }
+
     fn go_to(&mut self, x: u16, y: u16) {
         let (row, column) = (u32::from(y) + 1, u32::from(x) + 1);
         match self.cursor {
@@ -393,6 +402,6 @@ const fn is_agreed(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod emulator;
+pub(in crate::tui) mod emulator;
 #[cfg(test)]
 mod tests;

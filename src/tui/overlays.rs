@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use super::app::{App, ENTRY_ROWS, Picker};
 use super::paint::Canvas;
 use super::theme::Theme;
-use super::words::{self, Text};
+use super::words::Text;
 use crate::typeset::width::{self, Columns};
 
 /// Blanks `area`, draws a heading and returns what is left below it.
@@ -18,13 +18,10 @@ fn open(app: &App, theme: &Theme, heading: &Text, area: Rect, canvas: &mut Canva
     canvas.blank(area, Style::new());
     let tongue = app.look.tongue;
     canvas.text(area.x + 1, area.y, area.right(), tongue.say(heading), theme.heading);
-    canvas.text_to_end(
-        area.x + 12,
-        area.y,
-        area.right().saturating_sub(1),
-        tongue.say(&words::CLOSES),
-        theme.status,
-    );
+    if let Some(key) = app.keymap.first_key("back").or_else(|| app.keymap.first_key("quit")) {
+        let end = area.right().saturating_sub(1);
+        canvas.text_to_end(area.x + 12, area.y, end, &tongue.closes(&key), theme.status);
+    }
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     below.intersection(canvas.area())
 }

@@ -18,6 +18,7 @@ use ratatui::Terminal;
 use super::backend::Writer;
 use super::keymap::Key;
 use super::layout::Size;
+use super::probe::Question;
 use super::{Events, Input};
 
 /// The terminal while the reader has it.
@@ -71,12 +72,20 @@ fn install_panic_hook() {
     });
 }
 
-/// A screen to draw on, for a terminal that a [`Guard`] holds.
+/// A screen to draw on, for a terminal that a [`Guard`] holds. `question` goes out with the first frame.
 ///
 /// # Errors
 /// When the terminal does not tell its size.
-pub fn screen() -> io::Result<Screen> {
-    Terminal::new(Writer::new(io::stdout(), terminal::size))
+pub fn screen(question: Question) -> io::Result<Screen> {
+    let mut writer = Writer::new(io::stdout(), terminal::size);
+    writer.ask(&question.text());
+    Terminal::new(writer)
+}
+
+/// As much of `wish` as this terminal can be asked.
+#[must_use]
+pub fn question(wish: Question, size: Size) -> Question {
+    wish.for_terminal(size, std::env::var("TERM").ok().as_deref())
 }
 
 /// The terminal's size.
@@ -105,33 +114,80 @@ pub fn die_of(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 
-/// Keys, sizes and signals of the real terminal, read by threads of their own.
+/// Answers, keys, sizes and signals of the real terminal, read by threads of their own.
 #[derive(Debug)]
 pub struct TerminalEvents {
     inputs: Receiver<Input>,
+    sender: Sender<Input>,
+    reader: Reader,
+}
+
+/// What becomes of the terminal's bytes.
+#[derive(Debug, Clone, Copy)]
+enum Reader {
+    /// They wait until somebody waits for an event: then the question is out, and the time for its answers begins.
+    Idle(Question),
+    /// A thread reads them.
+    Runs,
 }
 
 impl TerminalEvents {
-    /// Begins to listen.
+    /// Begins to listen to signals. Keys are read from the first [`Events::wait`] on, after the answers to `question`.
     ///
     /// # Errors
     /// When the system has no signals to give.
-    pub fn listen() -> io::Result<Self> {
+    pub fn listen(question: Question) -> io::Result<Self> {
         let (sender, inputs) = channel();
         #[cfg(unix)]
         listen_to_signals(sender.clone())?;
-        thread::spawn(move || read_terminal(&sender));
-        Ok(Self { inputs })
+        Ok(Self { inputs, sender, reader: Reader::Idle(question) })
+    }
+
+    fn read(&mut self) {
+        if let Reader::Idle(question) = self.reader {
+            self.reader = Reader::Runs;
+            let sender = self.sender.clone();
+            thread::spawn(move || {
+                listen_to_answers(question, &sender);
+                read_terminal(&sender);
+            });
+        }
     }
 }
 
+/// Passes on what the terminal answers, and keys that come before it has.
+#[cfg(unix)]
+fn listen_to_answers(question: Question, sender: &Sender<Input>) {
+    if question.is_empty() {
+        return;
+    }
+    // If nobody receives any more the thread that called us finds out.
+    let answers = super::probe::listen(question, |key| {
+        if let Some(key) = Key::of(&key) {
+            let _ = sender.send(Input::Key(key));
+        }
+    });
+    let _ = sender.send(Input::Answered(answers));
+}
+
+#[cfg(not(unix))]
+fn listen_to_answers(_: Question, _: &Sender<Input>) {}
+
 #[cfg(unix)]
 fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    // crossterm sees sizes only once it reads.
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in &mut signals {
-            let input = if signal == SIGCONT { Input::Continued } else { Input::Ended(signal) };
+            let input = match signal {
+                SIGCONT => Input::Continued,
+                SIGWINCH => match size() {
+                    Ok(size) => Input::Resized(size),
+                    Err(_) => continue,
+                },
+                _ => Input::Ended(signal),
+            };
             if sender.send(input).is_err() {
                 break;
             }
@@ -162,6 +218,7 @@ fn read_terminal(sender: &Sender<Input>) {
 
 impl Events for TerminalEvents {
     fn wait(&mut self) -> Input {
+        self.read();
         self.inputs.recv().unwrap_or_else(|error| Input::Lost(error.to_string()))
     }
 

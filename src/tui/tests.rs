@@ -19,7 +19,7 @@ use crate::issue::{Article, Block, Page};
 use crate::tui::app::Look;
 use crate::tui::theme::Colours;
 use crate::tui::words::Tongue;
-use crate::typeset::Ambiguous;
+use crate::typeset::{Ambiguous, Setting};
 
 use desk::Memory;
 
@@ -37,6 +37,10 @@ impl Events for Script {
     }
 }
 
+pub(super) fn look(tongue: Tongue, ambiguous: Ambiguous) -> Look {
+    Look { tongue, ambiguous, setting: Setting::default() }
+}
+
 /// A reader on a test terminal.
 pub(super) struct Bench {
     pub(super) app: App,
@@ -46,7 +50,7 @@ pub(super) struct Bench {
 
 impl Bench {
     pub(super) fn new(issue: Issue, width: u16, height: u16) -> Self {
-        Self::with(issue, width, height, Look { tongue: Tongue::Chinese, ambiguous: Ambiguous::Narrow })
+        Self::with(issue, width, height, look(Tongue::Chinese, Ambiguous::Narrow))
     }
 
     pub(super) fn with(issue: Issue, width: u16, height: u16, look: Look) -> Self {
@@ -112,8 +116,12 @@ pub(super) fn parse_keys(keys: &str) -> Vec<Input> {
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
         let (name, after) = match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
-            Some((name, after)) => (name, after),
-            None => ("", rest.get(c.len_utf8()..).unwrap_or_default()),
+            Some((name, after))
+                if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-') =>
+            {
+                (name, after)
+            }
+            _ => ("", rest.get(c.len_utf8()..).unwrap_or_default()),
         };
         let (code, modifiers) = match name {
             "" => (KeyCode::Char(c), KeyModifiers::NONE),

@@ -1,22 +1,24 @@
 //! Styles, by what they are for. Newspaper-like restraint: the terminal's own colours, bold, dim, and one accent.
 //!
-//! Only the sixteen colours that every terminal lets its owner choose are used, so light and dark ground both work.
+//! The built-in themes use only the sixteen colours that every terminal lets its owner choose, and leave the ground as
+//! it is. The reader's settings can put any style over them.
 
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::{self, Attribute, Colour, Config, Entry, ThemeName};
 use crate::typeset::Role;
 
 /// Whether colours may be used. Bold and dim are no colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
-    /// The terminal's sixteen.
+    /// The terminal's sixteen, and what else the settings say.
     Sixteen,
     /// None (`NO_COLOR`).
     None,
 }
 
 /// The styles in force.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// The title line, and headings in help.
     pub(crate) title: Style,
@@ -46,17 +48,58 @@ pub struct Theme {
     pub(crate) current_hit: Style,
     /// The name of a key.
     pub(crate) key: Style,
+    /// Running text, kickers and decks.
+    pub(crate) text: Style,
+    /// Headlines and subheads.
+    pub(crate) headline: Style,
+    /// Bylines, credits and pictures.
+    pub(crate) byline: Style,
+    /// Captions.
+    pub(crate) caption: Style,
 }
 
 impl Theme {
-    /// The theme with these colours.
+    /// The theme that suits light and dark ground, with these colours.
     #[must_use]
-    pub const fn new(colours: Colours) -> Self {
+    pub fn new(colours: Colours) -> Self {
+        let mut theme = Self::accented(Style::new().fg(Color::Red), Style::new().dim());
+        theme.keep(colours);
+        theme
+    }
+
+    /// The theme that the settings ask for.
+    #[must_use]
+    pub fn of(config: &Config, colours: Colours) -> Self {
+        let mut theme = Self::named(config.theme.value);
+        for (name, field, _) in theme.fields() {
+            if let Some(style) = config.styles.get(name) {
+                *field = style_of(&style.value);
+            }
+        }
+        theme.keep(colours);
+        theme
+    }
+
+    fn named(name: ThemeName) -> Self {
         let plain = Style::new();
-        let accent = match colours {
-            Colours::Sixteen => plain.fg(Color::Red),
-            Colours::None => plain,
-        };
+        match name {
+            ThemeName::Auto => Self::new(Colours::Sixteen),
+            ThemeName::Plain => Self::new(Colours::None),
+            ThemeName::Light => Self::accented(plain.fg(Color::Red), plain.fg(Color::DarkGray)),
+            ThemeName::Dark => Self::accented(plain.fg(Color::LightRed), plain.fg(Color::Gray)),
+            ThemeName::HighContrast => Self {
+                chosen_entry: plain.bold().reversed(),
+                chosen: plain.bold().reversed(),
+                message: plain.bold().reversed(),
+                key: plain.bold().underlined(),
+                ..Self::accented(plain, plain)
+            },
+        }
+    }
+
+    /// Restraint: `accent` for what must be found, `faint` for what can be passed over.
+    const fn accented(accent: Style, faint: Style) -> Self {
+        let plain = Style::new();
         Self {
             title: plain.bold(),
             // A style here would be written for every row, and be a tenth of a frame.
@@ -64,25 +107,122 @@ impl Theme {
             heading: accent.bold(),
             entry: plain,
             chosen_entry: plain.bold(),
-            meta: plain.dim(),
+            meta: faint,
             bookmark: accent,
             chosen: accent.bold(),
-            chosen_elsewhere: plain.dim(),
-            status: plain.dim(),
+            chosen_elsewhere: faint,
+            status: faint,
             message: plain.bold(),
             hit: plain.underlined().bold(),
             current_hit: plain.reversed(),
             key: accent.bold(),
+            text: plain,
+            headline: plain.bold(),
+            byline: faint,
+            caption: plain.italic(),
+        }
+    }
+
+    /// Every field with its name in config.toml and what it is for.
+    fn fields(&mut self) -> [(&'static str, &mut Style, &'static str); 16] {
+        [
+            ("title", &mut self.title, "the title line, and headings in help"),
+            ("divider", &mut self.divider, "the line between list and text"),
+            ("heading", &mut self.heading, "where a page begins in the list, and an overlay's heading"),
+            ("entry", &mut self.entry, "an entry's main line"),
+            ("chosen-entry", &mut self.chosen_entry, "the same, of the chosen entry"),
+            ("meta", &mut self.meta, "numbers, and in the list bylines and lengths"),
+            ("bookmark", &mut self.bookmark, "a bookmark's mark"),
+            ("chosen", &mut self.chosen, "the chosen entry's mark in the pane that has the keys"),
+            ("chosen-elsewhere", &mut self.chosen_elsewhere, "the same in the other pane"),
+            ("status", &mut self.status, "the status line"),
+            ("message", &mut self.message, "what just happened"),
+            ("key", &mut self.key, "the name of a key"),
+            ("text", &mut self.text, "running text, kickers and decks"),
+            ("headline", &mut self.headline, "headlines and subheads"),
+            ("byline", &mut self.byline, "bylines, credits and pictures"),
+            ("caption", &mut self.caption, "captions"),
+        ]
+    }
+
+    /// Takes the colours away if there must be none.
+    fn keep(&mut self, colours: Colours) {
+        if colours == Colours::None {
+            for (_, field, _) in self.fields() {
+                (field.fg, field.bg) = (None, None);
+            }
         }
     }
 
     /// A line of the body.
     pub(crate) const fn role(&self, role: Role) -> Style {
         match role {
-            Role::Headline | Role::Subhead => self.entry.bold(),
-            Role::Byline | Role::Credit | Role::Image => self.entry.dim(),
-            Role::Caption => self.entry.italic(),
-            Role::Kicker | Role::Deck | Role::Paragraph | Role::Blank => self.entry,
+            Role::Headline | Role::Subhead => self.headline,
+            Role::Byline | Role::Credit | Role::Image => self.byline,
+            Role::Caption => self.caption,
+            Role::Kicker | Role::Deck | Role::Paragraph | Role::Blank => self.text,
         }
     }
 }
+
+/// What has a style, as in this theme.
+#[must_use]
+pub fn registry(theme: ThemeName) -> Vec<Entry> {
+    let mut theme = Theme::named(theme);
+    let entry = |(name, field, about): (_, &mut Style, _)| Entry::style(name, &config_style(field), about);
+    theme.fields().map(entry).into()
+}
+
+const ATTRIBUTES: [(Attribute, Modifier); 5] = [
+    (Attribute::Bold, Modifier::BOLD),
+    (Attribute::Dim, Modifier::DIM),
+    (Attribute::Italic, Modifier::ITALIC),
+    (Attribute::Underline, Modifier::UNDERLINED),
+    (Attribute::Reverse, Modifier::REVERSED),
+];
+
+/// In the order of their numbers.
+const SIXTEEN: [Color; 16] = [
+    Color::Black,
+    Color::Red,
+    Color::Green,
+    Color::Yellow,
+    Color::Blue,
+    Color::Magenta,
+    Color::Cyan,
+    Color::Gray,
+    Color::DarkGray,
+    Color::LightRed,
+    Color::LightGreen,
+    Color::LightYellow,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::White,
+];
+
+fn style_of(style: &config::Style) -> Style {
+    let colour = |colour: Colour| match colour {
+        Colour::Named(number) => SIXTEEN.get(usize::from(number)).copied().unwrap_or_default(),
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+    };
+    let wished = |(attribute, _): &&(Attribute, Modifier)| style.attributes.contains(attribute);
+    let modifiers = ATTRIBUTES.iter().filter(wished).map(|(_, modifier)| *modifier).collect();
+    Style { fg: style.text.map(colour), bg: style.ground.map(colour), ..Style::new().add_modifier(modifiers) }
+}
+
+/// The way back, for what a built-in theme can have.
+fn config_style(style: &Style) -> config::Style {
+    let number = |colour: Color| SIXTEEN.iter().position(|of| *of == colour);
+    let colour =
+        |colour: Color| number(colour).and_then(|number| u8::try_from(number).ok()).map(Colour::Named);
+    let has = |(_, modifier): &&(Attribute, Modifier)| style.add_modifier.contains(*modifier);
+    config::Style {
+        attributes: ATTRIBUTES.iter().filter(has).map(|(attribute, _)| *attribute).collect(),
+        text: style.fg.and_then(colour),
+        ground: style.bg.and_then(colour),
+    }
+}
+
+#[cfg(test)]
+mod tests;

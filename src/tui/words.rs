@@ -32,8 +32,6 @@ pub(crate) const BOOKMARK_BACK: Text = text("书签已恢复", "bookmark put bac
 pub(crate) const BOOKMARK_LOST: Text =
     text("这一期里找不到原文，书签仍保留", "its words are not in this issue any more; the bookmark is kept");
 pub(crate) const BOOKMARK_MOVED: Text = text("原文已移动，已找到", "its words have moved, and were found");
-pub(crate) const NO_BOOKMARKS: Text =
-    text("还没有书签。按 m 加一个。", "No bookmarks yet. Press m to keep one.");
 pub(crate) const NOTHING_TO_KEEP: Text = text("此处没有文字可加书签", "there are no words here to keep");
 pub(crate) const NOTHING_TO_UNDO: Text = text("没有可恢复的", "there is nothing to put back");
 pub(crate) const EMPTY_ISSUE: Text = text("这一期没有稿件", "This issue has no articles");
@@ -42,8 +40,12 @@ pub(crate) const FIRST_ARTICLE: Text = text("已是第一篇", "this is the firs
 pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the last article");
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
+pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
+pub(crate) const COPIED: Text = text("已复制", "copied");
+pub(crate) const SELECTING: Text =
+    text("选段落：j k 增减，y 复制，Esc 取消", "selecting: j k more, fewer; y copies; Esc leaves");
 pub(crate) const NOT_FOUND: Text = text("没有找到", "not found");
-pub(crate) const NOTHING_SOUGHT: Text = text("按 / 查找", "press / to look for words");
+pub(crate) const NOTHING_SOUGHT: Text = text("按 / 搜索", "press / to look for words");
 pub(crate) const FROM_THE_START: Text = text("已到末尾，从头继续", "past the end: from the start again");
 pub(crate) const FROM_THE_END: Text = text("已到开头，从尾继续", "past the start: from the end again");
 pub(crate) const NO_MATCH: Text = text("没有符合的稿件", "no article matches");
@@ -51,7 +53,6 @@ pub(crate) const FILTER: Text = text("筛选：", "filter: ");
 pub(crate) const SHELF: Text = text("报架", "Shelf");
 pub(crate) const HELP: Text = text("按键", "Keys");
 pub(crate) const UNDATED: Text = text("无日期", "undated");
-pub(crate) const CLOSES: Text = text("Esc 关闭", "Esc closes");
 
 impl Tongue {
     /// The tongue of a locale such as `zh_CN.UTF-8`. Anything but Chinese is English.
@@ -120,11 +121,50 @@ impl Tongue {
         }
     }
 
+    /// How far the reader has come: in the article and in the issue, in percent; and the minutes left in the article.
+    pub(crate) fn progress(self, article: usize, issue: usize, minutes: usize) -> String {
+        let left = match (self, minutes) {
+            (_, 0) => String::new(),
+            (Self::Chinese, n) => format!(" 余{n}分"),
+            (Self::English, n) => format!(" {n} min left"),
+        };
+        match self {
+            Self::Chinese => format!("{article}%{left}  全期{issue}%"),
+            Self::English => format!("{article}%{left}  issue {issue}%"),
+        }
+    }
+
     /// What a shelf says of an issue's size.
     pub(crate) fn size(self, pages: usize, articles: usize) -> String {
         match self {
             Self::Chinese => format!("{pages}版 {articles}篇"),
             Self::English => format!("{pages} p. {articles} articles"),
+        }
+    }
+
+    /// Said where bookmarks would be; `key` keeps one.
+    pub(crate) fn no_bookmarks(self, key: Option<&str>) -> String {
+        match (self, key) {
+            (Self::Chinese, Some(key)) => format!("还没有书签。按 {key} 加一个。"),
+            (Self::Chinese, None) => "还没有书签。".to_owned(),
+            (Self::English, Some(key)) => format!("No bookmarks yet. Press {key} to keep one."),
+            (Self::English, None) => "No bookmarks yet.".to_owned(),
+        }
+    }
+
+    /// Said beside an overlay's heading: `key` closes it.
+    pub(crate) fn closes(self, key: &str) -> String {
+        match self {
+            Self::Chinese => format!("{key} 关闭"),
+            Self::English => format!("{key} closes"),
+        }
+    }
+
+    /// Said at the start when the settings could not be used.
+    pub(crate) fn defaults_in_force(self, error: &str) -> String {
+        match self {
+            Self::Chinese => format!("设置未生效：{error}"),
+            Self::English => format!("settings not used: {error}"),
         }
     }
 

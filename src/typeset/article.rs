@@ -1,5 +1,6 @@
 //! A whole article: which parts there are, how each is set, and what stands between them.
 
+use super::breaks::Customs;
 use super::fill;
 use super::headline;
 use super::language::Language;
@@ -99,7 +100,7 @@ impl<'a> Setter<'a> {
             role,
             units: Units::new(
                 &shown,
-                self.setting.language,
+                Customs::new(self.setting.language, self.setting.strictness),
                 self.widths,
                 self.frame.measure,
                 std::mem::take(&mut self.scratch),

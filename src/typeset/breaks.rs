@@ -3,7 +3,7 @@
 //! The ground is UAX #14 with the rules of Unicode 18 (`icu_segmenter`), strict, for Chinese and Japanese with their
 //! locale, which allows a break before `“` and after `”` between Han. `tailor` adds what Chinese typesetting asks
 //! for beyond that (CLREQ's basic level, GB/T 15834-2011): connectors and interpuncts do not start a line, ranges of
-//! numbers and dates stay whole. Korean breaks at spaces.
+//! numbers and dates stay whole; more can be asked for, see [`Strictness`]. Korean breaks at spaces.
 //!
 //! **Limits.** Thai, Lao, Khmer and Burmese have no breaks inside a phrase: no dictionary is aboard.
 
@@ -16,15 +16,48 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use super::language::Language;
 use super::tailor::{self, Quotes};
 
+/// How much of what may end or start a Chinese or Japanese line is forbidden, by the levels of CLREQ. Each level forbids
+/// what the one before it does. Other languages have one level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Strictness {
+    /// No closing mark, connector or interpunct starts a line, no opening mark ends one. CLREQ recommends it.
+    #[default]
+    Basic,
+    /// As GB/T 15834 has it: nor does a solidus end a line.
+    Gb,
+    /// Nor does a dash or an ellipsis start one.
+    Strict,
+}
+
+/// Whose customs lines are broken by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Customs {
+    pub(super) language: Language,
+    pub(super) strictness: Strictness,
+}
+
+impl Customs {
+    /// Only Chinese and Japanese have levels.
+    pub(super) const fn new(language: Language, strictness: Strictness) -> Self {
+        let strictness = if language.is_even() { strictness } else { Strictness::Basic };
+        Self { language, strictness }
+    }
+}
+
 /// The byte offsets in `text` at which a line may end and the next begin, ascending, without 0 and the text's length.
 ///
 /// Breaks that serve only where a word or an address is wider than a whole line are not among them. Spaces belong to
-/// the line they end. The text is taken as one paragraph: a line feed is white space like any other.
+/// the line they end. The text is taken as one paragraph: a line feed is white space like any other. Chinese and
+/// Japanese are broken by [`Strictness::Basic`].
 #[must_use]
 pub fn opportunities(text: &str, language: Language) -> Vec<usize> {
+    by(text, Customs::new(language, Strictness::Basic))
+}
+
+fn by(text: &str, customs: Customs) -> Vec<usize> {
     let mut found = Vec::new();
     let mut quotes = Quotes::default();
-    scan(text, 0..text.len(), language, &mut quotes, |at, level| {
+    scan(text, 0..text.len(), customs, &mut quotes, |at, level| {
         if level == Level::Full {
             found.push(at);
         }
@@ -53,7 +86,7 @@ pub(super) enum Level {
 pub(super) fn scan(
     text: &str,
     window: Range<usize>,
-    language: Language,
+    customs: Customs,
     quotes: &mut Quotes,
     mut found: impl FnMut(usize, Level),
 ) {
@@ -62,29 +95,29 @@ pub(super) fn scan(
     // A segmenter's first offset is always 0 and its last the length: neither is a break.
     let inner = move |at: &usize| *at > window.start && *at < end;
     let start = window.start;
-    let full = segmenter(language).segment_str(part).map(move |at| at + start).filter(inner);
+    let full = segmenter(customs.language).segment_str(part).map(move |at| at + start).filter(inner);
     let extra = quotes.scan(text, window);
-    if language == Language::Korean {
+    if customs.language == Language::Korean {
         let mut full = merge(full, extra).peekable();
         for at in KOREAN_SYLLABLES.segment_str(part).map(|at| at + start).filter(inner) {
             while let Some(word) = full.next_if(|word| *word < at) {
                 found(word, Level::Full);
             }
             let level = if full.next_if_eq(&at).is_some() { Level::Full } else { Level::Spare };
-            report(text, at, level, &mut found);
+            report(text, at, level, customs.strictness, &mut found);
         }
         for word in full {
             found(word, Level::Full);
         }
     } else {
         for at in merge(full, extra) {
-            report(text, at, Level::Full, &mut found);
+            report(text, at, Level::Full, customs.strictness, &mut found);
         }
     }
 }
 
-fn report(text: &str, at: usize, level: Level, found: &mut impl FnMut(usize, Level)) {
-    let level = level.min(tailor::most(text, at));
+fn report(text: &str, at: usize, level: Level, strictness: Strictness, found: &mut impl FnMut(usize, Level)) {
+    let level = level.min(tailor::most(text, at, strictness));
     if level >= Level::Spare {
         found(at, level);
     }

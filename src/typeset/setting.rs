@@ -1,5 +1,6 @@
 //! What an article is set to: the pane's width and the reader's wishes.
 
+use super::breaks::Strictness;
 use super::language::Language;
 use super::punctuation::Punctuation;
 use super::width::{Ambiguous, Columns};
@@ -39,6 +40,8 @@ pub struct Setting {
     /// Whether ASCII marks between Han are shown full-width: in Chinese and Japanese only, and in a measure of at
     /// least 8 cells.
     pub punctuation: Punctuation,
+    /// What may not end or start a line of Chinese or Japanese.
+    pub strictness: Strictness,
     /// Whose customs to follow.
     pub language: Language,
 }
@@ -54,6 +57,7 @@ impl Default for Setting {
             justify: true,
             justify_words: false,
             punctuation: Punctuation::FullWidth,
+            strictness: Strictness::Basic,
             language: Language::default(),
         }
     }

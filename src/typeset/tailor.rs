@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::breaks::Level;
+use super::breaks::{Level, Strictness};
 
 /// The best that a break allowed by UAX #14 at byte `at` can be.
-pub(super) fn most(text: &str, at: usize) -> Level {
+pub(super) fn most(text: &str, at: usize, strictness: Strictness) -> Level {
     let Some((before, after)) = text.split_at_checked(at) else { return Level::Emergency };
     let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else {
         return Level::Emergency;
@@ -21,7 +21,17 @@ pub(super) fn most(text: &str, at: usize) -> Level {
     if starts_badly || in_full_width_number(before, after) || in_range(before, after) {
         return Level::Emergency;
     }
-    Level::Full
+    let forbidden = match strictness {
+        Strictness::Basic => false,
+        Strictness::Gb => ends_in_solidus(before),
+        Strictness::Strict => ends_in_solidus(before) || matches!(b, '—' | '…' | '⸺' | '―'),
+    };
+    if forbidden { Level::Emergency } else { Level::Full }
+}
+
+/// GB/T 15834-2011, 5.1.9: a solidus does not end a line, whatever space is after it.
+fn ends_in_solidus(before: &str) -> bool {
+    before.trim_end_matches(is_space).ends_with(['/', '／'])
 }
 
 /// Inside a run of ASCII without space. The one good place is after a hyphen between letters, outside of an address.

@@ -7,8 +7,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use self::fast::{Class, Fast};
-use super::breaks::{self, Level};
-use super::language::Language;
+use super::breaks::{self, Customs, Level};
 use super::source::{Odd, Shown};
 use super::tailor::Quotes;
 use super::unit::{Kind, Unit, kind};
@@ -23,7 +22,7 @@ use super::width::{Columns, Widths};
 pub(super) struct Units<'a> {
     text: &'a str,
     odds: &'a [Odd],
-    language: Language,
+    customs: Customs,
     widths: Widths,
     /// What is wider is replaced.
     widest: Columns,
@@ -65,7 +64,7 @@ impl<'a> Units<'a> {
     /// The units of a text, its leading white space left out. What is wider than `widest` is replaced.
     pub(super) fn new(
         shown: &'a Shown<'_>,
-        language: Language,
+        customs: Customs,
         widths: Widths,
         widest: Columns,
         scratch: Scratch,
@@ -74,10 +73,10 @@ impl<'a> Units<'a> {
         let mut units = Self {
             text: &shown.text,
             odds: &shown.odds,
-            language,
+            customs,
             widths,
             widest,
-            fast: Fast::new(language, widths, widest),
+            fast: Fast::new(customs, widths, widest),
             quotes: Quotes::default(),
             scratch,
             start: 0,
@@ -255,7 +254,7 @@ impl<'a> Units<'a> {
         let mut levels = std::mem::take(&mut self.scratch.levels);
         levels.clear();
         let text = self.text;
-        breaks::scan(text, window.clone(), self.language, &mut self.quotes, |at, level| {
+        breaks::scan(text, window.clone(), self.customs, &mut self.quotes, |at, level| {
             levels.push((at, level));
         });
         let mut ends = levels.iter().copied().peekable();

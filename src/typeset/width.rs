@@ -6,10 +6,11 @@
 //! **Contract.** For [`Ambiguous::Narrow`] the width of a text is exactly how far the screen library's cursor moves
 //! when it prints that text; `tests/width.rs` holds us to it. For [`Ambiguous::Wide`] every character of East Asian
 //! Width class A (UAX #11) takes two cells, Greek, Cyrillic and box drawing among them, as terminals with that
-//! setting draw them.
+//! setting draw them. A terminal that draws only some [`Class`]es of them wide is [`Ambiguous::Mixed`].
 //!
 //! **Limits.** Brahmic clusters are as wide as their font makes them; no table knows.
 
+mod ambiguous;
 mod table;
 
 use std::borrow::Cow;
@@ -21,6 +22,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::sanitize;
+
+pub use ambiguous::{Ambiguous, Class, WideClasses, is_ambiguous};
 
 /// A count of terminal cells. Sums and differences stop at the ends of the range instead of wrapping.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,16 +84,6 @@ impl fmt::Display for Columns {
     }
 }
 
-/// How many cells the terminal gives to characters of East Asian Width class A, such as `“ — … ·`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Ambiguous {
-    /// One.
-    #[default]
-    Narrow,
-    /// Two.
-    Wide,
-}
-
 /// Measures text for one terminal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Widths {
@@ -124,11 +117,11 @@ impl Widths {
         // not count.
         let sound_marks = cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
         let narrow = Columns(cluster.width() + sound_marks);
-        if self.ambiguous == Ambiguous::Wide
+        if self.ambiguous != Ambiguous::Narrow
             && narrow == Columns(1)
-            && cluster.chars().next().is_some_and(is_ambiguous)
+            && let Some(first) = cluster.chars().next().filter(|c| is_ambiguous(*c))
         {
-            return Columns(2);
+            return self.ambiguous.cells(Class::of(first));
         }
         narrow
     }
@@ -141,14 +134,6 @@ impl Widths {
         }
         text.graphemes(true).map(|cluster| self.cluster(cluster)).sum()
     }
-}
-
-/// Whether the terminal decides how wide `c` is: East Asian Width class A, marks and format characters left out.
-#[must_use]
-pub fn is_ambiguous(c: char) -> bool {
-    let c = u32::from(c);
-    let after = table::AMBIGUOUS.partition_point(|&(first, _)| first <= c);
-    after.checked_sub(1).and_then(|n| table::AMBIGUOUS.get(n)).is_some_and(|&(_, last)| c <= last)
 }
 
 /// `text` made printable and cut to at most `columns` cells, at a cluster's border.

@@ -65,10 +65,24 @@ impl Reader {
     }
 
     /// Starts any command in a terminal of `columns` × `rows`.
-    pub(crate) fn command(home: &Home, mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
+    pub(crate) fn command(home: &Home, command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        Self::command_in(home, command, columns, rows, &[])
+    }
+
+    /// The same, in another environment than the home's.
+    pub(crate) fn command_in(
+        home: &Home,
+        mut command: CommandBuilder,
+        columns: u16,
+        rows: u16,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         for (name, value) in home.environment() {
+            command.env(name, value);
+        }
+        for (name, value) in environment {
             command.env(name, value);
         }
         command.env_remove("NO_COLOR");

@@ -106,15 +106,12 @@ fn source_of(address: &str) -> String {
     let mut rest = path.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
         let code = after.get(..2).filter(|_| first == b'%').and_then(|two| std::str::from_utf8(two).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(first);
-                rest = after;
-            }
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(first);
+            rest = after;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
@@ -179,7 +176,7 @@ fn bookmark(annotation: &Value) -> Option<Bookmark> {
         made: Timestamp::UNIX_EPOCH,
         extra: Extra::new(),
     });
-    bookmark.quote = Quote { exact, before, after, ..bookmark.quote };
+    bookmark.quote = Quote { before, exact, after, ..bookmark.quote };
     bookmark.made = made.unwrap_or(bookmark.made);
     bookmark.id = id(annotation, &bookmark);
     bookmark.note = bodies(annotation, false).next();

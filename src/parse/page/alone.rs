@@ -6,10 +6,12 @@ use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_openin
 use super::cue::{Cue, Cues};
 use super::lexicon::{self, Heard, Says};
 use super::line::Line;
-use super::{dateline, pages, people, words};
+use super::{dateline, pages, people, rubric, words};
 
 /// Longest line of a head inside a body, in ems (a Han character, or two Latin letters), but for rare ones.
 const SUBHEAD: usize = 22;
+/// Longest name of a notice or a column.
+const NAME: usize = 16;
 /// Longest title line.
 const TITLE: usize = 30;
 /// From here on a line is as long as a paragraph.
@@ -28,7 +30,7 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     let last = ending(text);
     cues.set_if(last == Ending::Stop, Cue::EndsStop);
     // 。” ends a sentence as 。 does.
-    cues.set_if(text.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::EndsPeriod);
+    cues.set_if(text.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::Period);
     cues.set_if(last == Ending::Lead, Cue::EndsLead);
     cues.set_if(last == Ending::Comma, Cue::EndsComma);
     cues.set_if(last == Ending::Letter, Cue::EndsLetter);
@@ -65,14 +67,15 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(ems <= TITLE, Cue::Short);
     cues.set_if(ems > SUBHEAD && ems <= TITLE, Cue::Longish);
     cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
-    inside(text, cues);
+    let asks = inside(text, cues, ems <= TITLE && !text.starts_with(['“', '「', '"', '‘']));
     let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
-    cues.set_if(fragment && cues.any(&[Cue::EndsLetter, Cue::EndsComma]), Cue::Fragment);
+    let open = cues.any(&[Cue::EndsLetter, Cue::EndsComma]) || text.ends_with(['；', ';']);
+    cues.set_if(fragment && open, Cue::Fragment);
     let chars = line.chars.0 as usize;
     let latin = line.cells() < chars + chars / 4;
     cues.set_if(latin, Cue::Latin);
     cues.set_if(cues.has(Cue::EndsLead) && text.ends_with(['—', '―', '–']), Cue::EndsDash);
-    cues.set_if(text.ends_with(['？', '?']), Cue::Asks);
+    cues.set_if(text.ends_with(['？', '?']) || (asks && !cues.has(Cue::Stops)), Cue::Asks);
     if !(cues.has(Cue::Stops) && cues.has(Cue::EndsStop)) {
         cues.set_if(words::says(heard), Cue::Says);
         cues.set_if(words::chairs(heard), Cue::Chairs);
@@ -87,12 +90,14 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
     cues.set_if(cues.has(Cue::Calendar) && words::date_alone(text), Cue::DateAlone);
     cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
+    cues.set_if(words::clock(text), Cue::Clock);
     cues.set_if(words::contact(heard), Cue::Contact);
     cues.set_if(words::phone(text), Cue::Phone);
     if ems <= TITLE {
         cues.set_if(pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
-        cues.set_if(words::ends_with_column(text), Cue::Column);
+        cues.set_if(words::ends_with_column(text), Cue::EndsColumn);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
+        named(text, ems, heard, cues);
         cues.set_if(ems <= 8 && words::teaser_head(text), Cue::TeaserWord);
         cues.set_if(words::editors_note(text, heard), Cue::EditorsNote);
         cues.set_if(ems <= 20 && words::paper_name(text), Cue::PaperName);
@@ -104,11 +109,34 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     }
 }
 
+/// The names of notices, columns and heads inside a body; the manners of letters.
+fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
+    let name = ems <= NAME && !cues.any(&[Cue::Stops, Cue::Commas, Cue::EndsStop, Cue::OpensDash]);
+    cues.set_if(name && heard.any(Says::NoticeHead), Cue::NoticeHead);
+    let name = name && !cues.has(Cue::NoticeHead);
+    cues.set_if(name && rubric::name(text, heard), Cue::Rubric);
+    let marked = text.starts_with(chars::is_mark);
+    cues.set_if(name && ems <= 8 && !marked && heard.any(Says::Column), Cue::Column);
+    cues.set_if(heard.any(Says::Salute) || words::polite_end(text), Cue::Salute);
+    if cues.any(&[Cue::EndsStop, Cue::Dialogue]) {
+        return;
+    }
+    let column = rubric::opens(text, heard);
+    cues.set_if(column.is_some(), Cue::OpensColumn);
+    cues.set_if(column == Some(true), Cue::KnownColumn);
+    let label = cues.has(Cue::EndsLead) && cues.has(Cue::Tiny) && !cues.has(Cue::EndsDash);
+    cues.set_if(column.is_none() && (label || rubric::labelled(text)), Cue::Labelled);
+}
+
 /// Whether it is a line of persons: a byline, with or without a role.
 fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     let role = heard.any(Says::Role);
     let mark = text.starts_with(chars::is_mark);
-    if cues.has(Cue::Stops) || !(role || mark || ems <= 14) {
+    cues.set_if(mark, Cue::Marked);
+    cues.set_if(ems <= NAME && people::like_name(text), Cue::LikeName);
+    let in_name = |c: char| chars::is_han(c) || c.is_whitespace() || matches!(c, '·' | '・' | '＝');
+    let bare = || ems <= 14 && text.chars().all(in_name);
+    if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }
     let found = people::read(text, role);
@@ -120,16 +148,19 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     // Four characters after a mark are more often a head's than a name's.
     let short = |name: &str| name.chars().nth(3).is_none() || name.contains('·') || people::has_surname(name);
     let all_short = || found.authors.iter().all(|(_, name)| short(name));
-    cues.set_if(!found.role && mark && named && all_short(), Cue::MarkedNames);
     let family = || found.authors.iter().all(|(_, name)| people::has_surname(name));
-    cues.set_if(
-        !found.role && !mark && named && ems <= 14 && !cues.has(Cue::Latin) && family(),
-        Cue::BareNames,
-    );
+    let apart = !mark && found.apart && family();
+    cues.set_if(!found.role && named && (apart || (mark && all_short())), Cue::MarkedNames);
+    let bare = !found.role && !mark && !apart && named && ems <= 14 && !cues.has(Cue::Latin);
+    cues.set_if(bare && family(), Cue::BareNames);
 }
 
 /// Stops, commas, halves and pairs. A mark at the very end is not inside.
-fn inside(text: &str, cues: &mut Cues) {
+///
+/// A title may ask or call out in its middle: `…满了吗？专家：…`. `title` says that it is short enough to be one; then
+/// only a full stop counts, and the answer says whether it asks or calls out.
+fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
+    let mut asks = false;
     let (mut depth, mut before, mut gap) = (0_i32, None::<char>, false);
     let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
     let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
@@ -141,7 +172,10 @@ fn inside(text: &str, cues: &mut Cues) {
             }
             depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
             cues.set_if(depth < 0, Cue::Closes);
-            cues.set_if(at < end && is_stop(c) && c != '…', Cue::Stops);
+            let loud = title && matches!(c, '？' | '?' | '！' | '!');
+            asks |= loud;
+            cues.set_if(at < end && is_stop(c) && c != '…' && !loud, Cue::Stops);
+            cues.set_if(c == '。', Cue::Period);
             cues.set_if(at < end && is_comma(c), Cue::Commas);
         }
         if gap {
@@ -152,4 +186,5 @@ fn inside(text: &str, cues: &mut Cues) {
         before = Some(c);
     }
     cues.set_if(depth != 0, Cue::Unpaired);
+    asks && !cues.has(Cue::Period)
 }

@@ -2,15 +2,13 @@
 
 use super::cue::{Cue, Cues};
 use super::echo;
+use super::heads;
 use super::line::Line;
-
-/// Most characters of a headline that takes two lines.
-const HEADLINE: u32 = 24;
 
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
-        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::EndsPeriod])
+        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period])
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Commas))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Stops))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Middle))
@@ -24,12 +22,21 @@ fn titlish(cues: Cues) -> bool {
             Cue::PageRef,
             Cue::Byline,
             Cue::MarkedNames,
+            Cue::NameAfter,
             Cue::TailDateline,
             Cue::TailNote,
             Cue::Credit,
             Cue::OpensClosing,
-            Cue::EndsPeriod,
+            Cue::Period,
             Cue::Fragment,
+            Cue::Clock,
+            Cue::Salute,
+            Cue::Verse,
+            Cue::Calendar,
+            Cue::IssueNumber,
+            Cue::PageHeading,
+            Cue::PageCredits,
+            Cue::Dialogue,
         ])
 }
 
@@ -51,6 +58,8 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         before = Some((cues, line.cells(), Before { chars: line.chars.0, indent: line.indent }));
         line.cues = cues;
     }
+    verse(lines, usual);
+    heads::shape(lines, titlish, bodyish);
     ahead(lines);
     echo::listen(lines, titlish);
 }
@@ -67,7 +76,15 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
     cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
-        && !b.any(&[Cue::TailDateline, Cue::TailNote, Cue::Byline, Cue::Credit]);
+        && !b.any(&[
+            Cue::TailDateline,
+            Cue::TailNote,
+            Cue::Byline,
+            Cue::Credit,
+            Cue::Phone,
+            Cue::Verse,
+            Cue::NoticeHead,
+        ]);
     let sure = open
         && (b.has(Cue::Long)
             || (b.has(Cue::Stops) && before.chars > 12)
@@ -89,9 +106,30 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
     cues.set_if(both && line.chars.0 > before.chars + 2, Cue::LongerBefore);
-    cues.set_if(both && line.chars.0 + before.chars <= HEADLINE, Cue::OneHead);
-    // A headline's own line break became a space: a line beside it is no other line of it.
-    cues.set_if(both && b.has(Cue::Halves), Cue::WholeBefore);
+}
+
+/// Least lines of a poem's verse, or of a list that is set like one.
+const VERSE: usize = 4;
+
+/// Marks the blocks of short lines that stand close together where other lines do not: verse, lists, tables.
+fn verse(lines: &mut [Line<'_>], usual: u8) {
+    if usual == 0 {
+        return;
+    }
+    let short = |line: &Line<'_>| {
+        line.cues.has(Cue::Short)
+            && !line.cues.any(&[Cue::Contact, Cue::Phone, Cue::Calendar, Cue::IssueNumber, Cue::PaperName])
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let more = rest.iter().skip(1).take_while(|line| line.gap == 0 && short(line)).count();
+        let count = 1 + more;
+        if count >= VERSE && rest.first().is_some_and(short) {
+            rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Verse));
+        }
+        at += count;
+    }
 }
 
 /// Looks from the end: what follows each line before any body text does.
@@ -113,9 +151,7 @@ fn ahead(lines: &mut [Line<'_>]) {
         };
         if let Some((next, chars)) = next {
             let both = title && titlish(next);
-            cues.set_if(both && line.chars.0 + chars <= HEADLINE, Cue::OneHeadNext);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
-            cues.set_if(both && next.has(Cue::Halves) && !cues.has(Cue::Halves), Cue::WholeNext);
             cues.set_if(title && !titlish(next) && next.has(Cue::ClosesBefore), Cue::ClosedNext);
             let opens = next.has(Cue::Opening) && bodyish(next);
             cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);
@@ -123,7 +159,7 @@ fn ahead(lines: &mut [Line<'_>]) {
             cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
         }
         // An editor's note stands where a byline does.
-        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::EditorsNote]) {
+        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter, Cue::EditorsNote]) {
             byline = 1;
         } else if titlish(*cues) {
             byline = byline.saturating_add(1);

@@ -41,7 +41,7 @@ vocabulary! {
     DidLast, End: "主持 主持会议 出席 讲话 講話 参加 致辞 致辭 宣读 列席 作报告 陪同 作总结 见证 主持召开会议 作批示";
     DidNear, Near: "主持会议 出席并 主持并 出席会议";
     /// First paragraphs open so.
-    Opening, Start: "近日 日前 昨日 昨天 昨晚 今天 今日 连日来 連日來 近期 最近 近年来 近年來 本周 上周 今晨 前不久 不久前 清晨 初夏 盛夏 深秋 隆冬";
+    Opening, Start: "近日 日前 昨日 昨天 昨晚 今天 今日 连日来 連日來 近期 最近 近年来 近年來 本周 上周 今晨 前不久 不久前 清晨 初夏 盛夏 深秋 隆冬 （上接 (上接 （紧接 （接上";
     /// Closing notes open so, after their bracket.
     Note, Start: "作者 撰文 执笔 文字 来源 據 据 转自 摘自 摘编 原载 原載 完） 完) 记者 記者 编译 本文 参与 整理 译者 策划 统筹 图片";
     NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導";
@@ -53,6 +53,25 @@ vocabulary! {
     /// Boxed service texts have these.
     Notice, Any: "热线 熱線 公告 启事 啟事 通告 招聘 遗失 遺失 讣告 訃告 声明作废 咨询电话 联系电话 服务信息 お知らせ 订阅 投稿邮箱 供稿 招标 挂失 공고 알림";
     NoticeLast, End: "公告 启事 啟事 通告 讣告 訃告 声明 声明書";
+    /// Service texts are headed so.
+    NoticeHead, End: "公告 公示 启事 啟事 通告 布告 预告 預告 预报 預報 敬告 敬告读者 敬告讀者 致读者 致讀者 更正 勘误 勘誤 声明 聲明 指南 须知 須知 招租 招聘 招生 招募 招标 讣告 訃告 停水 停电 停電 停气 \
+     停水通知 停电通知 停電通知 停气通知 限行通知 征稿 徵稿 徵文 征文 寻人 寻物 講座 讲座 訊息 讯息 便民信息 服务信息 讲座信息 招聘信息 供求信息 路况信息 比赛结果 赛程 赛程表 开奖 开奖结果 服务台 服務台 一览表 时刻表 時刻表 日程表 节目表 节目单 天气 お断り おことわり 訂正 お知らせ お詫び 催し 天気";
+    /// Columns of small things are headed so.
+    Column, End: "短讯 短訊 短波 简讯 簡訊 快讯 快訊 速览 速覽 速递 书讯 書訊 要闻 要聞 集锦 一束 图片新闻 圖片新聞 图片故事 圖片故事 图片 圖片 图说 圖說 漫画 漫畫 \
+     编读往来 读者来信 来信照登 讀者投書 链接 鏈接 连结 連結 延伸阅读 延伸閱讀 战报 戰報 赛果 賽果 积分榜 積分榜 短信 拾零";
+    /// The names of columns end so.
+    Rubric, End: "札记 札記 手记 手記 笔记 筆記 史话 史話 见闻 見聞 深度 深度报道 深度報導 特别报道 特別報導 專題 专题 特稿 特写 特寫 专访 專訪 访谈 訪談 对话 對話 观察 觀察 \
+     视点 視點 聚焦 论坛 論壇 今日谈 今日談 时评 時評 杂谈 雜談 随笔 隨筆 漫谈 漫談 锐评 銳評 快评 快評 短评 短評 微评 微評 社论 社論 社説 コラム 来论 來論 投書 一线 一線 纪事 紀事 往事 讲堂 講堂 课堂 \
+     科普 小知识 知识窗 名词解释 小词典 小贴士 资料卡 背景 追踪 追蹤 解读 解讀 问答 問答 副刊 专栏 專欄 特刊 连载 連載 关键词 關鍵字 之窗 广角 廣角 纵横 縱橫 走笔 书架 书评 書評 影评 话题 話題 百科 大家谈 大家談 \
+     有话说 系列报道 ルポ 特集 インタビュー 解説";
+    /// The names of columns begin so.
+    RubricFirst, Start: "走近 走进 探访 探秘 图说 圖說 一分钟 一分鐘 我家的 我与";
+    /// A line of a head that says who did it or where opens so.
+    Whose, Start: "我市 我省 我国 我县 我区 全市 全省 全国 全县 本市 本省 各地 各级 各社区 各部门 城区 专家 專家 市民 記者 记者 有关部门 从 從 全程 国内 國內 首批 截至 此前 预计 預計 将于 将在";
+    /// A deck says what kind of text it heads.
+    DeckLast, End: "纪实 紀實 侧记 側記 综述 綜述 扫描 掠影 小记 诞生记 一览 回访 回望 探访 巡礼 启示 背后 活动 启动 啟動 举行 舉行 召开 提醒 上线 完成 开放 公布";
+    /// A letter to the paper opens so.
+    Salute, Start: "编辑同志 編輯同志 编辑先生 編輯先生 编辑部： 编辑部: 编辑老师 記者先生 尊敬的编辑";
     ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 時間： 地點： Tel TEL";
     ContactLast, End: "协办 特约刊登 冠名 主办 承办";
     ContactAny, Any: "电话： 电话: 電話： 热线： 热线: @ www. http 邮编： 联系人";
@@ -136,7 +155,12 @@ impl Lexicon {
     fn at(&self, c: char, rest: &str) -> impl Iterator<Item = &Word> {
         let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
         let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default();
-        words.iter().filter(move |word| rest.starts_with(word.text))
+        // Two Han characters are six bytes: comparing those first rules out most words without a call.
+        let six = rest.as_bytes().first_chunk::<6>();
+        words.iter().filter(move |word| {
+            word.text.as_bytes().first_chunk::<6>().is_none_or(|first| six == Some(first))
+                && rest.starts_with(word.text)
+        })
     }
 }
 
@@ -168,6 +192,14 @@ pub(super) fn hear_start(text: &str) -> Heard {
     let Some(c) = text.chars().next() else { return Heard::default() };
     let found = LEXICON.at(c, text).filter(|word| word.at == At::Start);
     Heard(found.fold(0, |heard, word| heard | 1 << word.list as u8))
+}
+
+/// A line that breaks off in the middle of a clause: `一粒米的`, `六十年，`.
+pub(super) fn breaks_off(text: &str) -> bool {
+    text.ends_with([
+        '的', '让', '讓', '把', '与', '與', '和', '在', '为', '從', '从', '之', 'の', 'が', 'は', 'を', 'に',
+        'で', 'と', '，', ',', '：', ':',
+    ])
 }
 
 /// Where in `text` the last word of `list` ends.

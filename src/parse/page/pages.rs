@@ -34,6 +34,9 @@ pub(super) fn page_ref(text: &str) -> Option<String> {
 
 /// The page that the brackets at the end of a title name: `…有哪些硬招？（A04）`.
 pub(super) fn ends_page_ref(text: &str) -> Option<String> {
+    if let Some((before, page)) = text.rsplit_once(['▶', '►', '→', '▷']) {
+        return page_ref(page).filter(|_| before.chars().nth(3).is_some());
+    }
     let body = text.strip_suffix(['）', ')', '】', '>'])?;
     let at = body.rfind(['（', '(', '【', '<'])?;
     let (before, inside) = body.split_at_checked(at)?;

@@ -9,7 +9,9 @@ use crate::issue::Author;
 
 /// Short roles, which count only before a stroke or a colon: `文/`, `图：`.
 const SHORT_ROLES: &[&str] =
-    &["文", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "文＝", "写真＝"];
+    &["文", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "写真・文", "文＝", "写真＝"];
+/// Short roles that may stand after a name: `李明 文`, `丙丁 译`.
+const AFTER: &[&str] = &["文", "图", "圖", "摄", "攝", "译", "譯", "绘", "繪", "著", "编"];
 
 /// What a line says of persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(super) struct People {
     pub(super) authors: Vec<(Option<String>, String)>,
     /// It has a role, with or without a name: `□ 湖北日报评论员`.
     pub(super) role: bool,
+    /// A two-character name is set with a space between.
+    pub(super) apart: bool,
     /// There is something in it that is no role and no name.
     pub(super) other: bool,
 }
@@ -35,7 +39,8 @@ pub(super) fn read(text: &str, roles: bool) -> People {
     let mut role: Option<String> = None;
     let mut half: Option<String> = None;
     let mut stroke = false;
-    let text = text.trim_end_matches(['。', ')', '）', '：', ':']);
+    let inner = text.strip_prefix(['【', '〔', '［']).and_then(|rest| rest.strip_suffix(['】', '〕', '］']));
+    let text = inner.unwrap_or(text).trim_end_matches(['。', ')', '）', '：', ':']);
     let parts = |c: char| {
         c.is_whitespace()
             || is_mark(c)
@@ -56,6 +61,16 @@ pub(super) fn read(text: &str, roles: bool) -> People {
             std::mem::replace(&mut stroke, piece.ends_with(['/', '／', '╱', '：', ':', '＝', '=']));
         let (found_role, name) = match () {
             () if (stroke || after_stroke) && SHORT_ROLES.contains(&word) => (Some(word), ""),
+            () if matches!(word, "文・写真" | "写真・文" | "文図" | "图文" | "文图") => {
+                (Some(word), "")
+            }
+            () if AFTER.contains(&word) && half.is_none() && !found.authors.is_empty() => {
+                found.role = true;
+                continue;
+            }
+            () if dotted_role(word).is_some() => {
+                dotted_role(word).map_or((None, word), |(role, name)| (Some(role), name))
+            }
             () if roles => split_role(word),
             () => (None, word),
         };
@@ -76,7 +91,10 @@ pub(super) fn read(text: &str, roles: bool) -> People {
         }
         let single = name.chars().count() == 1 && name.chars().all(is_han);
         match (half.take(), single) {
-            (Some(first), true) => found.other |= !push(&mut found.authors, role.as_ref(), first + name),
+            (Some(first), true) => {
+                found.apart = true;
+                found.other |= !push(&mut found.authors, role.as_ref(), first + name);
+            }
             (None, true) => half = Some(name.to_owned()),
             (before, false) => {
                 if before.is_some() {
@@ -91,6 +109,48 @@ pub(super) fn read(text: &str, roles: bool) -> People {
     }
     found.other |= half.is_some();
     found
+}
+
+/// A Japanese desk's role and name: `文・甲乙`, `写真・丙丁`, `社会部・甲乙`.
+fn dotted_role(word: &str) -> Option<(&str, &str)> {
+    let (role, name) = word.split_once('・')?;
+    let good = SHORT_ROLES.contains(&role) || role.ends_with(['部', '局']) && role.chars().nth(1).is_some();
+    (good && name.chars().all(is_han)).then_some((role, name))
+}
+
+/// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
+pub(super) fn like_name(text: &str) -> bool {
+    let text = text.trim_start_matches(is_mark);
+    let marks = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '(' | '（' | ')' | '）' | '[' | ']' | '［' | '］' | '〔' | '〕' | '【' | '】')
+    };
+    if !text.chars().all(|c| is_han(c) || marks(c)) {
+        return false;
+    }
+    let text = match text.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '('])) {
+        Some((name, what)) if !name.is_empty() => {
+            if !what.chars().all(is_han) || what.chars().nth(1).is_none() {
+                return false;
+            }
+            name
+        }
+        _ => text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']),
+    };
+    let text = match text
+        .strip_prefix(['[', '［', '〔', '【'])
+        .and_then(|text| text.split_once([']', '］', '〕', '】']))
+    {
+        Some((_, name)) => name,
+        None => text,
+    };
+    let mut words = text.split_whitespace().filter(|word| !AFTER.contains(word));
+    let last = words.clone().next_back().unwrap_or_default();
+    let letters: usize = text.chars().filter(|c| !c.is_whitespace()).count();
+    let fits = |word: &str| word.chars().all(is_han) && word.chars().nth(4).is_none();
+    let all = words.by_ref().take(3).all(fits) && words.next().is_none();
+    // What is longer than a name is one only if names end it; else it is more often a title of two halves.
+    all && (2..=8).contains(&letters) && (letters <= 3 || last.chars().count() == 2 || has_surname(last))
 }
 
 /// A desk of the paper that signs for its people: `本报评论部`, `本刊编辑部`, `本報採訪組`.

@@ -1,13 +1,11 @@
 //! The weights: a description of a newspaper in figures.
 //!
 //! Each row is a [`Cue`] and what it says of the parts a line can play. A part's score is the sum over the line's cues;
-//! ten points are worth a remark, forty are near to proof. [`step`] says what may follow what. The path with the highest
+//! ten points are worth a remark, forty are near to proof. [`order`](super::order) says what may follow what. The path with the highest
 //! sum wins.
 
 use super::cue::{Cue, Cues};
 use super::label::State;
-
-use State as S;
 
 /// The part that a line plays: what the rows speak of. A state plays one or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +97,7 @@ pub(super) const ROWS: &[Row] = &[
         &[(Kicker, -22), (Head, -22), (Deck, -22), (Byline, -10), (Para, 12), (Cont, 14), (Sub, -24)],
     ),
     (
-        Cue::EndsPeriod,
+        Cue::Period,
         &[(Notice, -20), (Kicker, -20), (Head, -20), (Deck, -20), (Sub, -10), (Para, 6), (Cont, 6)],
     ),
     (Cue::Fragment, &[(Head, -14), (Kicker, -8), (Deck, -8), (Sub, -14), (Para, 8)]),
@@ -110,10 +108,11 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::EndsComma, &[(Kicker, 8), (Head, -2), (Sub, -12), (Deck, -8)]),
     (Cue::OpensClosing, &[(Cont, 40), (Start, -30), (Para, -20), (Sub, -20), (Head, -20)]),
     (Cue::OpensDash, &[(Deck, 24), (Head, -14), (Kicker, -10), (Sub, -6)]),
-    (Cue::Halves, &[(Head, 8), (Start, 4), (Deck, 2), (Sub, -6)]),
+    (Cue::Halves, &[(Head, 8), (Start, 6), (Deck, 2), (Sub, -10)]),
     (Cue::Unpaired, &[(Head, -8), (Kicker, -4), (Para, 4), (Cont, 4), (Sub, -8)]),
     (Cue::Indented, &[(Para, 8), (Cont, -20), (Head, -2)]),
     (Cue::LowerCase, &[(Cont, 12), (Head, -12), (Kicker, -12), (Deck, -6), (Sub, -12), (Start, -10)]),
+    (Cue::Marked, &[(Sub, 14), (Start, -8), (Byline, 4), (Para, 6)]),
     (Cue::Latin, &[(Start, -4), (Kicker, -10), (Deck, -6), (Sub, -2)]),
     // The newspaper's words.
     (Cue::Says, &[(Kicker, 32), (Head, -12), (Sub, -4)]),
@@ -133,6 +132,7 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     (Cue::MarkedNames, &[(Byline, 52), (Credit, 22), (Head, -16), (Kicker, -16), (Deck, -16), (Sub, -4)]),
+    (Cue::NameAfter, &[(Byline, 62), (Head, -20), (Kicker, -20), (Deck, -20), (Sub, -10), (Start, -20)]),
     (Cue::BareNames, &[(Byline, 36), (Head, -2), (Kicker, -4)]),
     (
         Cue::Dateline,
@@ -158,13 +158,41 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (Cue::Picture, &[(Caption, 50), (Start, -6), (Head, -10)]),
     (Cue::NoticeWord, &[(Notice, 26), (Sub, -8)]),
+    (
+        Cue::NoticeHead,
+        &[
+            (Start, 26),
+            (Head, 16),
+            (Kicker, -20),
+            (Deck, -20),
+            (Sub, -20),
+            (Para, -10),
+            (Cont, -60),
+            (Notice, 10),
+            (Byline, -20),
+        ],
+    ),
+    (Cue::Clock, &[(Head, -20), (Kicker, -30), (Deck, -30), (Sub, -24), (Start, -10), (Para, 8)]),
+    (
+        Cue::Salute,
+        &[(Para, 40), (Head, -40), (Kicker, -40), (Deck, -40), (Sub, -40), (Byline, -60), (Start, -30)],
+    ),
+    (
+        Cue::Verse,
+        &[(Para, 30), (Head, -20), (Kicker, -30), (Deck, -30), (Sub, -30), (Cont, -30), (Start, -16)],
+    ),
     (Cue::Contact, &[(Notice, 30), (Head, -30), (Sub, -30), (Kicker, -36), (Start, -10)]),
     (Cue::Phone, &[(Notice, 40), (Head, -40), (Sub, -40), (Kicker, -40), (Deck, -30)]),
     (Cue::AdWord, &[(Notice, 50)]),
     (Cue::TeaserWord, &[(Teaser, 70), (Head, -20), (Sub, -20)]),
     (Cue::PageRef, &[(Teaser, 64), (Head, -40), (Kicker, -40), (Sub, -40), (Deck, -40), (Start, -40)]),
     (Cue::EndsPageRef, &[(Start, 14), (Teaser, 60), (Sub, -20)]),
-    (Cue::Column, &[(Start, 10), (Head, 8)]),
+    (Cue::EndsColumn, &[(Start, 10), (Head, 8)]),
+    (Cue::Rubric, &[(Start, 12), (Kicker, 26), (Deck, -12), (Sub, -10), (Notice, -20)]),
+    (Cue::Column, &[(Start, 24), (Head, 12), (Kicker, 28), (Deck, -20), (Sub, -16), (Cont, -20)]),
+    (Cue::OpensColumn, &[(Start, 16), (Head, 14), (Kicker, -8), (Deck, -8), (Sub, -10)]),
+    (Cue::KnownColumn, &[(Start, 10), (Sub, -10)]),
+    (Cue::Labelled, &[(Start, -14), (Sub, 16)]),
     (Cue::InTeaser, &[(Teaser, 24)]),
     (Cue::EditorsNote, &[(Sub, 44), (Head, -10)]),
     // Furniture.
@@ -200,11 +228,22 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::NotBefore, &[(Start, 8)]),
     (Cue::SameMatter, &[(Start, -14)]),
     (Cue::Alone, &[(Start, 6)]),
+    (Cue::Repeated, &[(Start, -10)]),
     (Cue::BodyBefore, &[(Sub, 6)]),
     (Cue::SameShort, &[(Head, 8), (Kicker, -4), (Deck, -4)]),
     (Cue::ShorterNext, &[(Kicker, 6)]),
     (Cue::OneHeadNext, &[(Kicker, -8)]),
     (Cue::OneHead, &[(Head, 10)]),
+    (Cue::OnePart, &[(Kicker, -10), (Deck, -4)]),
+    (Cue::FirstOfThree, &[(Kicker, 12)]),
+    (Cue::LastOfThree, &[(Deck, 12)]),
+    (Cue::SmallFirst, &[(Kicker, 14), (Start, 4), (Sub, -8)]),
+    (Cue::WhoseFirst, &[(Kicker, 12)]),
+    (Cue::WhoseAfter, &[(Deck, 14)]),
+    (Cue::FiguresAfter, &[(Deck, 14)]),
+    (Cue::KindAfter, &[(Deck, 14)]),
+    (Cue::AnswerAfter, &[(Deck, 14)]),
+    (Cue::ClauseAfter, &[(Deck, 8)]),
     (Cue::LongerBefore, &[(Deck, 8)]),
     (Cue::ClosedNext, &[(Para, 20), (Sub, -20), (Head, -20), (Kicker, -20), (Deck, -20)]),
     (Cue::ClosesBefore, &[(Cont, 48), (Para, -4)]),
@@ -240,86 +279,6 @@ pub(super) const fn parts(state: State) -> &'static [Part] {
         State::TeaserFirst => &[Start, Teaser],
         State::Teaser => &[Teaser],
     }
-}
-
-/// What may follow what inside an article, and what it costs. What is not here may not be.
-///
-/// The heads of an article come in one order: kicker, headline, deck, byline, body. So every path's text can be given
-/// back in the order in which it was read.
-const STEPS: &[(&[State], &[State], i16)] = &[
-    (&[S::MastheadFirst, S::Masthead], &[S::Masthead], 10),
-    (&[S::FurnitureFirst, S::Furniture], &[S::Furniture], 10),
-    // Heads. More lines of one kind are rarer than one.
-    (&[S::KickerFirst, S::Kicker], &[S::Kicker], -6),
-    (&[S::KickerFirst, S::Kicker], &[S::Head], 0),
-    (&[S::HeadFirst, S::Head], &[S::Head], -10),
-    (&[S::HeadFirst, S::Head], &[S::Deck], -4),
-    (&[S::Deck], &[S::Deck], -6),
-    (&[S::HeadFirst, S::Head, S::Deck], &[S::Byline], 6),
-    (&[S::Byline], &[S::Byline], -6),
-    // From the heads into the body.
-    (&[S::HeadFirst, S::Head], &[S::Teaser], -4),
-    (&[S::HeadFirst, S::Head, S::Deck], &[S::Caption], -4),
-    (&[S::HeadFirst, S::Head, S::Deck, S::Byline], &[S::Credit], -6),
-    (&[S::HeadFirst, S::Head, S::Deck, S::Byline], &[S::LeadDated, S::Lead], 4),
-    (&[S::Byline], &[S::Sub, S::Caption], -6),
-    (&[S::HeadFirst, S::Head, S::Deck], &[S::Sub], -24),
-    (&[S::Credit, S::Caption], &[S::LeadDated], -20),
-    // The body. `Dated` is carried along.
-    (BODY, &[S::Para, S::Cont, S::Sub, S::Caption, S::Credit, S::Tail], 0),
-    (BODY_DATED, &[S::ParaDated, S::ContDated, S::SubDated, S::CaptionDated, S::CreditDated], 0),
-    (&[S::Sub], &[S::Sub], -2),
-    (&[S::SubDated], &[S::SubDated], -2),
-    (&[S::Sub], &[S::Para], 2),
-    (&[S::SubDated], &[S::ParaDated], 2),
-    (&[S::Sub], &[S::Cont, S::Caption, S::Credit], -12),
-    (&[S::SubDated], &[S::ContDated, S::CaptionDated, S::CreditDated], -12),
-    (&[S::Caption], &[S::Caption, S::Credit, S::Tail, S::Para, S::Sub, S::Cont], 0),
-    (&[S::CaptionDated], &[S::CaptionDated, S::CreditDated, S::ParaDated, S::SubDated, S::ContDated], 0),
-    (&[S::Credit], &[S::Credit, S::Caption, S::Tail], 0),
-    (&[S::CreditDated], &[S::CreditDated, S::CaptionDated], 0),
-    (&[S::Credit], &[S::Para, S::Sub], -10),
-    (&[S::CreditDated], &[S::ParaDated, S::SubDated], -10),
-    // The end of a text. It has one dateline, so what opened with one has none at its end.
-    (BODY_DATED, &[S::Tail], -40),
-    (&[S::CaptionDated, S::CreditDated], &[S::Tail], -40),
-    (&[S::Tail], &[S::Tail], -6),
-    (&[S::Tail], &[S::Credit, S::Caption], -2),
-    (&[S::Tail], &[S::Para], -30),
-    (&[S::NoticeFirst, S::Notice], &[S::Notice], 14),
-    (&[S::TeaserFirst, S::Teaser], &[S::Teaser], 10),
-];
-
-const BODY: &[State] = &[S::BareFirst, S::Lead, S::Para, S::Cont];
-const BODY_DATED: &[State] = &[S::BareDatedFirst, S::LeadDated, S::ParaDated, S::ContDated];
-
-/// What it costs to end an article after a line in one of these states; nothing for the others. Heads want a body.
-const ENDS: &[(&[State], i16)] = &[
-    (&[S::Tail], 18),
-    (&[S::Credit, S::CreditDated], 18),
-    (&[S::MastheadFirst, S::Masthead, S::FurnitureFirst, S::Furniture], 4),
-    (&[S::KickerFirst, S::Kicker], -60),
-    (&[S::HeadFirst, S::Head, S::Deck], -72),
-    (&[S::Byline, S::Sub, S::SubDated], -90),
-];
-
-/// What it costs to go from `from` to `to`, or `None` where it may not be. Any article may follow any other.
-pub(super) fn step(from: State, to: State) -> Option<i16> {
-    if to.starts() {
-        return Some(end(from));
-    }
-    let row = STEPS.iter().find(|(sources, targets, _)| sources.contains(&from) && targets.contains(&to));
-    row.map(|&(.., cost)| cost)
-}
-
-/// What it costs to end an article after `last`.
-pub(super) fn end(last: State) -> i16 {
-    ENDS.iter().find(|(states, _)| states.contains(&last)).map_or(0, |&(_, cost)| cost)
-}
-
-/// What it costs when `state` is the page's last.
-pub(super) fn last(state: State) -> i32 {
-    i32::from(end(state).min(0))
 }
 
 /// How many sums a line has: one for each state, and some to fill a vector register.

@@ -52,8 +52,64 @@ pub(super) const fn contact(heard: Heard) -> bool {
 
 /// A line that is mostly a telephone number.
 pub(super) fn phone(text: &str) -> bool {
+    if !text.ends_with(|c: char| c.is_ascii_digit()) && !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     digits >= 7 && digits * 2 > text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// A score between the two who played: `甲队 3:1 乙队`.
+fn score(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        word.split_once([':', '：', '∶', '-']).is_some_and(|(left, right)| {
+            let figures =
+                |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+            figures(left) && figures(right)
+        })
+    })
+}
+
+/// A time of day, `9:00`, `18∶30`, or a score.
+pub(super) fn clock(text: &str) -> bool {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    if score(text) {
+        return true;
+    }
+    let mut before = ['\0'; 2];
+    let mut marked = 0;
+    for c in text.chars() {
+        let digit = c.is_ascii_digit();
+        marked = match marked {
+            0 if matches!(c, ':' | '：' | '∶') && before.iter().any(char::is_ascii_digit) => 1,
+            1 if digit => 2,
+            2 if digit => return true,
+            _ => 0,
+        };
+        let [_, last] = before;
+        before = [last, c];
+    }
+    false
+}
+
+/// The polite words that end a letter, on lines of their own.
+pub(super) fn polite_end(text: &str) -> bool {
+    matches!(
+        text.trim_end_matches(['！', '!', '。', '：']),
+        "此致"
+            | "敬礼"
+            | "敬禮"
+            | "敬上"
+            | "此致敬礼"
+            | "此致敬禮"
+            | "顺颂"
+            | "編安"
+            | "编安"
+            | "敬启"
+            | "敬具"
+    )
 }
 
 /// A title with its column's name in brackets at its end: `…（记者手记）`.
@@ -87,6 +143,9 @@ pub(super) fn page_credits(text: &str, heard: Heard) -> bool {
 
 /// A newspaper's name alone on its line. Its characters may be set apart.
 pub(super) fn paper_name(text: &str) -> bool {
+    if !text.ends_with(['报', '報', '刊', '聞', '문', '보']) {
+        return false;
+    }
     let bare = squeezed(text);
     (3..=9).contains(&bare.chars().count())
         && bare.chars().all(is_cjk)

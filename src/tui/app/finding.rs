@@ -140,6 +140,7 @@ impl App {
             self.finding =
                 Finding { hits: query.hits(self.reading.issue()), query: Some(query), current: None };
             self.focus = Focus::Body;
+            self.jumps.leave(prompt.origin);
             self.go_to_hit_from_here();
             if self.finding.hits.is_empty() {
                 self.say(&words::NOT_FOUND);

@@ -1,6 +1,7 @@
 //! Moving: in the list, in the body, from article to article.
 
 use crate::issue::ArticleNo;
+use crate::tui::action::Action;
 use crate::tui::layout::Focus;
 use crate::tui::words;
 
@@ -72,6 +73,19 @@ impl App {
             self.reading.scroll(Step::End, rows);
         } else {
             self.say(&words::FIRST_ARTICLE);
+        }
+    }
+
+    /// Back to before the last jump, or forth again.
+    pub(super) fn jump(&mut self, action: &Action) {
+        let here = self.reading.whereabouts();
+        let there = match action {
+            Action::JumpBack => self.jumps.back(here),
+            _ => self.jumps.forth(here),
+        };
+        match there {
+            Some(there) => self.reading.return_to(there),
+            None => self.say(&words::NO_JUMP),
         }
     }
 }

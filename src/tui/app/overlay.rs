@@ -50,7 +50,8 @@ impl App {
                 match &mut self.overlay {
                     Overlay::None => {}
                     Overlay::Help(first) => {
-                        let last = overlays::help::rows(self.look.tongue).len().saturating_sub(rows);
+                        let last =
+                            overlays::help::rows(&self.keymap, self.look.tongue).len().saturating_sub(rows);
                         *first = step.from(*first, last, rows);
                     }
                     Overlay::Bookmarks(picker) => picker.step(step, self.bookmarks.len(), rows),
@@ -79,7 +80,7 @@ impl App {
         vec![Effect::Add(Box::new(bookmark))]
     }
 
-    fn open_picked(&mut self) -> Vec<Effect> {
+    pub(super) fn open_picked(&mut self) -> Vec<Effect> {
         match &self.overlay {
             Overlay::Bookmarks(picker) => {
                 let Some(bookmark) = self.bookmarks.get(picker.selected()).cloned() else {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bookmarks::Bookmark;
-use crate::issue::{Article, ArticleNo, Issue, Page, Position};
+use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
 use crate::typeset::{self, Ambiguous, Language, Role, SetArticle, Setting};
 
-use super::Step;
+use super::{Look, Step};
 
 /// A place to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +48,10 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn new(issue: Arc<Issue>, source: String, ambiguous: Ambiguous) -> Self {
+    pub(super) fn new(issue: Arc<Issue>, source: String, look: &Look) -> Self {
         let sample = issue.articles().next().and_then(|(_, article)| article.body.first());
         let language = Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text));
-        let setting = Setting { ambiguous, ..Setting::new(Columns::ZERO, language) };
+        let setting = Setting { width: Columns::ZERO, ambiguous: look.ambiguous, language, ..look.setting };
         let set = SetArticle::default();
         let places = BTreeMap::new();
         Self { issue, source, article: ArticleNo(0), place: Place::START, top: 0, set, setting, places }
@@ -107,6 +107,12 @@ impl Reading {
         }
         self.setting.width = width;
         self.setting.measure = Some(measure);
+        self.set_type();
+    }
+
+    /// Sets the article for a terminal that draws ambiguous characters like this.
+    pub(super) fn set_for(&mut self, ambiguous: Ambiguous) {
+        self.setting.ambiguous = ambiguous;
         self.set_type();
     }
 
@@ -166,6 +172,11 @@ impl Reading {
             .saturating_sub(rows / 3)
             .min(self.last_top(rows).max(line.saturating_sub(rows.saturating_sub(1))));
         self.set_top(top);
+    }
+
+    /// Scrolls so that the block's first line is on a screen of `rows`.
+    pub(super) fn reveal_block(&mut self, block: usize, rows: usize) {
+        self.reveal(Position::new(Part::Block(block), 0), rows);
     }
 
     /// Where the reader is, to come back to.

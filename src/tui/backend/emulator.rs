@@ -7,6 +7,8 @@ use crate::typeset::width::{Columns, Widths};
 /// A screen of cells. A wide character's second cell holds `None`.
 pub(crate) struct Emulator {
     pub(crate) cells: Vec<Vec<Option<String>>>,
+    /// What it answers.
+    pub(crate) said: Vec<u8>,
     widths: Widths,
     x: usize,
     y: usize,
@@ -14,7 +16,7 @@ pub(crate) struct Emulator {
 
 impl Emulator {
     pub(crate) fn new(width: usize, height: usize, widths: Widths) -> Self {
-        Self { cells: vec![vec![Some(" ".to_owned()); width]; height], widths, x: 0, y: 0 }
+        Self { cells: vec![vec![Some(" ".to_owned()); width]; height], said: Vec::new(), widths, x: 0, y: 0 }
     }
 
     pub(crate) fn resize(&mut self, width: usize, height: usize) {
@@ -46,6 +48,10 @@ impl Emulator {
                 let (arguments, after) = sequence.split_at(end);
                 self.control(arguments, after.chars().next().expect("a final byte"));
                 rest = after.split_at(1).1;
+            } else if let Some((_, after)) =
+                after.strip_prefix("\x1b]66;").and_then(|osc| osc.split_once('\x07'))
+            {
+                rest = after;
             } else {
                 assert!(after.is_empty(), "an escape that is no CSI: {after:?}");
             }
@@ -98,7 +104,7 @@ impl Emulator {
         }
         let numbers: Vec<usize> = arguments.split(';').map(|n| n.parse().unwrap_or(1)).collect();
         match last {
-            'H' => (self.y, self.x) = (numbers[0] - 1, numbers[1] - 1),
+            'H' => (self.y, self.x) = (numbers[0] - 1, numbers.get(1).unwrap_or(&1) - 1),
             'G' => self.x = numbers[0] - 1,
             'C' => self.x += numbers[0],
             'X' => self.erase(numbers[0]),
@@ -108,6 +114,8 @@ impl Emulator {
                 }
             }
             'm' => {}
+            'n' => self.said.extend(format!("\x1b[{};{}R", self.y + 1, self.x + 1).bytes()),
+            'c' => self.said.extend(b"\x1b[?62;4c"),
             other => panic!("CSI {arguments}{other}"),
         }
     }

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::app::{App, Look as Appearance};
-use super::super::keymap::{self, Key};
+use super::super::keymap::Key;
 use super::super::layout::Size;
 use super::super::tests::{issue, parse_keys};
 use super::super::theme::{Colours, Theme};
@@ -16,8 +16,8 @@ use super::super::{Input, action::Action, panes};
 use super::emulator::Emulator;
 use super::*;
 use crate::issue::Issue;
-use crate::typeset::Ambiguous;
 use crate::typeset::width::{Columns, Widths};
+use crate::typeset::{Ambiguous, Setting};
 
 thread_local! {
     static SIZE: Shared<(u16, u16)> = const { Shared::new((80, 24)) };
@@ -43,7 +43,7 @@ impl Bench {
 
     fn of(issue: Issue, width: u16, height: u16, ambiguous: Ambiguous) -> Self {
         SIZE.set((width, height));
-        let look = Appearance { tongue: Tongue::Chinese, ambiguous };
+        let look = Appearance { tongue: Tongue::Chinese, ambiguous, setting: Setting::default() };
         let app = App::new(Arc::new(issue), "first".to_owned(), Size { width, height }, look);
         let terminal = Terminal::new(Writer::new(Vec::new(), size)).unwrap();
         let emulator = Emulator::new(width.into(), height.into(), Widths::new(ambiguous));
@@ -74,7 +74,7 @@ impl Bench {
     }
 
     fn act(&mut self, key: Key) {
-        if let Some(action) = keymap::action(key, self.app.context()) {
+        if let Some(action) = self.app.keymap.action(key, self.app.context()) {
             self.app.update(action);
         }
     }

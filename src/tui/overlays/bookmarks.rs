@@ -12,7 +12,8 @@ pub(crate) fn draw(app: &App, theme: &Theme, picker: Picker, area: Rect, canvas:
     let below = super::open(app, theme, &words::BOOKMARKS, area, canvas);
     let tongue = app.look.tongue;
     if app.bookmarks.is_empty() {
-        canvas.text(below.x + 2, below.y, below.right(), tongue.say(&words::NO_BOOKMARKS), theme.meta);
+        let key = app.keymap.first_key("toggle-bookmark");
+        canvas.text(below.x + 2, below.y, below.right(), &tongue.no_bookmarks(key.as_deref()), theme.meta);
         return;
     }
     let entries =

@@ -1,9 +1,9 @@
-//! The key table, as a reader sees it.
+//! The keys in force, as a reader sees them. An action without a key is not there.
 
 use ratatui::layout::Rect;
 
 use crate::tui::app::App;
-use crate::tui::keymap::{BINDINGS, Scope};
+use crate::tui::keymap::{Keymap, Scope};
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words::{self, Text, Tongue, text};
@@ -26,13 +26,14 @@ const HEADINGS: [(Scope, Text); 4] = [
 ];
 
 /// Every row, in the order of the table within each scope.
-pub(crate) fn rows(tongue: Tongue) -> Vec<HelpRow> {
+pub(crate) fn rows(keymap: &Keymap, tongue: Tongue) -> Vec<HelpRow> {
     let mut rows = Vec::new();
     for (scope, heading) in HEADINGS {
         rows.push(HelpRow { keys: String::new(), text: tongue.say(&heading) });
-        for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
-            let keys = binding.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ");
-            rows.push(HelpRow { keys, text: tongue.say(&binding.text) });
+        let with_keys = keymap.rows().iter().filter(|row| !row.keys.is_empty());
+        for row in with_keys.filter(|row| row.binding.scope == scope) {
+            let keys = row.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ");
+            rows.push(HelpRow { keys, text: tongue.say(&row.binding.text) });
         }
     }
     rows
@@ -40,7 +41,7 @@ pub(crate) fn rows(tongue: Tongue) -> Vec<HelpRow> {
 
 pub(crate) fn draw(app: &App, theme: &Theme, first: usize, area: Rect, canvas: &mut Canvas) {
     let below = super::open(app, theme, &words::HELP, area, canvas);
-    let rows = rows(app.look.tongue);
+    let rows = rows(&app.keymap, app.look.tongue);
     for (y, row) in (below.y..below.bottom()).zip(rows.iter().skip(first)) {
         if row.keys.is_empty() {
             canvas.text(below.x + 1, y, below.right(), row.text, theme.title);

@@ -1,9 +1,9 @@
-//! The status line: at the left what just happened or was typed, at the right the hints of the key table.
+//! The status line: at the left what just happened or was typed, at the right the hints of the keys in force.
 
 use ratatui::layout::Rect;
 
 use crate::tui::app::{App, Overlay, Prompt, Purpose};
-use crate::tui::keymap::{BINDINGS, Hint};
+use crate::tui::keymap::Hint;
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -37,8 +37,14 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
         None => end,
     };
     if let (Some(body), Overlay::None) = (app.layout().body, &app.overlay) {
-        let percent = format!("{}%", app.reading.percent(body.height.into()));
-        canvas.text_to_end(start, area.y, end.saturating_sub(2), &percent, theme.status);
+        let here = app.reading.percent(body.height.into());
+        let (issue, minutes) = app.contents.progress(app.reading.article(), here, app.reading.language());
+        let end = end.saturating_sub(2);
+        let whole = app.look.tongue.progress(here, issue, minutes);
+        // On a narrow screen the article's own progress is enough.
+        if canvas.text_to_end(start, area.y, end, &whole, theme.status) == end {
+            canvas.text_to_end(start, area.y, end, &format!("{here}%"), theme.status);
+        }
     }
 }
 
@@ -72,8 +78,8 @@ fn prompt_line(app: &App, theme: &Theme, prompt: &Prompt, area: Rect, canvas: &m
 fn hints(app: &App, theme: &Theme, area: Rect, end: u16, canvas: &mut Canvas) -> u16 {
     let context = app.context();
     let mut end = end;
-    for row in BINDINGS.iter().rev().filter(|row| row.scope.holds(context)) {
-        let (Hint::Named(word), Some(key)) = (row.hint, row.keys.first()) else { continue };
+    for row in app.keymap.rows().iter().rev().filter(|row| row.binding.scope.holds(context)) {
+        let (Hint::Named(word), Some(key)) = (row.binding.hint, row.keys.first()) else { continue };
         let (key, word) = (key.name(), app.look.tongue.say(&word));
         let from = canvas.text_to_end(area.x + 8, area.y, end, &format!("{key} {word}"), theme.status);
         if from == end {

@@ -73,7 +73,7 @@ fn what_is_not_there_is_said_and_moves_nobody() {
     let place = bench.app.reading.place();
     assert!(bench.press("/没有这句话<Enter>").picture().contains("没有找到"));
     assert_eq!(bench.app.reading.place(), place);
-    assert!(bench.press("<Esc>n").picture().contains("按 / 查找"));
+    assert!(bench.press("<Esc>n").picture().contains("按 / 搜索"));
 }
 
 #[test]

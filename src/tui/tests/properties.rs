@@ -9,8 +9,8 @@ use crate::typeset::Role;
 fn keys() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "j", "k", "J", "K", "]", "[", " ", "b", "d", "u", "g", "G", "<Tab>", "<Enter>", "<Esc>", "m", "B",
-        "'", "i", "?", "z", "+", "-", "=", "h", "l", "1", "3", "9", "<PgDn>", "/", "n", "N", "f", "铅",
-        "<C-f>", "<C-b>", "<C-l>", "<C-z>", "x", "文",
+        "'", "i", "?", "z", "+", "-", "=", "h", "l", "1", "3", "9", "<PgDn>", "/", "n", "N", "f", "y", "v",
+        "<C-o>", "<C-p>", "铅", "<C-f>", "<C-b>", "<C-l>", "<C-z>", "x", "文",
     ])
 }
 
@@ -41,7 +41,7 @@ proptest! {
     #[test]
     fn no_key_at_any_size_breaks_the_screen(steps in steps(), wide: bool) {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
-        let mut bench = Bench::with(issue(), 100, 30, Look { tongue: Tongue::Chinese, ambiguous });
+        let mut bench = Bench::with(issue(), 100, 30, look(Tongue::Chinese, ambiguous));
         for step in steps {
             match step {
                 Ok(keys) => {

@@ -29,7 +29,7 @@ fn list_and_body_stand_side_by_side_from_80_columns() {
  4 启事：本版图片征集中。 │ 经醒了。
    11字                   │     第 2段。铅字排进版框，一行接着一行，排字工人用
                           │ 手指就能读出反字；印张落下来，油墨还没有干，城市已
-                                                  27%    ? 帮助  m 书签  q 退出
+                           27% 余2分  全期24%    ? 帮助  / 搜索  m 书签  q 退出
 ",
     );
 }
@@ -52,7 +52,7 @@ fn a_narrow_terminal_begins_with_the_list() {
  3 纸的一千九百年
    17字
  4 启事：本版图片征集中。
-                     ? 帮助  m 书签  q 退出
+             ? 帮助  / 搜索  m 书签  q 退出
 ",
     );
 }
@@ -75,15 +75,14 @@ fn and_shows_the_article_that_was_opened() {
       第 1段。铅字排进版框，一行接着一行，
   排字工人用手指就能读出反字；印张落下来，
   油墨还没有干，城市已经醒了。
-              23%    ? 帮助  m 书签  q 退出
+      23%    ? 帮助  / 搜索  m 书签  q 退出
 ",
     );
 }
 
 #[test]
 fn wide_ambiguous_characters_break_nothing_and_the_signs_are_ascii() {
-    let mut bench =
-        Bench::with(issue(), 80, 10, Look { tongue: Tongue::English, ambiguous: Ambiguous::Wide });
+    let mut bench = Bench::with(issue(), 80, 10, look(Tongue::English, Ambiguous::Wide));
     bench.press("m");
     assert_picture(
         &bench,
@@ -188,7 +187,7 @@ fn the_body_alone_is_centred() {
 
                         本报讯 今晚八点，木星升上东方，亮度超过所有恒星。
 
-                                                                                         100%    ? 帮助  m 书签  q 退出
+                                                                        100%  全期95%    ? 帮助  / 搜索  m 书签  q 退出
 ",
     );
 }

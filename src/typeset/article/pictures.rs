@@ -3,6 +3,7 @@
 use super::tests::{ZH, paragraphs};
 use super::*;
 use crate::issue::Block;
+use crate::typeset::breaks::Strictness;
 use crate::typeset::language::Form;
 use crate::typeset::punctuation::Punctuation;
 use crate::typeset::setting::Em;
@@ -234,6 +235,16 @@ fn with_full_width_marks() {
         &zh(30),
         &["    月球绕地球一周约27.3天，", "自转一周的时间（周期）与此", "相同，", "    它叫“月海”。"],
     );
+}
+
+#[test]
+fn a_dash_starts_no_line_if_strictness_forbids_it() {
+    let article = paragraphs(&["  月亮今晚格外明亮——天文学家这样说，他们看了整夜。"]);
+    let setting = Setting { hang: false, justify: false, ..zh(24) };
+    let loose = ["        月亮今晚格外明亮", "——天文学家这样说，他们看", "了整夜。"];
+    check(&article, &Setting { indent: Some(Em(4)), ..setting }, &loose);
+    let strict = ["        月亮今晚格外明", "亮——天文学家这样说，他们", "看了整夜。"];
+    check(&article, &Setting { indent: Some(Em(4)), strictness: Strictness::Strict, ..setting }, &strict);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::pictures::sample;
 use super::*;
 use crate::issue::{Block, Clusters};
+use crate::typeset::breaks::Strictness;
 use crate::typeset::language::{Form, Language};
 use crate::typeset::width::Ambiguous;
 
@@ -117,9 +118,12 @@ fn language() -> impl Strategy<Value = Language> {
 
 fn setting() -> impl Strategy<Value = Setting> {
     let bools = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    (1_usize..=200, language(), bools).prop_map(|(width, language, (wide, hang, justify, justify_words))| {
+    let strictness = prop::sample::select(vec![Strictness::Basic, Strictness::Gb, Strictness::Strict]);
+    (1_usize..=200, language(), bools, strictness).prop_map(|(width, language, bools, strictness)| {
+        let (wide, hang, justify, justify_words) = bools;
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
-        Setting { ambiguous, hang, justify, justify_words, ..Setting::new(Columns(width), language) }
+        let setting = Setting::new(Columns(width), language);
+        Setting { ambiguous, hang, justify, justify_words, strictness, ..setting }
     })
 }
 

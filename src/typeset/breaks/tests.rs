@@ -12,6 +12,29 @@ fn marked(text: &str, language: Language) -> String {
     marked
 }
 
+/// CLREQ's levels: a solidus at a line's end, then a dash at its start. UAX #14 keeps an ellipsis off the start anyway.
+#[test]
+fn each_level_of_strictness_forbids_more() {
+    let text = "甲/乙／丙/ 丁，他说——不……好";
+    for (strictness, expected) in [
+        (Strictness::Basic, "甲/|乙／|丙/ |丁，|他|说|——|不……|好"),
+        (Strictness::Gb, "甲/乙／丙/ 丁，|他|说|——|不……|好"),
+        (Strictness::Strict, "甲/乙／丙/ 丁，|他|说——|不……|好"),
+    ] {
+        for language in [ZH, Language::Japanese] {
+            let mut marked = text.to_owned();
+            for at in by(text, Customs::new(language, strictness)).into_iter().rev() {
+                marked.insert(at, '|');
+            }
+            assert_eq!(marked, expected, "{strictness:?} {language:?}");
+        }
+        assert_eq!(
+            by("high/low —see", Customs::new(Language::Latin, strictness)),
+            by("high/low —see", Customs::new(Language::Latin, Strictness::Basic))
+        );
+    }
+}
+
 fn check(language: Language, cases: &[&str]) {
     for case in cases {
         let text = case.replace('|', "");

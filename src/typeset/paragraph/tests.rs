@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::typeset::breaks::{Customs, Strictness};
 use crate::typeset::language::{Form, Language};
 use crate::typeset::source::Shown;
 use crate::typeset::units::{Scratch, Units};
@@ -10,7 +11,8 @@ const ZH: Language = Language::Chinese(Form::Simplified);
 
 fn units(text: &str, language: Language, measure: Columns) -> Vec<Unit> {
     let shown = Shown::new(text, false);
-    let mut units = Units::new(&shown, language, Widths::default(), measure, Scratch::default());
+    let customs = Customs::new(language, Strictness::Basic);
+    let mut units = Units::new(&shown, customs, Widths::default(), measure, Scratch::default());
     units.all();
     units.ready().to_vec()
 }

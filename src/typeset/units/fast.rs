@@ -3,10 +3,10 @@
 //! It answers only where the answer depends on the neighbours alone, and gives up everywhere else; what it answers is
 //! what UAX #14, UAX #29 and the tailoring would. It looks at bytes, since the first byte of most Han says all.
 
-use crate::typeset::breaks::Level;
+use crate::typeset::breaks::{Customs, Level, Strictness};
 use crate::typeset::language::Language;
 use crate::typeset::unit::{Kind, Unit};
-use crate::typeset::width::{Ambiguous, Columns, Widths};
+use crate::typeset::width::{self, Columns, Widths};
 
 /// What a character is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +43,13 @@ pub(super) enum Class {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fast {
     /// The cells of `“ ” — …`.
-    ambiguous: u16,
+    marks: u16,
+    /// The cells of `℃`.
+    symbols: u16,
     /// Whether quotes and dashes are those of Chinese and Japanese.
     east_asian: bool,
+    /// What a line end before a dash is worth.
+    dash: Level,
 }
 
 /// One character, or two that belong together.
@@ -64,13 +68,12 @@ pub(super) struct Step {
 }
 
 impl Fast {
-    pub(super) fn new(language: Language, widths: Widths, widest: Columns) -> Option<Self> {
-        let ambiguous = match widths.ambiguous() {
-            Ambiguous::Narrow => 1,
-            Ambiguous::Wide => 2,
-        };
-        let knows = language != Language::Korean && widest >= Columns(2);
-        knows.then_some(Self { ambiguous, east_asian: language.is_even() })
+    pub(super) fn new(customs: Customs, widths: Widths, widest: Columns) -> Option<Self> {
+        let cells = |class| if widths.ambiguous().cells(class) > Columns(1) { 2 } else { 1 };
+        let (marks, symbols) = (cells(width::Class::Marks), cells(width::Class::Symbols));
+        let dash = if customs.strictness == Strictness::Strict { Level::Emergency } else { Level::Full };
+        let knows = customs.language != Language::Korean && widest >= Columns(2);
+        knows.then_some(Self { marks, symbols, east_asian: customs.language.is_even(), dash })
     }
 
     /// The character at the start of `rest`, if all about it is known. `before` is the one before it; `None` where
@@ -94,7 +97,7 @@ impl Fast {
             (Some(Class::Wide), Class::Wide) | (Some(Class::WordSpace), Class::Letter)
         );
         let width = match (len, class) {
-            (3, Class::Unit) => self.ambiguous,
+            (3, Class::Unit) => self.symbols,
             (3, _) => 2,
             _ => 1,
         };
@@ -141,8 +144,8 @@ impl Fast {
         }
         let after = if after.is_empty() { None } else { Some(character(after)?.0) };
         let level = match (before, class, after) {
-            (Wide | Follow | Close, Dash, Some(Wide))
-            | (Wide | Follow | Close, QuoteOpen, Some(Wide | Letter | Digit))
+            (Wide | Follow | Close, Dash, Some(Wide)) => self.dash,
+            (Wide | Follow | Close, QuoteOpen, Some(Wide | Letter | Digit))
             | (QuoteClose | Dash | Dots, QuoteOpen, Some(Wide)) => Level::Full,
             (Wide | Follow | Close, Dots, Some(Wide | Close) | None)
             | (Wide | Follow | Close | Letter | Digit | Dots, QuoteClose, Some(Wide | Close) | None)
@@ -150,7 +153,7 @@ impl Fast {
             | (Open, QuoteOpen, Some(Wide)) => Level::Emergency,
             _ => return None,
         };
-        Some(Step { len: 3, class, unit: unit(3, self.ambiguous, kind), level, syncs: false, twice })
+        Some(Step { len: 3, class, unit: unit(3, self.marks, kind), level, syncs: false, twice })
     }
 }
 

@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::typeset::language::Form;
+use crate::typeset::breaks::Strictness;
+use crate::typeset::language::{Form, Language};
 use crate::typeset::width::Ambiguous;
 
 /// Text in which the fast way finds much to do and something to stumble over.
@@ -40,7 +41,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
     #[test]
     fn the_fast_way_and_the_slow_one_arrive_at_the_same(
-        text in text(), wide in any::<bool>(), full_width in any::<bool>(), language in 0_usize..4, widest in 1_usize..6,
+        text in text(), wide in 0_u8..16, full_width in any::<bool>(), language in 0_usize..4, widest in 1_usize..6,
+        strictness in prop::sample::select(vec![Strictness::Basic, Strictness::Gb, Strictness::Strict]),
     ) {
         let language = [
             Language::Chinese(Form::Simplified),
@@ -48,10 +50,11 @@ proptest! {
             Language::Japanese,
             Language::Latin,
         ][language];
-        let widths = Widths::new(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
+        let customs = Customs::new(language, strictness);
+        let widths = Widths::new(Ambiguous::by_class(|class| wide & (1 << class as u8) != 0));
         let shown = Shown::new(&text, full_width);
-        let mut fast = Units::new(&shown, language, widths, Columns(widest), Scratch::default());
-        let mut slow = Units { fast: None, ..Units::new(&shown, language, widths, Columns(widest), Scratch::default()) };
+        let mut fast = Units::new(&shown, customs, widths, Columns(widest), Scratch::default());
+        let mut slow = Units { fast: None, ..Units::new(&shown, customs, widths, Columns(widest), Scratch::default()) };
         prop_assert_eq!(all(&mut fast), all(&mut slow), "{:?}", shown);
     }
 }

@@ -36,6 +36,28 @@ fn a_text_is_as_wide_as_its_clusters() {
     }
 }
 
+/// Some terminals can be told the width of single characters: a class at a time is as fine as we ask.
+#[test]
+fn a_terminal_may_draw_only_some_classes_wide() {
+    let only = |wide| Widths::new(Ambiguous::by_class(|class| class == wide));
+    // The cells of “ — ■ ℃ │ ▌ α é if only this class is wide.
+    let cases = [
+        (Class::Marks, [2, 2, 1, 1, 1, 1, 1, 1]),
+        (Class::Symbols, [1, 1, 2, 2, 1, 1, 1, 1]),
+        (Class::Lines, [1, 1, 1, 1, 2, 2, 1, 1]),
+        (Class::Letters, [1, 1, 1, 1, 1, 1, 2, 2]),
+    ];
+    for (class, cells) in cases {
+        // ℃ is one where symbols are narrow, Han is always two.
+        for (text, cells) in ["“", "—", "■", "℃", "│", "▌", "α", "é"].into_iter().zip(cells) {
+            assert_eq!(only(class).text(text), Columns(cells), "{text} where {class:?} are wide");
+        }
+        assert_eq!(only(class).text("月,"), Columns(3));
+    }
+    assert_eq!(Ambiguous::by_class(|_| true), Ambiguous::Wide);
+    assert_eq!(Ambiguous::by_class(|_| false), Ambiguous::Narrow);
+}
+
 #[test]
 fn a_text_is_cut_at_a_cluster_and_says_so() {
     // Text, cells, what is shown on a narrow and on a wide terminal.

@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn any_bookmark_comes_back(exact in "[^ \n]\\PC{0,20}", before in "\\PC{0,10}", note in "[^ ]?", tags in prop::collection::vec("[a-z版]{1,3}", 0..3), second in 0..2_000_000_000_i64) {
         prop_assume!(!exact.trim().is_empty());
-        let quote = Quote { exact, before, ..bookmark().quote };
+        let quote = Quote { before, exact, ..bookmark().quote };
         let made = Timestamp::from_second(second).unwrap();
         let note = Some(note).filter(|note| !note.trim().is_empty());
         let all = vec![Bookmark { quote, note, tags, made, ..bookmark() }];

@@ -50,3 +50,23 @@ fn family_names_tell_names_from_titles() {
         assert_eq!(has_surname(name), has, "{name}");
     }
 }
+
+#[test]
+fn japanese_and_taiwanese_bylines_are_read() {
+    let names = |text| read(text, true).authors.into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+    assert_eq!(names("文・甲乙　写真・丙丁"), ["甲乙", "丙丁"]);
+    assert_eq!(names("文・写真 丙丁"), ["丙丁"]);
+    assert_eq!(names("【記者丙丁／台中專題報導】"), ["丙丁"]);
+    assert!(read("◎李明 文", false).role);
+}
+
+#[test]
+fn a_name_between_title_and_text_may_say_what_he_is() {
+    for text in ["甲乙", "丙丁（大學圖書館員）", "[美]甲乙", "湖南衡阳 甲乙", "甲乙 译"]
+    {
+        assert!(like_name(text), "{text}");
+    }
+    for text in ["六分仪 再出海", "当代价值", "冬至（3）", "种子认地"] {
+        assert!(!like_name(text), "{text}");
+    }
+}

@@ -1,0 +1,146 @@
+//! Options that take one of a few names.
+
+/// A value that has a name.
+pub trait Choice: Copy + PartialEq + Default + Send + Sync + 'static {
+    /// All of them, each with its name and what it means.
+    const ALL: &'static [(Self, &'static str, &'static str)];
+
+    /// The one with this name.
+    #[must_use]
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, of, _)| *of == name).map(|(value, ..)| *value)
+    }
+
+    /// Its name.
+    #[must_use]
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(value, ..)| *value == self).map_or("", |(_, name, _)| name)
+    }
+}
+
+/// The language of the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Language {
+    /// As the locale says.
+    #[default]
+    Auto,
+    /// Chinese.
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Choice for Language {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Auto, "auto", "as the locale says"),
+        (Self::Chinese, "zh", "Chinese"),
+        (Self::English, "en", "English"),
+    ];
+}
+
+/// How wide the terminal draws characters of ambiguous width.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// As the terminal is found to do it.
+    #[default]
+    Auto,
+    /// One cell.
+    Narrow,
+    /// Two cells.
+    Wide,
+}
+
+impl Choice for Ambiguous {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Auto, "auto", "as the terminal does it"),
+        (Self::Narrow, "narrow", "one cell"),
+        (Self::Wide, "wide", "two cells"),
+    ];
+}
+
+/// Whether ASCII marks between Han are shown full-width.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Punctuation {
+    /// They are.
+    #[default]
+    FullWidth,
+    /// They are shown as they came.
+    AsPrinted,
+}
+
+impl Choice for Punctuation {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::FullWidth, "full-width", "ASCII marks between Han are shown full-width"),
+        (Self::AsPrinted, "as-printed", "as they came"),
+    ];
+}
+
+/// What may not end or start a line of Chinese or Japanese.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// Closing marks, connectors and interpuncts start no line; opening ones end none.
+    #[default]
+    Basic,
+    /// Nor does a solidus end one.
+    Gb,
+    /// Nor does a dash or an ellipsis start one.
+    Strict,
+}
+
+impl Choice for Strictness {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Basic, "basic", "closing marks, ~ and · start no line; opening ones end none"),
+        (Self::Gb, "gb", "nor does / end one (GB/T 15834)"),
+        (Self::Strict, "strict", "nor does —— or …… start one"),
+    ];
+}
+
+/// The built-in themes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ThemeName {
+    /// What suits light and dark ground.
+    #[default]
+    Auto,
+    /// For light ground.
+    Light,
+    /// For dark ground.
+    Dark,
+    /// No dim text, no colour, the chosen entry reversed.
+    HighContrast,
+    /// No colour.
+    Plain,
+}
+
+impl Choice for ThemeName {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Auto, "auto", "suits light and dark ground"),
+        (Self::Light, "light", "for light ground"),
+        (Self::Dark, "dark", "for dark ground"),
+        (Self::HighContrast, "high-contrast", "nothing dim, the chosen entry reversed"),
+        (Self::Plain, "plain", "no colours"),
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check<T: Choice + std::fmt::Debug>(count: usize) {
+        assert_eq!(T::ALL.len(), count);
+        for (value, name, about) in T::ALL {
+            assert_eq!((T::named(name), value.name()), (Some(*value), *name));
+            assert!(!about.is_empty());
+        }
+        assert_eq!(T::ALL[0].0, T::default(), "the default is named first");
+    }
+
+    #[test]
+    fn every_value_has_its_own_name() {
+        check::<Language>(3);
+        check::<Ambiguous>(3);
+        check::<Punctuation>(2);
+        check::<Strictness>(3);
+        check::<ThemeName>(5);
+    }
+}

@@ -1,0 +1,249 @@
+//! The settings, and the one list of options.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeValue;
+
+use super::choice::{Ambiguous, Language, Punctuation, Strictness, ThemeName};
+use super::origin::{Origin, Sourced};
+use super::problem::Place;
+use super::registry::Registry;
+use super::style::Style;
+use super::value::{Indent, Measure, ShelfPath, Value, list, quoted};
+
+/// The settings in force, each with where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The folder that opens when no path is given.
+    pub shelf: Sourced<ShelfPath>,
+    /// The language of the screen.
+    pub language: Sourced<Language>,
+    /// How wide the terminal draws characters of ambiguous width.
+    pub ambiguous: Sourced<Ambiguous>,
+    /// Whether the mouse is for the reader.
+    pub mouse: Sourced<bool>,
+    /// The longest line of text.
+    pub measure: Sourced<Measure>,
+    /// How far a paragraph's first line starts in.
+    pub indent: Sourced<Indent>,
+    /// Whether marks may hang into the margin.
+    pub hang: Sourced<bool>,
+    /// Whether short lines are filled.
+    pub justify: Sourced<bool>,
+    /// Whether Latin text is set to an even measure too.
+    pub justify_words: Sourced<bool>,
+    /// Whether ASCII marks between Han are shown full-width.
+    pub punctuation: Sourced<Punctuation>,
+    /// What may not end or start a line.
+    pub strictness: Sourced<Strictness>,
+    /// The theme.
+    pub theme: Sourced<ThemeName>,
+    /// Styles that are not as the theme has them, by name.
+    pub styles: BTreeMap<&'static str, Sourced<Style>>,
+    /// Keys that are not as the program has them, by the action's name.
+    pub keys: BTreeMap<&'static str, Sourced<Vec<KeyName>>>,
+}
+
+/// A key as the file names it; what keys there are is for others to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyName {
+    /// The name.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let yes = || Sourced { value: true, origin: Origin::Default };
+        Self {
+            shelf: Sourced::default(),
+            language: Sourced::default(),
+            ambiguous: Sourced::default(),
+            mouse: yes(),
+            measure: Sourced::default(),
+            indent: Sourced::default(),
+            hang: yes(),
+            justify: yes(),
+            justify_words: Sourced::default(),
+            punctuation: Sourced::default(),
+            strictness: Sourced::default(),
+            theme: Sourced::default(),
+            styles: BTreeMap::new(),
+            keys: BTreeMap::new(),
+        }
+    }
+}
+
+/// An option of the list.
+pub(super) struct Opt<'a> {
+    /// The table it stands in; empty for the top of the file.
+    pub(super) table: &'static str,
+    pub(super) name: &'static str,
+    /// What it is for, in lines.
+    pub(super) about: &'static str,
+    pub(super) slot: &'a mut dyn Slot,
+}
+
+/// The place of an option's value.
+pub(super) trait Slot {
+    /// Takes the value over; else the end of the sentence that begins with the option's name.
+    fn take(&mut self, raw: &DeValue<'_>, place: Place) -> Result<(), String>;
+    fn write(&self) -> String;
+    fn origin(&self) -> Origin;
+}
+
+impl<T: Value> Slot for Sourced<T> {
+    fn take(&mut self, raw: &DeValue<'_>, place: Place) -> Result<(), String> {
+        let Some(value) = T::read(raw) else {
+            return Err(format!("takes {}, not {}{}", T::takes(), shown(raw), T::meant(raw)));
+        };
+        *self = Self { value, origin: Origin::File(place) };
+        Ok(())
+    }
+
+    fn write(&self) -> String {
+        self.value.write()
+    }
+
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+}
+
+/// A wrong value in a message.
+pub(super) fn shown(raw: &DeValue<'_>) -> String {
+    match raw {
+        DeValue::String(text) => quoted(text),
+        DeValue::Integer(number) => number.to_string(),
+        DeValue::Float(number) => number.to_string(),
+        DeValue::Boolean(value) => value.to_string(),
+        DeValue::Datetime(_) => "a date or time".to_owned(),
+        DeValue::Array(_) => "a list".to_owned(),
+        DeValue::Table(_) => "a table".to_owned(),
+    }
+}
+
+impl Config {
+    /// The list: every option but the styles and keys, in the order of the default file.
+    pub(super) fn options(&mut self) -> [Opt<'_>; 12] {
+        let opt = |table, name, about, slot| Opt { table, name, about, slot };
+        [
+            opt(
+                "",
+                "shelf",
+                "The folder of issues that opens when no path is given: an absolute path, or one that begins with ~.\n\
+                 \"\" is the issues folder in newsprint's data folder if it has issues, else the samples.",
+                &mut self.shelf,
+            ),
+            opt(
+                "",
+                "language",
+                "The language of the screen: \"zh\", \"en\", or \"auto\" as the locale says.",
+                &mut self.language,
+            ),
+            opt(
+                "",
+                "ambiguous",
+                "How wide the terminal draws characters such as “ ” — … ·: \"narrow\" (one cell), \"wide\" (two),\n\
+                 or \"auto\".",
+                &mut self.ambiguous,
+            ),
+            opt("", "mouse", "Whether the mouse scrolls and selects. Not used yet.", &mut self.mouse),
+            opt(
+                "type",
+                "measure",
+                "The longest line of text, in cells of the terminal: 16 to 240. A Han character has two.",
+                &mut self.measure,
+            ),
+            opt(
+                "type",
+                "indent",
+                "How far a paragraph's first line starts in, in em of two cells: 0 to 8, or \"auto\" as the language\n\
+                 has it: Chinese two, Japanese and Korean one, English one but not in the first paragraph.",
+                &mut self.indent,
+            ),
+            opt("type", "hang", "Whether ，。、；：！？ may hang into the right margin.", &mut self.hang),
+            opt(
+                "type",
+                "justify",
+                "Whether Chinese, Japanese and Korean lines that are a cell or two short are filled.",
+                &mut self.justify,
+            ),
+            opt(
+                "type",
+                "justify_words",
+                "Whether English and the like are set to an even measure too, by widening spaces.",
+                &mut self.justify_words,
+            ),
+            opt(
+                "type",
+                "punctuation",
+                "ASCII marks between Han: shown \"full-width\", as a printed page has them, or \"as-printed\".",
+                &mut self.punctuation,
+            ),
+            opt(
+                "type",
+                "strictness",
+                "What is forbidden at a Chinese or Japanese line's ends. \"basic\": closing marks, ~ and · start none,\n\
+                 opening marks end none; \"gb\": nor does / end one; \"strict\": nor does —— or …… start one.",
+                &mut self.strictness,
+            ),
+            opt(
+                "theme",
+                "name",
+                "\"auto\" suits light and dark ground; \"light\", \"dark\"; \"high-contrast\" has nothing dim;\n\
+                 \"plain\" has no colours, and so has every theme where the variable NO_COLOR is set.",
+                &mut self.theme,
+            ),
+        ]
+    }
+
+    /// Every option with its value in TOML and where that comes from, in the order of the default file.
+    #[must_use]
+    pub fn rows(&self, registry: &Registry) -> Vec<Row> {
+        let mut copy = self.clone();
+        let options = copy.options().map(|option| Row {
+            table: option.table,
+            name: option.name,
+            value: option.slot.write(),
+            origin: option.slot.origin().to_string(),
+        });
+        let styles = registry.styles.iter().map(|entry| {
+            let set = self.styles.get(entry.name);
+            let set = set.map(|style| (quoted(&style.value.to_string()), style.origin));
+            Row::of_entry("theme", entry.name, &entry.default, set)
+        });
+        let actions = registry.actions.iter().map(|entry| {
+            let set = self.keys.get(entry.name);
+            let set = set.map(|keys| (list(keys.value.iter().map(|key| key.text.as_str())), keys.origin));
+            Row::of_entry("keys", entry.name, &entry.default, set)
+        });
+        options.into_iter().chain(styles).chain(actions).collect()
+    }
+}
+
+/// An option in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The table it stands in; empty for the top of the file.
+    pub table: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its value in TOML.
+    pub value: String,
+    /// Where that comes from.
+    pub origin: String,
+}
+
+impl Row {
+    fn of_entry(
+        table: &'static str,
+        name: &'static str,
+        default: &str,
+        set: Option<(String, Origin)>,
+    ) -> Self {
+        let (value, origin) = set.unwrap_or_else(|| (default.to_owned(), Origin::Default));
+        Self { table, name, value, origin: origin.to_string() }
+    }
+}

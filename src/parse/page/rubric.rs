@@ -1,0 +1,67 @@
+//! The names of columns and boxes: `记者手记`, `新闻链接：…`, `來論／…`, `【社説】…`; and the heads inside a body that are
+//! numbered or labelled: `一、…`, `种：…`.
+
+use super::chars::{is_cjk, is_digit, is_han, is_mark, is_wide_mark};
+use super::lexicon::{self, Heard, Says};
+
+/// How many letters `text` has, marks and white space apart.
+pub(super) fn letters(text: &str) -> usize {
+    let letter = |c: char| is_cjk(c) || (!is_wide_mark(c) && c.is_alphanumeric());
+    text.chars().filter(|&c| letter(c)).count()
+}
+
+/// A column's name alone on its line: `科技史话`, `庆祝改革开放40周年·我家的故事`.
+pub(super) fn name(text: &str, heard: Heard) -> bool {
+    let listed = heard.any(Says::Rubric) || heard.any(Says::RubricFirst);
+    let named = (listed && (2..=8).contains(&letters(text))) || dotted(text);
+    named && !text.contains(['“', '《', '「'])
+}
+
+/// Whether `text` is a title that opens with its column's name: `新闻链接：北斗的“三步走”`, `來論／把樹蔭還給行人`,
+/// `【社説】…`; and whether many columns have that name.
+pub(super) fn opens(text: &str, heard: Heard) -> Option<bool> {
+    if heard.any(Says::Role) {
+        return None;
+    }
+    let bracketed =
+        text.strip_prefix(['【', '〔', '［']).and_then(|rest| rest.split_once(['】', '〕', '］']));
+    if let Some((name, rest)) = bracketed {
+        return ((2..=8).contains(&letters(name)) && letters(rest) >= 4).then_some(false);
+    }
+    let at = text.find(['：', ':', '／', '｜', '|', '丨'])?;
+    let (name, rest) = text.split_at_checked(at)?;
+    let fits = (2..=8).contains(&letters(name)) && letters(rest) >= 4 && name.chars().all(is_cjk);
+    let known = || [Says::Rubric, Says::Column].iter().any(|&list| lexicon::hear(name).any(list));
+    // A colon may follow any word; a stroke follows a column's name, or a reporter's.
+    let other =
+        || rest.starts_with(['：', ':']) || text.ends_with(['版', '導', '道', '电', '電', '訊', '攝', '摄']);
+    match fits {
+        true if known() => Some(true),
+        true if !other() => Some(false),
+        _ => None,
+    }
+}
+
+/// A head inside a body that is numbered or has a word of one or two letters before a colon: `一、…`, `（二）…`, `储：…`.
+pub(super) fn labelled(text: &str) -> bool {
+    let bare = text.trim_start_matches(['（', '(']);
+    let rest = bare.trim_start_matches(is_digit);
+    let digits = bare.strip_suffix(rest).unwrap_or_default();
+    if !digits.is_empty() && digits.chars().nth(2).is_none() {
+        return rest.starts_with(['、', '）', ')', '.', '．'])
+            || rest.is_empty() && digits.chars().all(is_han);
+    }
+    let Some((name, rest)) = text.split_once(['：', ':']) else { return false };
+    name.chars().all(is_han) && (1..=2).contains(&name.chars().count()) && !rest.is_empty()
+}
+
+/// Two names joined by a dot, as a series and its part are: `国际博物馆日·特别报道`.
+fn dotted(text: &str) -> bool {
+    let dot = |c: char| matches!(c, '·' | '・');
+    let Some((left, right)) = text.split_once(dot) else { return false };
+    let plain = |part: &str| part.chars().all(char::is_alphanumeric) && (2..=12).contains(&letters(part));
+    !text.starts_with(is_mark) && plain(left) && plain(right)
+}
+
+#[cfg(test)]
+mod tests;

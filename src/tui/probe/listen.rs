@@ -1,0 +1,155 @@
+//! Reads the terminal until it has answered or the time is over.
+//!
+//! crossterm reads answers only inside its own `position()`, one at a time and up to two seconds, and throws none of
+//! its events away to anybody else. So the same terminal is read here, before crossterm begins.
+
+use std::io::{self, IsTerminal};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::{Duration, Instant};
+
+use crossterm::event::KeyEvent;
+use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::fs::{Mode, OFlags};
+
+use super::keyboard::Keyboard;
+use super::split::{Piece, Splitter};
+use super::{Answers, LIMIT, Question};
+
+/// After so long without a byte ESC is the key of that name.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Waits for the answers to `question`, at most [`LIMIT`] and, if something has begun by then, a [`PAUSE`] more. What was
+/// typed meanwhile goes to `press`, as soon as it comes.
+pub(in crate::tui) fn listen(question: Question, mut press: impl FnMut(KeyEvent)) -> Answers {
+    let mut ear = Ear::new(question);
+    if let Ok(terminal) = Terminal::open() {
+        // An error here will meet crossterm too, which reports it.
+        let _ = ear.listen(terminal.as_fd(), &mut press);
+    }
+    ear.answers()
+}
+
+/// The terminal that keys come from: the same one that crossterm takes.
+enum Terminal {
+    Input(io::Stdin),
+    Opened(OwnedFd),
+}
+
+impl Terminal {
+    fn open() -> io::Result<Self> {
+        let input = io::stdin();
+        if input.is_terminal() {
+            return Ok(Self::Input(input));
+        }
+        let flags = OFlags::RDONLY | OFlags::NOCTTY | OFlags::CLOEXEC;
+        Ok(Self::Opened(rustix::fs::open("/dev/tty", flags, Mode::empty())?))
+    }
+}
+
+impl AsFd for Terminal {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Self::Input(input) => input.as_fd(),
+            Self::Opened(file) => file.as_fd(),
+        }
+    }
+}
+
+/// What has been heard so far.
+pub(super) struct Ear {
+    question: Question,
+    splitter: Splitter,
+    keyboard: Keyboard,
+    columns: Vec<u16>,
+    complete: bool,
+}
+
+impl Ear {
+    pub(super) fn new(question: Question) -> Self {
+        let (splitter, keyboard) = (Splitter::default(), Keyboard::default());
+        Self { question, splitter, keyboard, columns: Vec::new(), complete: false }
+    }
+
+    fn listen(&mut self, terminal: BorrowedFd<'_>, press: &mut impl FnMut(KeyEvent)) -> io::Result<()> {
+        let mut end = Instant::now() + LIMIT;
+        let mut longer = true;
+        while !self.complete || self.is_amid() {
+            let until = if self.is_amid() { end.min(Instant::now() + PAUSE) } else { end };
+            if waits(terminal, until)? {
+                let mut bytes = [0; 1024];
+                let count = rustix::io::read(terminal, &mut bytes)?;
+                if count == 0 {
+                    break;
+                }
+                self.hear(bytes.get(..count).unwrap_or_default()).into_iter().for_each(&mut *press);
+            } else if Instant::now() < end {
+                self.pause().into_iter().for_each(&mut *press);
+            } else if longer && self.is_amid() {
+                // Half an answer must not become the keys that its other half looks like.
+                longer = false;
+                end += PAUSE;
+            } else {
+                break;
+            }
+        }
+        self.give_up().into_iter().for_each(press);
+        Ok(())
+    }
+
+    /// Takes bytes in and says which keys were among them.
+    pub(super) fn hear(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
+        let mut keys = Vec::new();
+        for piece in self.splitter.push(bytes) {
+            match piece {
+                // A terminal that answers more than it was asked does not fill our memory.
+                Piece::Column(column) if self.columns.len() <= self.question.positions() => {
+                    self.columns.push(column);
+                }
+                Piece::Column(_) => {}
+                Piece::Attributes => self.complete = true,
+                Piece::Other(bytes) => keys.extend(self.keyboard.push(&bytes)),
+            }
+        }
+        keys
+    }
+
+    /// Whether an answer or a key has begun and not ended.
+    fn is_amid(&self) -> bool {
+        !self.splitter.begun().is_empty() || self.keyboard.is_amid()
+    }
+
+    /// Nothing came for a while: what may be the key Esc is.
+    pub(super) fn pause(&mut self) -> Option<KeyEvent> {
+        let begun = self.splitter.begun();
+        let alone = begun == b"\x1b" && !self.keyboard.is_amid();
+        if alone { self.give_up().pop() } else { None }
+    }
+
+    /// Nothing more will be heard.
+    pub(super) fn give_up(&mut self) -> Vec<KeyEvent> {
+        let begun = self.splitter.give_up();
+        let mut keys = self.keyboard.push(&begun);
+        keys.extend(self.keyboard.give_up());
+        keys
+    }
+
+    pub(super) fn answers(&self) -> Answers {
+        self.question.read(&self.columns, self.complete)
+    }
+}
+
+/// Whether there is something to read before `until`. Waits for it.
+fn waits(terminal: BorrowedFd<'_>, until: Instant) -> io::Result<bool> {
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        let left = Timespec::try_from(left).map_err(io::Error::other)?;
+        let mut polled = [PollFd::new(&terminal, PollFlags::IN)];
+        match rustix::event::poll(&mut polled, Some(&left)) {
+            Ok(0) => return Ok(false),
+            Ok(_) if polled.iter().any(|one| one.revents().contains(PollFlags::IN)) => return Ok(true),
+            Ok(_) => return Err(io::ErrorKind::BrokenPipe.into()),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
