@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use newsprint::bookmarks::IssueKey;
@@ -390,4 +391,58 @@ fn readers_at_once_lose_nothing() {
         assert_eq!(there.is_read(ArticleNo(n)), n < 4, "article {n}");
         assert_eq!(there.position(ArticleNo(n)), Some(block(0, (39 + 3) % 6)));
     }
+}
+
+/// Set for a child of the test below: the folder.
+const DOOMED: &str = "NEWSPRINT_TEST_PLACES_DOOMED";
+
+/// Leaves the first article at 0, 1, 2 … and says each place that was saved.
+#[test]
+fn doomed() {
+    let Ok(folder) = std::env::var(DOOMED) else { return };
+    let issue = issue();
+    let (key, places) = (IssueKey::of(&issue, "/a"), Places::open(folder));
+    let mut mine = IssuePlaces::new(&issue);
+    for nth in 0..2000 {
+        mine.leave(&issue, ArticleNo(0), block(0, nth), at(nth));
+        places.save(&key, &mine).unwrap();
+        println!("saved {nth}");
+    }
+}
+
+#[test]
+fn killed_readers_leave_the_last_place_or_the_next() {
+    let kills = std::env::var("NEWSPRINT_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(15);
+    let (issue, mut count) = (issue(), 0);
+    let key = IssueKey::of(&issue, "/a");
+    for nth in 0..kills {
+        let desk = Desk::new();
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "doomed", "--nocapture"])
+            .env(DOOMED, desk.folder.path().join("places"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        thread::sleep(Duration::from_micros(4000 + nth * 7919 % 60_000));
+        child.kill().unwrap();
+        let said = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+        let saved = said.lines().filter_map(|line| line.split_once("saved ")?.1.parse().ok()).next_back();
+        let there = desk.places().load(&key, &issue).position(ArticleNo(0));
+        match (saved, there) {
+            (None, None) => {}
+            (None, Some(there)) => assert_eq!(there, block(0, 0)),
+            (Some(saved), there) => {
+                count += saved + 1;
+                assert!(
+                    [Some(block(0, saved)), Some(block(0, saved + 1))].contains(&there),
+                    "{saved}: {there:?}"
+                );
+            }
+        }
+        let mut next = desk.places().load(&key, &issue);
+        next.mark(&issue, ArticleNo(4), true, at(0));
+        desk.places().save(&key, &next).unwrap();
+        assert_eq!(desk.places().load(&key, &issue), next, "the next reader goes on");
+    }
+    println!("{kills} kills, {count} saves");
 }

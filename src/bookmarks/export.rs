@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use super::bookmark::Bookmark;
 use super::document::{Document, Unreadable};
 
-/// A line for a list: the id, then what [`line`] says.
+/// A line for a list: the id, then what [`line()`] says.
 #[must_use]
 pub fn entry(bookmark: &Bookmark) -> String {
     format!("{}  {}", one_line(&bookmark.id), line(bookmark))
@@ -126,7 +126,7 @@ pub struct Imported {
     pub left_out: usize,
 }
 
-/// Reads bookmarks from a bookmarks file, which is also what [`json`] writes, or from W3C annotations: what [`w3c`]
+/// Reads bookmarks from a bookmarks file, which is also what [`json`] writes, or from W3C annotations: what [`w3c()`]
 /// writes, or an annotation, an array, a page or a collection of them from another program.
 ///
 /// # Errors
