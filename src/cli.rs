@@ -6,9 +6,10 @@ use crate::commands::bookmarks::BookmarksCommand;
 use crate::commands::check::CheckArgs;
 use crate::commands::config::ConfigArgs;
 use crate::commands::convert::ConvertArgs;
+use crate::commands::fix::FixArgs;
 use crate::commands::print::PrintArgs;
 use crate::commands::read::ReadArgs;
-use crate::commands::{Done, bookmarks, check, config, convert, print, read, setup};
+use crate::commands::{Done, bookmarks, check, config, convert, fix, print, read, setup};
 
 /// Reads a newspaper in the terminal: finds its articles, sets them in type, keeps your bookmarks.
 #[derive(Debug, Parser)]
@@ -42,7 +43,9 @@ pub enum Command {
     Convert(ConvertArgs),
     /// Show what was understood of each file, article by article, with its doubts
     Check(CheckArgs),
-    /// List the bookmarks, or show where they are kept
+    /// Correct one line of a page; the correction is kept beside it, in NAME.fix.json
+    Fix(FixArgs),
+    /// List, export, import or remove the bookmarks, or show where they are kept
     #[command(subcommand)]
     Bookmarks(BookmarksCommand),
     /// Show the settings in force and where each comes from, or write a file of them to begin with
@@ -67,6 +70,7 @@ impl Cli {
             Some(Command::Print(args)) => print::run(&args),
             Some(Command::Convert(args)) => convert::run(&args),
             Some(Command::Check(args)) => check::run(&args),
+            Some(Command::Fix(args)) => fix::run(&args),
             Some(Command::Bookmarks(command)) => bookmarks::run(&command),
             Some(Command::Config(args)) => config::run(&args),
             Some(Command::Completions { shell }) => setup::completions(shell, &mut Self::command()),

@@ -4,6 +4,7 @@ pub mod bookmarks;
 pub mod check;
 pub mod config;
 pub mod convert;
+pub mod fix;
 pub mod print;
 pub mod read;
 pub mod settings;
@@ -18,6 +19,7 @@ use clap::ValueEnum;
 
 use crate::shelf::{self, Opened, Shelf, Source};
 use crate::typeset::Ambiguous;
+use crate::typeset::sanitize::printable;
 
 /// How a command ended when nothing went wrong on our side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +67,23 @@ fn open_input() -> anyhow::Result<Opened> {
         );
     }
     Ok(shelf::open_input(input.lock())?)
+}
+
+/// Says what is wrong on standard error. A name or a text in it may hold anything: nothing that steers a terminal gets
+/// out.
+pub fn complain(problem: &impl std::fmt::Display) {
+    // Standard error may be closed: then there is nobody to tell.
+    let _ = writeln!(io::stderr(), "newsprint: {}", harmless(&format!("{problem:#}")));
+}
+
+/// `text` line by line without what steers a terminal.
+fn harmless(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// Writes data to standard output: as it is into files and pipes, harmless to a terminal.
+fn give(data: &str) -> anyhow::Result<()> {
+    if io::stdout().is_terminal() { say(&harmless(data)) } else { say(data) }
 }
 
 /// Writes `text` to standard output. That nobody reads on is no error.

@@ -10,6 +10,8 @@
 //! | [`issue`] | the model | nothing |
 //! | [`parse`] | bytes → issue, pure | issue |
 //! | [`shelf`] | finds and opens issues on disk | parse, issue |
+//! | [`clipping`] | an article → text with its source, pure | issue |
+//! | [`search`] | words → places, pure | issue |
 //! | [`typeset`] | article + width → lines of cells, pure | issue |
 //! | [`bookmarks`] | kept places, their file | issue |
 //! | [`config`] | folders and settings | nothing |
@@ -21,10 +23,12 @@
 
 pub mod bookmarks;
 pub mod cli;
+pub mod clipping;
 pub mod commands;
 pub mod config;
 pub mod issue;
 pub mod parse;
+pub mod search;
 pub mod shelf;
 pub mod tui;
 pub mod typeset;

@@ -1,6 +1,6 @@
 //! Bytes → [`Issue`]. Pure: no file is read here.
 //!
-//! [`parse()`] names what it can't read by its first bytes ([`sniff`]), decodes the rest ([`encoding`]), and hands JSON to
+//! [`parse()`] names what it can't read by its first bytes (`sniff`), decodes the rest ([`encoding`]), and hands JSON to
 //! [`json`] and everything else to [`page`].
 
 pub mod encoding;

@@ -3,6 +3,8 @@
 //! A [`Source`] names where an issue is; it has a text form, so that a bookmark can keep it. A [`Shelf`] is a folder of
 //! issues, or the sample issues that are compiled into the program.
 
+mod error;
+mod listing;
 mod sample;
 mod sidecar;
 
@@ -11,9 +13,11 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use crate::parse::page::Change;
+use crate::parse::{self, Fix, Format, Note, Parsed};
 
-use crate::parse::{self, Fix, Note, ParseError, Parsed};
+pub use error::ShelfError;
+pub use listing::{Entry, Shelf, Summary};
 
 /// The endings of the files that a shelf lists. A file named on the command line may have any.
 const ENDINGS: [&str; 3] = ["txt", "text", "json"];
@@ -80,71 +84,6 @@ impl std::fmt::Display for Source {
     }
 }
 
-/// Why an issue or a shelf could not be opened: one sentence with what, where and what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum ShelfError {
-    /// No such file or folder.
-    #[error("there is no file or folder {0}: give the path of an issue, or of a folder of issues")]
-    Missing(String),
-    /// A sample that this version does not have.
-    #[error("this newsprint has no sample issue called {0:?}")]
-    NoSuchSample(String),
-    /// The system would not give the bytes.
-    #[error("cannot read {path}: {error}")]
-    Unreadable {
-        /// The file or folder.
-        path: String,
-        /// What the system said.
-        error: std::io::Error,
-    },
-    /// Not a file: a socket, a device, or a folder where a file is needed.
-    #[error("{0} is a folder: give the path of a file in it")]
-    Folder(String),
-    /// More bytes than any newspaper has.
-    #[error("{path} is too large for an issue ({size} bytes; the limit is {LARGEST})")]
-    TooLarge {
-        /// The file.
-        path: String,
-        /// Its size in bytes.
-        size: u64,
-    },
-    /// The bytes are no issue.
-    #[error("{}", located(.path, .error))]
-    NotAnIssue {
-        /// The file.
-        path: String,
-        /// What the parser said.
-        error: ParseError,
-    },
-    /// A folder without any file that could be an issue.
-    #[error(
-        "there is no issue in the folder {0}: newsprint looks for files that end in .txt, .text or .json"
-    )]
-    EmptyShelf(String),
-    /// Every issue of a folder is broken.
-    #[error("none of the {count} issues in the folder {path} can be read; the first: {first}")]
-    AllBroken {
-        /// The folder.
-        path: String,
-        /// How many there are.
-        count: usize,
-        /// What is wrong with the first.
-        first: String,
-    },
-    /// Standard input is gone after it was read once.
-    #[error(
-        "standard input was read and cannot be opened again: save the issue as a file to come back to it"
-    )]
-    InputGone,
-}
-
-fn located(path: &str, error: &ParseError) -> String {
-    match error.place {
-        Some(place) => format!("{path}:{place}: {error}"),
-        None => format!("{path}: {error}"),
-    }
-}
-
 /// An issue and where it came from.
 #[derive(Debug)]
 pub struct Opened {
@@ -177,18 +116,8 @@ pub fn open(source: &Source) -> Result<Opened, ShelfError> {
 ///
 /// # Errors
 /// See [`ShelfError`].
-pub fn open_input(mut input: impl Read) -> Result<Opened, ShelfError> {
-    let mut bytes = Vec::new();
-    let path = "standard input".to_owned();
-    input
-        .by_ref()
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| ShelfError::Unreadable { path: path.clone(), error })?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(ShelfError::TooLarge { path, size: bytes.len() as u64 });
-    }
-    parsed(Source::StandardInput, &bytes, Ok(None))
+pub fn open_input(input: impl Read) -> Result<Opened, ShelfError> {
+    parsed(Source::StandardInput, &read_all(input, "standard input")?, Ok(None))
 }
 
 /// The text of a file of page text, decoded, and the corrections beside it: what [`parse::page::labels`] labels.
@@ -201,6 +130,36 @@ pub fn text(source: &Source) -> Result<(String, Option<Fix>), ShelfError> {
         Ok(decoded) => Ok((decoded.text.into_owned(), sidecar::of(source).ok().flatten())),
         Err(error) => Err(ShelfError::NotAnIssue { path: source.to_string(), error }),
     }
+}
+
+/// Adds a correction to the sidecar of the page at `page`: `change` for its line `number`, counted from 1. Returns the
+/// sidecar's path.
+///
+/// # Errors
+/// When the page cannot be read, has no such line, or has corrections that cannot be read: these are left alone.
+pub fn correct(page: &Path, number: usize, change: Change) -> Result<PathBuf, ShelfError> {
+    let source = Source::File(page.to_owned());
+    let opened = open(&source)?;
+    let path = page.display().to_string();
+    if opened.parsed.format != Format::PageText {
+        return Err(ShelfError::NotCorrectable { path, why: "it is an issue file: edit it".to_owned() });
+    }
+    let mut fix = match sidecar::of(&source) {
+        Ok(fix) => fix.unwrap_or_else(Fix::new),
+        Err(why) => return Err(ShelfError::NotCorrectable { path, why }),
+    };
+    let (text, _) = text(&source)?;
+    if !fix.set(&text, number, change) {
+        let why = format!("line {number} is blank or not there: `newsprint check --lines` shows the numbers");
+        return Err(ShelfError::NotCorrectable { path, why });
+    }
+    let unwritable =
+        |error: std::io::Error| ShelfError::NotCorrectable { path: path.clone(), why: error.to_string() };
+    let sidecar =
+        sidecar::path_of(page).ok_or_else(|| unwritable(std::io::ErrorKind::InvalidInput.into()))?;
+    let text = fix.write().map_err(|error| unwritable(error.into()))?;
+    sidecar::write(&sidecar, &text).map_err(unwritable)?;
+    Ok(sidecar)
 }
 
 fn bytes_of(source: &Source) -> Result<Cow<'static, [u8]>, ShelfError> {
@@ -241,123 +200,19 @@ fn read(path: &Path) -> Result<Vec<u8>, ShelfError> {
         return Err(ShelfError::Folder(shown()));
     }
     if meta.len() > LARGEST {
-        return Err(ShelfError::TooLarge { path: shown(), size: meta.len() });
+        return Err(ShelfError::TooLarge { path: shown() });
     }
-    fs::read(path).map_err(unreadable)
+    read_all(fs::File::open(path).map_err(unreadable)?, &shown())
 }
 
-/// A folder of issues, newest first.
-#[derive(Debug)]
-pub struct Shelf {
-    /// The folder; none for the samples.
-    folder: Option<PathBuf>,
-    entries: Vec<Entry>,
-}
-
-/// One file of a shelf.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// Where it is.
-    pub source: Source,
-    /// What is known of it, or why it could not be read.
-    pub state: Result<Summary, String>,
-}
-
-/// What a list shows of an issue.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// The newspaper's name.
-    pub publication: Option<String>,
-    /// The day.
-    pub date: Option<Date>,
-    /// The first article's title, its printed lines joined by spaces.
-    pub lead: String,
-    /// How many pages.
-    pub pages: usize,
-    /// How many articles.
-    pub articles: usize,
-}
-
-impl Shelf {
-    /// The sample issues.
-    #[must_use]
-    pub fn samples() -> Self {
-        Self::of(None, sample::names().map(|name| Source::Sample(name.to_owned())))
-    }
-
-    /// The issues in `folder`. Files in folders below it, hidden files and sidecars (`….fix.json`) are no part of it.
-    ///
-    /// # Errors
-    /// When the folder cannot be read or holds no file that could be an issue. A file that does not parse is an
-    /// [`Entry`] with its error.
-    pub fn read(folder: &Path) -> Result<Self, ShelfError> {
-        let shown = || folder.display().to_string();
-        let listing = fs::read_dir(folder).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => ShelfError::Missing(shown()),
-            _ => ShelfError::Unreadable { path: shown(), error },
-        })?;
-        let files =
-            listing.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_issue_file(path));
-        let shelf = Self::of(Some(folder.to_owned()), files.map(|path| Source::file(&path)));
-        if shelf.entries.is_empty() { Err(ShelfError::EmptyShelf(shown())) } else { Ok(shelf) }
-    }
-
-    fn of(folder: Option<PathBuf>, sources: impl Iterator<Item = Source>) -> Self {
-        let mut entries: Vec<Entry> = sources
-            .map(|source| {
-                let state = open(&source).map(|opened| summary(&opened)).map_err(|error| error.to_string());
-                Entry { source, state }
-            })
-            .collect();
-        // Newest first; what has no date, or does not parse, stands after what has one. A stable sort: issues of one
-        // day stay in the order they came in, a folder's by name, the samples with the Chinese page first.
-        entries.sort_by_key(|entry| {
-            let date = entry.state.as_ref().ok().and_then(|summary| summary.date);
-            (std::cmp::Reverse(date), entry.state.is_err())
-        });
-        Self { folder, entries }
-    }
-
-    /// The issues, newest first.
-    #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
-    /// The newest issue that can be read.
-    ///
-    /// # Errors
-    /// When every one is broken.
-    pub fn open_newest(&self) -> Result<Opened, ShelfError> {
-        let readable = self.entries.iter().find(|entry| entry.state.is_ok());
-        match (readable, self.entries.first()) {
-            (Some(entry), _) => open(&entry.source),
-            (None, first) => Err(ShelfError::AllBroken {
-                path: self.folder.as_ref().map(|path| path.display().to_string()).unwrap_or_default(),
-                count: self.entries.len(),
-                first: first.and_then(|entry| entry.state.clone().err()).unwrap_or_default(),
-            }),
-        }
-    }
-}
-
-fn is_issue_file(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    !name.starts_with('.')
-        && !name.ends_with(sidecar::ENDING)
-        && ENDINGS.contains(&ending.as_str())
-        && fs::metadata(path).is_ok_and(|meta| meta.is_file())
-}
-
-fn summary(opened: &Opened) -> Summary {
-    let issue = &opened.parsed.issue;
-    Summary {
-        publication: issue.publication.clone(),
-        date: issue.date,
-        lead: issue.articles().next().map(|(_, article)| article.title().join(" ")).unwrap_or_default(),
-        pages: issue.pages.len(),
-        articles: issue.article_count(),
+/// Reads to the end, which a device may not have.
+fn read_all(from: impl Read, path: &str) -> Result<Vec<u8>, ShelfError> {
+    let mut bytes = Vec::new();
+    let path = path.to_owned();
+    match from.take(LARGEST + 1).read_to_end(&mut bytes) {
+        Err(error) => Err(ShelfError::Unreadable { path, error }),
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(ShelfError::TooLarge { path }),
+        Ok(_) => Ok(bytes),
     }
 }
 

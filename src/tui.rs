@@ -7,6 +7,7 @@
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod clipboard;
 pub mod keymap;
 pub mod layout;
 mod overlays;
@@ -25,7 +26,7 @@ use crate::bookmarks::Bookmark;
 use crate::issue::Issue;
 use crate::shelf::Entry;
 
-use action::{Action, Effect};
+use action::{Action, Effect, Mouse};
 use app::App;
 use keymap::Key;
 use layout::Size;
@@ -36,6 +37,8 @@ use theme::Theme;
 pub enum Input {
     /// A key.
     Key(Key),
+    /// The mouse.
+    Mouse(Mouse),
     /// The terminal has another size.
     Resized(Size),
     /// The program was brought back after it was suspended: the screen holds somebody else's text.
@@ -69,6 +72,11 @@ pub trait Services {
     fn add(&mut self, bookmark: Bookmark) -> (Vec<Bookmark>, Option<String>);
     /// Takes a bookmark away and returns all that are kept; when that could not be written, also why.
     fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>);
+    /// Puts `text` on the clipboard.
+    ///
+    /// # Errors
+    /// A sentence for the status line.
+    fn copy(&mut self, text: &str) -> Result<(), String>;
     /// Gives the terminal back, stops the program, and takes the terminal again once it is continued.
     fn suspend(&mut self);
 }
@@ -106,6 +114,7 @@ pub fn run<B: Backend>(
         while let Some(input) = next {
             let action = match input {
                 Input::Key(key) => app.keymap.action(key, app.context()),
+                Input::Mouse(mouse) => Some(Action::Mouse(mouse)),
                 Input::Resized(size) => Some(Action::Resized(size)),
                 Input::Continued => Some(Action::Redraw),
                 Input::Ended(signal) => return Ok(Ending::Signal(signal)),
@@ -142,6 +151,11 @@ fn carry_out<B: Backend>(
         Effect::Suspend => {
             services.suspend();
             repaint(terminal, app)?;
+        }
+        Effect::Copy(text) => {
+            if let Err(error) = services.copy(&text) {
+                app.update(Action::Failed(error));
+            }
         }
         Effect::Add(bookmark) => changed(app, services.add(*bookmark)),
         Effect::Remove(id) => changed(app, services.remove(&id)),

@@ -217,3 +217,39 @@ fn completions_and_the_manual_are_made() {
     assert!(text(&run(&["completions", "bash"]).stdout).contains("newsprint"));
     assert!(text(&run(&["man"]).stdout).contains(".TH newsprint"));
 }
+
+#[test]
+fn a_page_is_corrected_by_line_and_label() {
+    let home = tempfile::tempdir().unwrap();
+    let page = "旧闻一则\n\n本报讯 很久以前,报纸是一张一张印的。\n\n第二天照常出版\n\n读者排起了队。\n";
+    fs::write(home.path().join("p.txt"), page).unwrap();
+    let said = text(&newsprint(home.path(), &["fix", "p.txt", "5", "split"], b"").stdout);
+    assert!(said.contains("p.fix.json: the page has 2 articles now"), "{said}");
+    newsprint(home.path(), &["fix", "p.txt", "1", "kicker"], b"");
+    let issue = newsprint(home.path(), &["convert", "p.txt", "--to", "json"], b"").stdout;
+    let issue: serde_json::Value = serde_json::from_slice(&issue).unwrap();
+    assert_eq!(issue["pages"][0]["articles"][0]["kicker"][0], "旧闻一则");
+    assert_eq!(newsprint(home.path(), &["fix", "p.txt", "5", "wrong"], b"").status.code(), Some(2));
+    assert!(complaint(home.path(), &["fix", "p.txt", "2", "split"], b"").contains("line 2 is blank"));
+}
+
+/// Names and texts are data: whatever they hold, a terminal that shows our messages is not steered by it.
+#[test]
+fn nothing_that_steers_a_terminal_comes_out_of_a_message_or_a_report() {
+    let home = tempfile::tempdir().unwrap();
+    let issue = "{\"format\":\"newsprint-issue/1\",\"publication\":\"\\u001b]0;x\\u0007\",\"pages\":[{\"id\":\"\\u001b[31m\",\"name\":\"\\u202e\",\"articles\":[{\"headline\":[\"\\u009b2J\"],\"byline\":\"\\u0008\",\"body\":[{\"type\":\"paragraph\",\"text\":\"\\u200b\\u0085\"}]}]}]}";
+    fs::write(home.path().join("a\u{1b}[31m.json"), issue).unwrap();
+    for args in [
+        vec!["print", "a\u{1b}[31m.json"],
+        vec!["check", "a\u{1b}[31m.json"],
+        vec!["print", "missing\u{1b}[31m.json"],
+    ] {
+        let output = newsprint(home.path(), &args, b"");
+        for stream in [output.stdout, output.stderr] {
+            let said = text(&stream);
+            let bad =
+                said.chars().find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{200b}' | '\u{202e}'));
+            assert_eq!(bad, None, "{args:?}: {said:?}");
+        }
+    }
+}

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use newsprint::issue::Issue;
-use newsprint::parse::{self, Format, page};
+use newsprint::parse::{self, Format, Hints, page};
+use proptest::prelude::*;
 
 fn pages() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
@@ -80,5 +81,34 @@ fn line_ends_do_not_matter() {
         let plain = read(&text);
         assert_eq!(read(&text.replace('\n', "\r\n")), plain, "{}", name(&path));
         assert_eq!(read(&format!("\n\n{}\n\n", text.trim_end())), plain, "{}", name(&path));
+    }
+}
+
+/// Lines of the whole corpus, to be shuffled.
+fn all_lines() -> Vec<String> {
+    let texts = pages().into_iter().filter_map(|path| fs::read_to_string(path).ok());
+    texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever order lines come in and wherever they are cut, no character is lost and none moves.
+    #[test]
+    fn shuffled_lines_come_back_in_order(
+        picks in prop::collection::vec((prop::sample::select(all_lines()), 0.0..1.5_f64, 0..3_usize), 0..40)
+    ) {
+        let mut text = String::new();
+        for (line, cut, gap) in picks {
+            let chars: Vec<char> = line.chars().collect();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in a line")]
+            let end = ((chars.len() as f64 * cut) as usize).min(chars.len());
+            text.extend(chars.iter().take(end));
+            text.push_str(&"\n".repeat(gap));
+        }
+        let found = page::parse_with(&text, &Hints::default(), None);
+        let parts = found.issue.articles().flat_map(|(_, article)| article.parts().map(|(_, text)| text));
+        let got: String = parts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+        prop_assert_eq!(got, text.chars().filter(|c| !c.is_whitespace()).collect::<String>());
     }
 }

@@ -157,7 +157,7 @@ fn ascii(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn a_page_is_read_back_as_it_was_set(
         made in prop::collection::vec(article(), 1..6),

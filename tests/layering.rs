@@ -7,15 +7,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("issue", &[]),
     ("config", &[]),
     ("parse", &["issue"]),
     ("shelf", &["issue", "parse"]),
     ("typeset", &["issue"]),
+    ("search", &["issue"]),
+    ("clipping", &["issue"]),
     ("bookmarks", &["issue"]),
-    ("tui", &["issue", "parse", "shelf", "typeset", "bookmarks", "config"]),
-    ("commands", &["issue", "parse", "shelf", "typeset", "bookmarks", "config", "tui"]),
+    ("tui", &["issue", "parse", "shelf", "typeset", "search", "clipping", "bookmarks", "config"]),
+    ("commands", &["issue", "parse", "shelf", "typeset", "search", "clipping", "bookmarks", "config", "tui"]),
     ("cli", &["commands"]),
 ];
 

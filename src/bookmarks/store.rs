@@ -1,16 +1,4 @@
-//! The bookmarks on disk. What a change acknowledges is there after a crash, and two readers lose nothing.
-//!
-//! **A change** is made under a lock that all readers share: read the file, change what was read, write a temporary
-//! file beside it, sync it, rename it over the old one, sync the folder. At every moment the file's name stands for
-//! the whole old or the whole new contents. A copy of the new contents is kept as `bookmarks.json.bak`.
-//!
-//! **A damaged file** gets a second name with the time in it before anything takes its place, and no file of that name
-//! is ever overwritten; then the last good copy takes its place. A file of a newer format is left alone.
-//!
-//! **A symbolic link** is followed: its target is what is read, locked and replaced, the link stays.
-//!
-//! Limits: the lock is advisory, so that an editor which saves the file while a reader changes it may win or lose;
-//! network file systems without locks refuse changes rather than risk them.
+//! The bookmarks on disk.
 
 mod error;
 
@@ -37,7 +25,19 @@ const PAUSE: Duration = Duration::from_millis(5);
 /// How many links may lead to the file.
 const LINKS: usize = 16;
 
-/// The bookmarks file at a path. See the [module](self) for what it promises.
+/// The bookmarks file at a path. What a change acknowledges is there after a crash, and two readers lose nothing.
+///
+/// **A change** is made under a lock that all readers share: read the file, change what was read, write a temporary
+/// file beside it, sync it, rename it over the old one, sync the folder. At every moment the file's name stands for
+/// the whole old or the whole new contents. A copy of the new contents is kept as `bookmarks.json.bak`.
+///
+/// **A damaged file** gets a second name with the time in it before anything takes its place, and no file of that
+/// name is ever overwritten; then the last good copy takes its place. A file of a newer format is left alone.
+///
+/// **A symbolic link** is followed: its target is what is read, locked and replaced, the link stays.
+///
+/// Limits: the lock is advisory, so that an editor which saves the file while a reader changes it may win or lose;
+/// file systems without locks refuse changes rather than risk them.
 #[derive(Debug, Clone)]
 pub struct Store {
     path: PathBuf,

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -11,7 +11,7 @@ use clap::{Subcommand, ValueEnum};
 use crate::bookmarks::{Bookmark, Loaded, Store, export};
 use crate::config::Folders;
 
-use super::{Done, say};
+use super::{Done, complain, say};
 
 /// `newsprint bookmarks …`.
 #[derive(Debug, Subcommand)]
@@ -94,7 +94,7 @@ fn kept(loaded: Loaded) -> (Vec<Bookmark>, Done) {
     match loaded.warning {
         None => (bookmarks, Done::Well),
         Some(warning) => {
-            let _ = writeln!(std::io::stderr(), "newsprint: {warning}");
+            complain(&warning);
             (bookmarks, Done::FoundErrors)
         }
     }

@@ -1,7 +1,6 @@
 //! `newsprint check`: what the parser understood of each file, and how sure it is.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,7 +10,7 @@ use crate::parse::{Cue, Format, Start, page};
 use crate::shelf::{self, Opened, Shelf, ShelfError, Source};
 use crate::typeset::sanitize::printable;
 
-use super::{Done, say};
+use super::{Done, complain, harmless, say};
 
 /// Below this an article's start is marked as doubtful.
 const DOUBTFUL: f32 = 0.9;
@@ -41,11 +40,10 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Done> {
         let (opened, errors) = open_all(path);
         for error in errors {
             done = Done::FoundErrors;
-            // The report goes on when nobody reads the errors.
-            let _ = writeln!(std::io::stderr(), "newsprint: {error}");
+            complain(&error);
         }
         for opened in opened {
-            say(&report(&opened))?;
+            say(&harmless(&report(&opened)))?;
             if args.lines && opened.parsed.format == Format::PageText {
                 let (text, fix) = shelf::text(&opened.source)?;
                 say(&lines(&text, fix.as_ref()))?;

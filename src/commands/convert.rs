@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::issue::{Article, BlockKind, Issue};
 use crate::parse::json;
 
-use super::{Done, open, say, write_new};
+use super::{Done, give, open, write_new};
 
 /// Arguments of `newsprint convert`.
 #[derive(Debug, Args)]
@@ -46,7 +46,7 @@ pub fn run(args: &ConvertArgs) -> anyhow::Result<Done> {
     };
     match &args.output {
         Some(path) => write_new(path, &text, "choose another name, or move it away")?,
-        None => say(&text)?,
+        None => give(&text)?,
     }
     Ok(Done::Well)
 }

@@ -17,7 +17,7 @@ use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
 use crate::tui::terminal::{self, Guard, TerminalEvents};
 use crate::tui::theme::Theme;
-use crate::tui::{self, Ending, Services};
+use crate::tui::{self, Ending, Services, clipboard};
 use crate::typeset::{Ambiguous, Setting};
 
 use super::settings::{Settings, TypeArgs};
@@ -244,6 +244,10 @@ impl Services for Desk {
 
     fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
         self.write(Change::Remove(id.to_owned()))
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        clipboard::copy(text).map_err(|error| error.to_string())
     }
 
     fn suspend(&mut self) {

@@ -1,7 +1,8 @@
 //! Corrections beside a page: `NAME.fix.json` for `NAME.txt`.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
 use super::Source;
 use crate::parse::Fix;
@@ -9,14 +10,28 @@ use crate::parse::Fix;
 /// How a sidecar's name ends.
 pub(super) const ENDING: &str = ".fix.json";
 
+/// Where the corrections of the page at `page` are, or would be.
+pub(super) fn path_of(page: &Path) -> Option<PathBuf> {
+    let mut name = page.file_stem()?.to_owned();
+    name.push(ENDING);
+    Some(page.with_file_name(name))
+}
+
+/// Writes `text` to `path`, whole or not at all.
+pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// The corrections of the issue at `source`; none for what is no file, or has no sidecar. When there is one that cannot
 /// be read, why: the page can be read without it, but not in silence.
 pub(super) fn of(source: &Source) -> Result<Option<Fix>, String> {
     let Source::File(page) = source else { return Ok(None) };
-    let Some(stem) = page.file_stem() else { return Ok(None) };
-    let mut name = stem.to_owned();
-    name.push(ENDING);
-    let path = page.with_file_name(name);
+    let Some(path) = path_of(page) else { return Ok(None) };
     let left_out = |why: String| format!("the corrections in {why}: they are left out");
     match fs::read_to_string(&path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

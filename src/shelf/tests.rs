@@ -81,3 +81,22 @@ fn corrections_that_do_not_fit_or_cannot_be_read_are_said() {
         assert!(said.len() == 1 && said[0].contains(expected), "{said:?}");
     }
 }
+
+#[test]
+fn a_correction_is_written_beside_the_page_and_made_when_it_is_opened() {
+    let folder = folder(&[("p.txt", PAGE.as_bytes())]);
+    let page = folder.path().join("p.txt");
+    let sidecar = correct(&page, 5, Change::Split).unwrap();
+    assert_eq!(sidecar, folder.path().join("p.fix.json"));
+    assert_eq!(open(&Source::file(&page)).unwrap().parsed.issue.article_count(), 2);
+    correct(&page, 5, Change::Join).unwrap();
+    assert_eq!(open(&Source::file(&page)).unwrap().parsed.issue.article_count(), 1);
+    assert!(correct(&page, 4, Change::Split).unwrap_err().to_string().contains("line 4 is blank"));
+}
+
+#[test]
+fn corrections_that_cannot_be_read_are_never_overwritten() {
+    let folder = folder(&[("p.txt", PAGE.as_bytes()), ("p.fix.json", b"mine")]);
+    assert!(correct(&folder.path().join("p.txt"), 5, Change::Split).is_err());
+    assert_eq!(fs::read(folder.path().join("p.fix.json")).unwrap(), b"mine");
+}

@@ -8,6 +8,30 @@ use crate::shelf::Entry;
 
 use super::layout::Size;
 
+/// What a mouse does, at a cell of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// The column.
+    pub x: u16,
+    /// The row.
+    pub y: u16,
+    /// What.
+    pub what: MouseAction,
+}
+
+/// What a mouse does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAction {
+    /// The main button goes down.
+    Press,
+    /// The pointer moves with the main button down.
+    Drag,
+    /// The main button comes up.
+    Release,
+    /// The wheel turns: so many steps, towards the end if positive.
+    Wheel(i8),
+}
+
 /// What `App::update` is told: a reader's wish, or news from the world.
 #[derive(Debug, Clone)]
 pub enum Action {
@@ -65,8 +89,34 @@ pub enum Action {
     Wider,
     /// A narrower measure.
     Narrower,
+    /// More columns for the list.
+    WiderList,
+    /// Fewer columns for the list.
+    NarrowerList,
     /// The default measure.
     DefaultMeasure,
+    /// To the place before the last jump.
+    JumpBack,
+    /// To the place that going back left.
+    JumpForth,
+    /// Look for words.
+    Search,
+    /// To the next hit.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// List only some articles.
+    Filter,
+    /// Copy the article, or what is selected.
+    Copy,
+    /// Select paragraphs, from the first one on the screen.
+    Select,
+    /// A character of a line that is being typed.
+    Type(char),
+    /// Take the line's last character back.
+    Erase,
+    /// Empty the line.
+    EraseLine,
     /// Paint the whole screen anew.
     Redraw,
     /// Stop the program until the shell brings it back.
@@ -76,6 +126,8 @@ pub enum Action {
     /// Leave.
     QuitNow,
 
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The terminal has another size.
     Resized(Size),
     /// An issue was opened: show it, at this bookmark if there is one.
@@ -99,6 +151,8 @@ pub enum Effect {
     Repaint,
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Put this text on the clipboard.
+    Copy(String),
     /// Keep this bookmark.
     Add(Box<Bookmark>),
     /// Take the bookmark with this id away.

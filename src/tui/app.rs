@@ -4,7 +4,13 @@
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
 mod contents;
+mod copying;
+mod finding;
+mod jumps;
+mod keeping;
 mod marks;
+mod mouse;
+mod moves;
 mod overlay;
 mod picker;
 mod reading;
@@ -12,20 +18,24 @@ mod step;
 
 use std::sync::Arc;
 
-use crate::bookmarks::{Bookmark, Found};
+use crate::bookmarks::Bookmark;
 use crate::config::MEASURE_LIMITS;
-use crate::issue::{ArticleNo, Issue};
+use crate::issue::Issue;
+use crate::search::Query;
 use crate::shelf::Entry;
 use crate::typeset::width::{Columns, Widths};
 use crate::typeset::{Ambiguous, Setting};
 
 use super::action::{Action, Effect};
 use super::keymap::{Context, Keymap};
-use super::layout::{Focus, Layout, Panes, Size};
+use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::overlays;
 use super::words::{self, Text, Tongue};
 
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
+pub(crate) use copying::Selection;
+pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
+use jumps::Jumps;
 pub(crate) use marks::Marks;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
@@ -69,12 +79,19 @@ pub struct App {
     pub(crate) overlay: Overlay,
     pub(crate) digits: Option<usize>,
     pub(crate) message: Option<String>,
+    pub(crate) prompt: Option<Prompt>,
+    pub(crate) finding: Finding,
+    pub(crate) filter: Option<Query>,
+    pub(crate) selection: Option<Selection>,
     pub(crate) reading: Reading,
     pub(crate) contents: Contents,
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) marks: Marks,
     pub(crate) shelf: Arc<[Entry]>,
+    list_width: Option<u16>,
+    dragging: bool,
     measure: usize,
+    jumps: Jumps,
     removed: Option<Bookmark>,
 }
 
@@ -92,12 +109,19 @@ impl App {
             overlay: Overlay::None,
             digits: None,
             message: None,
+            prompt: None,
+            finding: Finding::default(),
+            filter: None,
+            selection: None,
             reading: Reading::new(issue, source, &look),
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
             shelf: Arc::from([]),
+            list_width: None,
+            dragging: false,
             measure: default_measure(&look),
+            jumps: Jumps::default(),
             removed: None,
         };
         app.fit();
@@ -115,13 +139,18 @@ impl App {
     /// Where everything stands now.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.panes, self.focus)
+        self.layout_with(self.focus)
+    }
+
+    fn layout_with(&self, focus: Focus) -> Layout {
+        Layout::new(self.size, Wishes { panes: self.panes, focus, list: self.list_width })
     }
 
     /// Which rows of the key table hold now.
     #[must_use]
     pub fn context(&self) -> Context {
         match self.overlay {
+            _ if self.prompt.is_some() => Context::Prompt,
             Overlay::None => Context::Reading,
             Overlay::Bookmarks(_) => Context::Bookmarks,
             Overlay::Help(_) | Overlay::Shelf(_) => Context::Overlay,
@@ -138,28 +167,44 @@ impl App {
     /// Takes in what happened and says what has to be done about it.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let digits = self.digits;
-        if !is_news(&action) {
+        if !is_news(&action) && !matches!(action, Action::Mouse(_)) {
             self.message = None;
             self.digits = None;
         }
+        let (before, jumps) = (self.reading.whereabouts(), is_jump(&action) && self.prompt.is_none());
         let effects = match self.overlay {
+            _ if self.prompt.is_some() => self.update_prompt(action),
             Overlay::None => self.update_reading(action, digits),
             _ => self.update_overlay(action),
         };
         self.fit();
+        let after = self.reading.whereabouts();
+        if jumps && after != before {
+            self.jumps.leave(before);
+        }
         effects
     }
 
     /// Actions while list and body have the keys.
     fn update_reading(&mut self, action: Action, digits: Option<usize>) -> Vec<Effect> {
+        if self.update_selection(&action) {
+            return Vec::new();
+        }
         match action {
             Action::Digit(digit) => {
                 let number = digits.unwrap_or(0).saturating_mul(10).saturating_add(digit.into());
                 self.digits = Some(number.min(999_999));
             }
             Action::Open => self.open_article(digits),
-            // Esc with a number typed only forgets the number.
+            // Esc with a number typed only forgets the number; with hits on the screen, only these.
             Action::Back if digits.is_some() => {}
+            Action::Back if self.forget_hits() => {}
+            Action::Search | Action::Filter => self.open_prompt(&action),
+            Action::JumpBack | Action::JumpForth => self.jump(&action),
+            Action::Copy => return self.copy(),
+            Action::Select => self.toggle_selection(),
+            Action::NextHit => self.next_hit(1),
+            Action::PreviousHit => self.next_hit(-1),
             Action::SwitchPane if self.focus == Focus::List => self.focus = Focus::Body,
             Action::Back | Action::FocusList | Action::SwitchPane => self.focus_list(),
             Action::FocusBody => self.focus = Focus::Body,
@@ -174,6 +219,8 @@ impl App {
             }
             Action::Wider => self.set_measure(self.measure.saturating_add(MEASURE_STEP)),
             Action::Narrower => self.set_measure(self.measure.saturating_sub(MEASURE_STEP)),
+            Action::WiderList => self.move_divider(2),
+            Action::NarrowerList => self.move_divider(-2),
             Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
             Action::Quit => return vec![Effect::Quit],
             other => {
@@ -199,6 +246,7 @@ impl App {
                 return vec![Effect::ReadBookmarks];
             }
             Action::ShowShelf => return vec![Effect::ListShelf],
+            Action::Mouse(mouse) => return self.update_mouse(mouse),
             Action::Redraw => return vec![Effect::Repaint],
             Action::Suspend => return vec![Effect::Suspend],
             Action::QuitNow => return vec![Effect::Quit],
@@ -224,16 +272,18 @@ impl App {
     /// Makes every derived thing follow the state: set lines, list rows, scroll positions.
     fn fit(&mut self) {
         let layout = self.layout();
-        // A hidden body keeps its last width, so that a look at the list on a narrow screen sets nothing anew.
-        if let Some(body) = layout.body {
+        // A body that the list hides is set all the same: a bookmark or a search may want its lines.
+        if let Some(body) = self.layout_with(Focus::Body).body {
             self.reading.fit(Columns(body.width.into()), Columns(self.measure));
         }
         if let Some(list) = layout.list {
-            self.contents.fit(&self.reading, list.width, self.look.tongue, self.widths);
+            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.look.tongue, self.widths);
             self.contents.show(self.reading.article(), list.height.into());
         }
         let rows = usize::from(layout.middle.height.saturating_sub(1));
         let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
+        // Another article has other paragraphs.
+        self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));
         self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
     }
 
@@ -242,7 +292,7 @@ impl App {
     }
 
     fn say(&mut self, text: &Text) {
-        self.message = Some(self.look.tongue.say(text).to_owned());
+        self.message = Some(self.keymap.fill(self.look.tongue.say(text)));
     }
 
     fn focus_list(&mut self) {
@@ -255,121 +305,29 @@ impl App {
         self.measure = cells.clamp(least.into(), most.into());
     }
 
-    fn open_article(&mut self, digits: Option<usize>) {
-        if let Some(number) = digits {
-            let last = self.reading.issue().article_count();
-            if number == 0 || number > last {
-                self.message = Some(self.look.tongue.no_such_article(number, last));
-                return;
-            }
-            self.reading.show(ArticleNo(number - 1));
-        }
-        self.focus = Focus::Body;
-    }
-
-    fn step(&mut self, by: isize) {
-        if !self.reading.step(by) {
-            self.say(if by > 0 { &words::LAST_ARTICLE } else { &words::FIRST_ARTICLE });
-        }
-    }
-
-    fn move_selection(&mut self, step: Step) {
-        let list_rows = usize::from(self.layout().middle.height);
-        let count = self.reading.issue().article_count();
-        let here = self.reading.article().0;
-        let there = match step {
-            Step::Page(by) => self.contents.page_from(self.reading.article(), by, list_rows).0,
-            Step::HalfPage(by) => self.contents.page_from(self.reading.article(), by, list_rows / 2).0,
-            other => other.from(here, count.saturating_sub(1), list_rows),
-        };
-        if there == here {
-            match step {
-                Step::Line(1) => self.say(&words::LAST_ARTICLE),
-                Step::Line(_) => self.say(&words::FIRST_ARTICLE),
-                _ => {}
-            }
-        } else {
-            self.reading.show(ArticleNo(there));
-        }
-    }
-
-    /// Space: the next screen; at the article's end the next article; on a narrow screen's list, the article.
-    fn read_on(&mut self) {
-        if self.layout().body.is_none() {
-            self.focus = Focus::Body;
-        } else if self.reading.at_end(self.body_rows()) {
-            if self.reading.step(1) {
-                self.reading.go_to_start();
-            } else {
-                self.say(&words::LAST_ARTICLE);
-            }
-        } else {
-            self.reading.scroll(Step::Page(1), self.body_rows());
-        }
-    }
-
-    fn read_back(&mut self) {
-        let rows = self.body_rows();
-        if self.layout().body.is_none() {
-            self.focus = Focus::Body;
-        } else if !self.reading.at_start() {
-            self.reading.scroll(Step::Page(-1), rows);
-        } else if self.reading.step(-1) {
-            self.reading.scroll(Step::End, rows);
-        } else {
-            self.say(&words::FIRST_ARTICLE);
-        }
-    }
-
-    fn toggle_bookmark(&mut self) -> Vec<Effect> {
-        if let Some(id) = self.marks.at_top_of(&self.reading) {
-            self.say(&words::BOOKMARK_TAKEN);
-            return self.remove(&id);
-        }
-        let Some(bookmark) = self.reading.bookmark_here() else {
-            self.say(&words::NOTHING_TO_KEEP);
-            return Vec::new();
-        };
-        self.say(&words::BOOKMARK_KEPT);
-        vec![Effect::Add(Box::new(bookmark))]
-    }
-
-    fn remove(&mut self, id: &str) -> Vec<Effect> {
-        self.removed = self.bookmarks.iter().find(|bookmark| bookmark.id == id).cloned();
-        vec![Effect::Remove(id.to_owned())]
-    }
-
     fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
         self.overlay = Overlay::None;
         self.reading = Reading::new(issue, source, &self.look);
         self.contents = Contents::default();
+        self.finding = Finding::default();
+        self.filter = None;
+        self.selection = None;
+        self.jumps = Jumps::default();
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {
             Some(bookmark) => self.go_to_bookmark(bookmark),
             None => self.focus_list(),
         }
     }
+}
 
-    /// Goes to the bookmark's words, or says that they are gone. Never to another place in silence.
-    fn go_to_bookmark(&mut self, bookmark: &Bookmark) {
-        let (article, position) = match bookmark.find(self.reading.issue()) {
-            Found::Here { article, position } => (article, position),
-            Found::Moved { article, position } => {
-                self.say(&words::BOOKMARK_MOVED);
-                (article, position)
-            }
-            Found::Lost => {
-                let lost = self.look.tongue.say(&words::BOOKMARK_LOST);
-                self.message = Some(format!("{lost}: {}", bookmark.quote.exact));
-                return;
-            }
-        };
-        self.overlay = Overlay::None;
-        self.focus = Focus::Body;
-        self.reading.show(article);
-        self.fit();
-        self.reading.go_to(position);
-    }
+/// Whether `action` may take the reader far away.
+fn is_jump(action: &Action) -> bool {
+    use Action::{Bottom, NextArticle, NextHit, Open, PreviousArticle, PreviousHit, ReadBack, ReadOn, Top};
+    matches!(
+        action,
+        NextArticle | PreviousArticle | NextHit | PreviousHit | Open | Top | Bottom | ReadOn | ReadBack
+    )
 }
 
 fn default_measure(look: &Look) -> usize {

@@ -153,6 +153,10 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bind(Anywhere, "back", &[key(KeyCode::Esc), key(KeyCode::Backspace)], Action::Back, text("返回", "back")),
     hinted(
+        bind(Reading, "search", &[ch('/')], Action::Search, text("搜索全期", "search the issue")),
+        text("搜索", "search"),
+    ),
+    hinted(
         bind(
             Reading,
             "toggle-bookmark",
@@ -162,6 +166,25 @@ pub static BINDINGS: &[Binding] = &[
         ),
         text("书签", "bookmark"),
     ),
+    bind(Reading, "jump-back", &[ctrl('o')], Action::JumpBack, text("跳回", "back to before the jump")),
+    bind(Reading, "jump-forth", &[ctrl('p')], Action::JumpForth, text("再跳去", "forth again")),
+    bind(Reading, "next-hit", &[ch('n')], Action::NextHit, text("下一处", "next hit")),
+    bind(Reading, "previous-hit", &[ch('N')], Action::PreviousHit, text("上一处", "previous hit")),
+    bind(
+        Reading,
+        "copy",
+        &[ch('y')],
+        Action::Copy,
+        text("复制本篇或所选段落", "copy the article, or what is selected"),
+    ),
+    bind(
+        Reading,
+        "select",
+        &[ch('v')],
+        Action::Select,
+        text("选段落，j k 增减", "select paragraphs; j k: more, fewer"),
+    ),
+    bind(Reading, "filter", &[ch('f')], Action::Filter, text("筛选列表", "filter the list")),
     bind(
         Anywhere,
         "show-bookmarks",
@@ -173,6 +196,8 @@ pub static BINDINGS: &[Binding] = &[
     bind(Reading, "body-alone", &[ch('z')], Action::BodyAlone, text("只看正文", "body alone")),
     bind(Reading, "wider", &[ch('+')], Action::Wider, text("加宽版心", "wider measure")),
     bind(Reading, "narrower", &[ch('-')], Action::Narrower, text("收窄版心", "narrower measure")),
+    bind(Reading, "wider-list", &[ch('>')], Action::WiderList, text("加宽列表", "wider list")),
+    bind(Reading, "narrower-list", &[ch('<')], Action::NarrowerList, text("收窄列表", "narrower list")),
     bind(Reading, "default-measure", &[ch('=')], Action::DefaultMeasure, text("默认版心", "default measure")),
     bind(Anywhere, "redraw", &[ctrl('l')], Action::Redraw, text("重画屏幕", "redraw")),
     bind(Anywhere, "suspend", &[ctrl('z')], Action::Suspend, text("挂起", "suspend")),
@@ -192,6 +217,8 @@ pub enum Context {
     Overlay,
     /// The bookmarks are.
     Bookmarks,
+    /// A line is being typed: the table is out of force.
+    Prompt,
 }
 
 impl Scope {
@@ -199,6 +226,7 @@ impl Scope {
     #[must_use]
     pub const fn holds(self, context: Context) -> bool {
         match self {
+            _ if matches!(context, Context::Prompt) => false,
             Self::Anywhere => true,
             Self::Reading => matches!(context, Context::Reading),
             Self::Overlay => matches!(context, Context::Overlay | Context::Bookmarks),

@@ -6,10 +6,15 @@
 //!  status ──────────────────────────────── from 3 rows up
 //! ```
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// From this many columns up the list stands beside the body.
 pub const SIDE_BY_SIDE: u16 = 80;
+
+/// The list's fewest columns.
+const NARROWEST_LIST: u16 = 16;
+/// The body's fewest columns beside a list, with the divider.
+const NARROWEST_BODY: u16 = 32;
 
 /// From this many columns up a pane gives one to a margin.
 const MARGIN_FROM: u16 = 24;
@@ -41,6 +46,17 @@ pub enum Panes {
     BodyAlone,
 }
 
+/// What the reader wishes of the layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wishes {
+    /// Which panes.
+    pub panes: Panes,
+    /// Which of them where there is room for one.
+    pub focus: Focus,
+    /// How many columns the list has; none for three tenths of the screen.
+    pub list: Option<u16>,
+}
+
 /// Where everything stands. A part without room has no rectangle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
@@ -63,8 +79,9 @@ pub struct Layout {
 impl Layout {
     /// The layout for a terminal of `size`.
     #[must_use]
-    pub fn new(size: Size, panes: Panes, focus: Focus) -> Self {
+    pub fn new(size: Size, wishes: Wishes) -> Self {
         let Size { width, height } = size;
+        let Wishes { panes, focus, list: wished } = wishes;
         let title = (height >= 4 && width > 0).then(|| Rect::new(0, 0, width, 1));
         let status = (height >= 3 && width > 0).then(|| Rect::new(0, height - 1, width, 1));
         let above = u16::from(title.is_some());
@@ -74,7 +91,7 @@ impl Layout {
         let (list, divider, body) = if panes == Panes::BodyAlone {
             (None, None, shown(0, width))
         } else if width >= SIDE_BY_SIDE {
-            let list = Self::list_width(width);
+            let list = Self::list_width(width, wished);
             (shown(0, list), shown(list, 1), shown(list + 1, width - list - 1))
         } else if focus == Focus::List {
             (shown(0, width), None, None)
@@ -90,10 +107,36 @@ impl Layout {
         Self { title, list, divider, margin, body, status, middle }
     }
 
-    /// Three tenths of the screen, within what a headline needs and what a list deserves.
-    fn list_width(width: u16) -> u16 {
-        (width / 10 * 3).clamp(26, 44)
+    /// As wished, else three tenths of the screen within what a headline needs and what a list deserves; always with
+    /// room for both panes.
+    fn list_width(width: u16, wished: Option<u16>) -> u16 {
+        let list = wished.unwrap_or_else(|| (width / 10 * 3).clamp(26, 44));
+        list.clamp(NARROWEST_LIST, width.saturating_sub(NARROWEST_BODY).max(NARROWEST_LIST))
     }
+
+    /// What stands at a cell.
+    #[must_use]
+    pub fn at(&self, x: u16, y: u16) -> Option<Place> {
+        let holds = |area: Option<Rect>| area.is_some_and(|area| area.contains(Position { x, y }));
+        if holds(self.divider) {
+            Some(Place::Divider)
+        } else if holds(self.list) {
+            Some(Place::List)
+        } else {
+            (holds(self.body) || holds(self.margin)).then_some(Place::Body)
+        }
+    }
+}
+
+/// What a pointer can be over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The list pane.
+    List,
+    /// The line between list and body.
+    Divider,
+    /// The body pane.
+    Body,
 }
 
 #[cfg(test)]
@@ -101,7 +144,7 @@ mod tests {
     use super::*;
 
     fn layout(width: u16, height: u16) -> Layout {
-        Layout::new(Size { width, height }, Panes::Both, Focus::Body)
+        Layout::new(Size { width, height }, Wishes { panes: Panes::Both, focus: Focus::Body, list: None })
     }
 
     #[test]
@@ -109,8 +152,8 @@ mod tests {
         for width in (0..200).step_by(3).chain([1, 79, 80, 81]) {
             for height in 0..40 {
                 for panes in [Panes::Both, Panes::BodyAlone] {
-                    for focus in [Focus::List, Focus::Body] {
-                        let l = Layout::new(Size { width, height }, panes, focus);
+                    for (focus, list) in [(Focus::List, None), (Focus::Body, Some(height * 6))] {
+                        let l = Layout::new(Size { width, height }, Wishes { panes, focus, list });
                         let all: Vec<Rect> = [l.title, l.list, l.divider, l.margin, l.body, l.status]
                             .into_iter()
                             .flatten()

@@ -1,6 +1,7 @@
 //! The real loop on a test terminal: keys in, screens out.
 
 mod desk;
+mod finding;
 mod properties;
 mod screens;
 mod walks;
@@ -115,12 +116,17 @@ pub(super) fn parse_keys(keys: &str) -> Vec<Input> {
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
         let (name, after) = match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
-            Some((name, after)) => (name, after),
-            None => ("", rest.get(c.len_utf8()..).unwrap_or_default()),
+            Some((name, after))
+                if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-') =>
+            {
+                (name, after)
+            }
+            _ => ("", rest.get(c.len_utf8()..).unwrap_or_default()),
         };
         let (code, modifiers) = match name {
             "" => (KeyCode::Char(c), KeyModifiers::NONE),
             "Enter" => (KeyCode::Enter, KeyModifiers::NONE),
+            "Backspace" => (KeyCode::Backspace, KeyModifiers::NONE),
             "Esc" => (KeyCode::Esc, KeyModifiers::NONE),
             "Tab" => (KeyCode::Tab, KeyModifiers::NONE),
             "Down" => (KeyCode::Down, KeyModifiers::NONE),

@@ -28,7 +28,7 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     let last = ending(text);
     cues.set_if(last == Ending::Stop, Cue::EndsStop);
     // 。” ends a sentence as 。 does.
-    cues.set_if(text.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::EndsPeriod);
+    cues.set_if(text.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::Period);
     cues.set_if(last == Ending::Lead, Cue::EndsLead);
     cues.set_if(last == Ending::Comma, Cue::EndsComma);
     cues.set_if(last == Ending::Letter, Cue::EndsLetter);
@@ -108,7 +108,9 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
 fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     let role = heard.any(Says::Role);
     let mark = text.starts_with(chars::is_mark);
-    if cues.has(Cue::Stops) || !(role || mark || ems <= 14) {
+    cues.set_if(mark, Cue::Marked);
+    let bare = || ems <= 14 && text.chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '·');
+    if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }
     let found = people::read(text, role);
@@ -120,12 +122,11 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     // Four characters after a mark are more often a head's than a name's.
     let short = |name: &str| name.chars().nth(3).is_none() || name.contains('·') || people::has_surname(name);
     let all_short = || found.authors.iter().all(|(_, name)| short(name));
-    cues.set_if(!found.role && mark && named && all_short(), Cue::MarkedNames);
     let family = || found.authors.iter().all(|(_, name)| people::has_surname(name));
-    cues.set_if(
-        !found.role && !mark && named && ems <= 14 && !cues.has(Cue::Latin) && family(),
-        Cue::BareNames,
-    );
+    let apart = !mark && found.apart && family();
+    cues.set_if(!found.role && named && (apart || (mark && all_short())), Cue::MarkedNames);
+    let bare = !found.role && !mark && !apart && named && ems <= 14 && !cues.has(Cue::Latin);
+    cues.set_if(bare && family(), Cue::BareNames);
 }
 
 /// Stops, commas, halves and pairs. A mark at the very end is not inside.
@@ -140,7 +141,9 @@ fn inside(text: &str, cues: &mut Cues) {
                 continue;
             }
             depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
+            cues.set_if(depth < 0, Cue::Closes);
             cues.set_if(at < end && is_stop(c) && c != '…', Cue::Stops);
+            cues.set_if(c == '。', Cue::Period);
             cues.set_if(at < end && is_comma(c), Cue::Commas);
         }
         if gap {

@@ -10,7 +10,7 @@ const HEADLINE: u32 = 24;
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
-        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::EndsPeriod])
+        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period])
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Commas))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Stops))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Middle))
@@ -28,7 +28,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::TailNote,
             Cue::Credit,
             Cue::OpensClosing,
-            Cue::EndsPeriod,
+            Cue::Period,
             Cue::Fragment,
         ])
 }
@@ -84,11 +84,14 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
         let flush = line.indent <= before.indent && line.indent <= edge;
         cues.set_if(line.gap == 0 && was_full && flush, Cue::AfterFull);
     }
+    cues.set_if(b.has(Cue::Unpaired) && !b.has(Cue::Closes) && cues.has(Cue::Closes), Cue::ClosesBefore);
     let same = before.chars.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
     cues.set_if(both && line.chars.0 > before.chars + 2, Cue::LongerBefore);
     cues.set_if(both && line.chars.0 + before.chars <= HEADLINE, Cue::OneHead);
+    // A headline's own line break became a space: a line beside it is no other line of it.
+    cues.set_if(both && b.has(Cue::Halves), Cue::WholeBefore);
 }
 
 /// Looks from the end: what follows each line before any body text does.
@@ -112,6 +115,8 @@ fn ahead(lines: &mut [Line<'_>]) {
             let both = title && titlish(next);
             cues.set_if(both && line.chars.0 + chars <= HEADLINE, Cue::OneHeadNext);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
+            cues.set_if(both && next.has(Cue::Halves) && !cues.has(Cue::Halves), Cue::WholeNext);
+            cues.set_if(title && !titlish(next) && next.has(Cue::ClosesBefore), Cue::ClosedNext);
             let opens = next.has(Cue::Opening) && bodyish(next);
             cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);
             cues.set_if(title && next.has(Cue::DateAlone), Cue::DateNext);

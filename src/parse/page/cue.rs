@@ -1,5 +1,5 @@
 //! Cues: what is to be seen in a line and around it. Each is one bit, one sentence for `check`, one row of the
-//! [table](super::table).
+//! table.
 
 use std::fmt;
 
@@ -38,7 +38,7 @@ cues! {
     Stops: "has a sentence end inside",
     Commas: "has a comma inside",
     EndsStop: "ends a sentence",
-    EndsPeriod: "ends with a full stop",
+    Period: "has a full stop",
     EndsLead: "ends with a colon or a dash",
     EndsDash: "ends with a dash",
     EndsComma: "ends with a comma",
@@ -48,6 +48,7 @@ cues! {
     OpensDash: "opens with a dash",
     Halves: "has a space between two halves",
     Unpaired: "has a quotation or bracket that is not closed",
+    Closes: "closes a quotation or bracket that was opened before it",
     Asks: "asks a question",
     Indented: "is indented",
     Latin: "is in Latin script",
@@ -57,7 +58,8 @@ cues! {
     Chairs: "says who was in the chair or present",
     Dialogue: "opens with a speaker, as 问： and 答： do",
     Byline: "names a role and persons",
-    MarkedNames: "has a byline's mark and only names",
+    MarkedNames: "has only names, after a byline's mark or set apart as names are",
+    Marked: "opens with a mark",
     BareNames: "has nothing but names",
     Dateline: "opens with a dateline",
     Reporter: "opens with its reporter in brackets",
@@ -107,6 +109,10 @@ cues! {
     ShorterNext: "is longer than the title line after it",
     OneHeadNext: "makes one headline's length with the title line after it",
     OneHead: "makes one headline's length with the title line before it",
+    ClosedNext: "opens a quotation or bracket that the text after it closes",
+    ClosesBefore: "closes a quotation or bracket of the line before it",
+    WholeNext: "stands before a title line of two halves",
+    WholeBefore: "stands after a title line of two halves",
     LongerBefore: "is longer than the title line before it",
     NotBefore: "stands between texts about different matters",
     SameMatter: "stands between texts about one matter",

@@ -98,7 +98,7 @@ fn words(text: &str, most: usize, mut each: impl FnMut(usize)) {
 /// Sets the cues of the runs of title lines that neither a byline nor a dateline tells. `title` says what a title line
 /// is.
 pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
-    let (mut before, mut after) = (Words::new(), Words::new());
+    let (mut before, mut after, mut lead) = (Words::new(), Words::new(), Words::new());
     let mut at = 1;
     while at < lines.len() {
         let run = lines.get(at..).unwrap_or_default().iter().take_while(|line| title(line.cues)).count();
@@ -116,7 +116,7 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         head.iter().rev().take(REACH).for_each(|line| before.add(line.text));
         rest.iter().take(REACH).for_each(|line| after.add(line.text));
         let shared = before.shared(&after);
-        let mut lead = Words::new();
+        lead.clear();
         lead.add(next.text);
         // The lines of one title stand or fall together.
         let echo = titles.iter().map(|line| lead.share(line.text)).max().unwrap_or(0);

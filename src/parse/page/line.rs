@@ -40,7 +40,7 @@ impl Line<'_> {
 /// A line ends at LF, CR, CR LF or a form feed. White space is Unicode's `White_Space`.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut found = Vec::with_capacity(text.len() / 192 + 1);
-    let plain = !text.contains(['\r', '\u{c}']);
+    let plain = !text.contains('\r') && !text.contains('\u{c}');
     let (mut number, mut gap, mut page_break) = (0_u32, 0_u8, false);
     for whole in text.split('\n') {
         number = number.saturating_add(1);

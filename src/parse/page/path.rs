@@ -7,7 +7,8 @@
 use super::cue::{Cue, Cues};
 use super::label::{Label, State};
 use super::line::Line;
-use super::table::{self, Weights, end, parts, step, weight};
+use super::order::{self, end, step};
+use super::table::{self, Weights, parts, weight};
 
 /// Points. 10 are worth a remark, 40 are near to proof.
 pub(super) type Points = i32;
@@ -40,31 +41,34 @@ pub(super) const ANY: Allowed = (1 << State::COUNT) - 1;
 /// What may follow what inside an article, as a flat list; and what it costs to end an article in each state. Any article
 /// may follow any other, so the many steps from an end to a start go through one best end.
 struct Steps {
-    inner: Vec<(usize, usize, Points)>,
+    /// For each state, what may come before it inside an article, and the cost.
+    into: Vec<Vec<(usize, Points)>>,
+    /// For each state, what may come after it.
+    from: Vec<Vec<(usize, Points)>>,
     ends: Scores,
 }
 
 impl Steps {
     fn new() -> Self {
-        let pairs = State::ALL.iter().enumerate().flat_map(|(a, &source)| {
-            let targets = State::ALL.iter().enumerate().filter(|(_, target)| !target.starts());
-            targets
-                .filter_map(move |(b, &target)| step(source, target).map(|cost| (a, b, Points::from(cost))))
-        });
-        Self { inner: pairs.collect(), ends: State::ALL.map(|state| Points::from(end(state))) }
+        let inner = |source: State, target: State| {
+            step(source, target).filter(|_| !target.starts()).map(Points::from)
+        };
+        let list = |costs: &dyn Fn(State) -> Option<Points>| -> Vec<(usize, Points)> {
+            State::ALL.iter().enumerate().filter_map(|(n, &state)| Some((n, costs(state)?))).collect()
+        };
+        Self {
+            into: State::ALL.iter().map(|&target| list(&|source| inner(source, target))).collect(),
+            from: State::ALL.iter().map(|&source| list(&|target| inner(source, target))).collect(),
+            ends: State::ALL.map(|state| Points::from(end(state))),
+        }
     }
 
     /// The best sum with which each state can be reached from `last`.
     fn forward(&self, last: &Scores) -> Scores {
-        let mut best = [NEVER; State::COUNT];
-        for &(source, target, cost) in &self.inner {
-            if let (Some(best), Some(&before)) = (best.get_mut(target), last.get(source)) {
-                *best = (*best).max(before + cost);
-            }
-        }
         let ended = last.iter().zip(&self.ends).map(|(before, cost)| before + cost).max().unwrap_or(NEVER);
-        for (best, _) in best.iter_mut().zip(&State::ALL).filter(|(_, state)| state.starts()) {
-            *best = ended;
+        let mut best = [NEVER; State::COUNT];
+        for ((best, steps), state) in best.iter_mut().zip(&self.into).zip(&State::ALL) {
+            *best = if state.starts() { ended } else { gather(last, steps) };
         }
         best
     }
@@ -74,10 +78,8 @@ impl Steps {
         let starts = State::ALL.iter().zip(next).filter(|(state, _)| state.starts());
         let started = starts.map(|(_, &worth)| worth).max().unwrap_or(NEVER);
         let mut best = self.ends.map(|cost| started + cost);
-        for &(source, target, cost) in &self.inner {
-            if let (Some(best), Some(&after)) = (best.get_mut(source), next.get(target)) {
-                *best = (*best).max(after + cost);
-            }
+        for (best, steps) in best.iter_mut().zip(&self.from) {
+            *best = (*best).max(gather(next, steps));
         }
         best
     }
@@ -94,11 +96,16 @@ impl Steps {
                 .enumerate()
                 .fold(None, |best, (n, (sum, cost))| better(best, sum + cost, n))
         } else {
-            let into = self.inner.iter().filter(|&&(_, to, _)| to == target);
-            into.fold(None, |best, &(from, _, cost)| better(best, at(last, from) + cost, from))
+            let into = self.into.get(target).into_iter().flatten();
+            into.fold(None, |best, &(from, cost)| better(best, at(last, from) + cost, from))
         };
         best.map(|(_, source)| source)
     }
+}
+
+/// The best of `scores` after one of `steps`.
+fn gather(scores: &Scores, steps: &[(usize, Points)]) -> Points {
+    steps.iter().fold(NEVER, |best, &(n, cost)| best.max(at(scores, n) + cost))
 }
 
 type Scores = [Points; State::COUNT];
@@ -112,8 +119,13 @@ fn at(scores: &Scores, n: usize) -> Points {
 /// Time is linear in the lines; memory is one array of sums for each.
 pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Vec<Choice> {
     let (weights, steps) = (Weights::new(), Steps::new());
-    let emit = |n: usize, cues: Cues| {
-        let mut scores = weights.scores(cues);
+    // Most lines of a body look like the line before.
+    let mut same = (Cues::default(), weights.scores(Cues::default()));
+    let mut emit = |n: usize, cues: Cues| {
+        if same.0 != cues {
+            same = (cues, weights.scores(cues));
+        }
+        let mut scores = same.1;
         let allowed = allowed(n);
         if allowed != ANY {
             for (state, score) in scores.iter_mut().enumerate() {
@@ -139,7 +151,7 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
     }
     // Backward: the best sum of what follows; the choices fall out on the way.
     let mut choices = Vec::with_capacity(lines.len());
-    let mut follows = State::ALL.map(table::last);
+    let mut follows = State::ALL.map(order::last);
     let mut next: Option<usize> = None;
     for (n, line) in lines.iter().enumerate().rev() {
         let Some(here) = forward.get(n) else { continue };
@@ -173,20 +185,32 @@ fn level(scores: &mut Scores) {
     }
 }
 
+/// What the sums of all paths through each state say of the one that was chosen.
 fn choose(sums: &Scores, chosen: usize) -> Choice {
     let state = State::ALL.get(chosen).copied().unwrap_or(State::BareFirst);
     let best = at(sums, chosen);
-    let rivals = |other: &dyn Fn(State) -> bool| {
-        State::ALL
-            .iter()
-            .zip(sums)
-            .filter(|&(&state, _)| other(state))
-            .max_by_key(|&(_, &sum)| sum)
-            .map(|(&state, &sum)| (state, best - sum))
-    };
-    let (runner, margin) = rivals(&|other| other.label() != state.label()).unwrap_or((state, 0));
-    let (_, start_margin) = rivals(&|other| other.starts() != state.starts()).unwrap_or((state, 0));
-    Choice { state, margin: margin.max(0), runner: runner.label(), start_margin: start_margin.max(0) }
+    let (mut runner, mut other_label, mut other_start) = (state, NEVER, NEVER);
+    for (&other, &sum) in State::ALL.iter().zip(sums) {
+        if other.label() as u8 != state.label() as u8 && sum > other_label {
+            (runner, other_label) = (other, sum);
+        }
+        if other.starts() != state.starts() {
+            other_start = other_start.max(sum);
+        }
+    }
+    Choice {
+        state,
+        margin: (best - other_label).max(0),
+        runner: runner.label(),
+        start_margin: (best - other_start).max(0),
+    }
+}
+
+/// How many points `cues` give `state`.
+pub(super) fn score(cues: Cues, state: State) -> Points {
+    let rows = table::ROWS.iter().filter(|&&(cue, _)| cues.has(cue));
+    rows.map(|&(_, row)| parts(state).iter().map(|&part| Points::from(weight(row, part))).sum::<Points>())
+        .sum()
 }
 
 /// The cues of a line that speak for `state`, the strongest first.

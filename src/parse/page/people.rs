@@ -18,6 +18,8 @@ pub(super) struct People {
     pub(super) authors: Vec<(Option<String>, String)>,
     /// It has a role, with or without a name: `□ 湖北日报评论员`.
     pub(super) role: bool,
+    /// A two-character name is set with a space between.
+    pub(super) apart: bool,
     /// There is something in it that is no role and no name.
     pub(super) other: bool,
 }
@@ -76,7 +78,10 @@ pub(super) fn read(text: &str, roles: bool) -> People {
         }
         let single = name.chars().count() == 1 && name.chars().all(is_han);
         match (half.take(), single) {
-            (Some(first), true) => found.other |= !push(&mut found.authors, role.as_ref(), first + name),
+            (Some(first), true) => {
+                found.apart = true;
+                found.other |= !push(&mut found.authors, role.as_ref(), first + name);
+            }
             (None, true) => half = Some(name.to_owned()),
             (before, false) => {
                 if before.is_some() {

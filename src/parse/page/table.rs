@@ -1,13 +1,11 @@
 //! The weights: a description of a newspaper in figures.
 //!
 //! Each row is a [`Cue`] and what it says of the parts a line can play. A part's score is the sum over the line's cues;
-//! ten points are worth a remark, forty are near to proof. [`step`] says what may follow what. The path with the highest
+//! ten points are worth a remark, forty are near to proof. [`order`](super::order) says what may follow what. The path with the highest
 //! sum wins.
 
 use super::cue::{Cue, Cues};
 use super::label::State;
-
-use State as S;
 
 /// The part that a line plays: what the rows speak of. A state plays one or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,13 +91,13 @@ pub(super) const ROWS: &[Row] = &[
     ),
     // Marks: a head has no full stop.
     (Cue::Stops, &[(Kicker, -20), (Head, -20), (Deck, -20), (Para, 8), (Cont, 8), (Sub, -20)]),
-    (Cue::Commas, &[(Kicker, 6), (Head, -3), (Para, 4), (Cont, 4), (Sub, -3)]),
+    (Cue::Commas, &[(Kicker, 8), (Head, -4), (Deck, 4), (Para, 4), (Cont, 4), (Sub, -3)]),
     (
         Cue::EndsStop,
         &[(Kicker, -22), (Head, -22), (Deck, -22), (Byline, -10), (Para, 12), (Cont, 14), (Sub, -24)],
     ),
     (
-        Cue::EndsPeriod,
+        Cue::Period,
         &[(Notice, -20), (Kicker, -20), (Head, -20), (Deck, -20), (Sub, -10), (Para, 6), (Cont, 6)],
     ),
     (Cue::Fragment, &[(Head, -14), (Kicker, -8), (Deck, -8), (Sub, -14), (Para, 8)]),
@@ -114,6 +112,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Unpaired, &[(Head, -8), (Kicker, -4), (Para, 4), (Cont, 4), (Sub, -8)]),
     (Cue::Indented, &[(Para, 8), (Cont, -20), (Head, -2)]),
     (Cue::LowerCase, &[(Cont, 12), (Head, -12), (Kicker, -12), (Deck, -6), (Sub, -12), (Start, -10)]),
+    (Cue::Marked, &[(Sub, 14), (Start, -8), (Byline, 4), (Para, 6)]),
     (Cue::Latin, &[(Start, -4), (Kicker, -10), (Deck, -6), (Sub, -2)]),
     // The newspaper's words.
     (Cue::Says, &[(Kicker, 32), (Head, -12), (Sub, -4)]),
@@ -206,6 +205,10 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::OneHeadNext, &[(Kicker, -8)]),
     (Cue::OneHead, &[(Head, 10)]),
     (Cue::LongerBefore, &[(Deck, 8)]),
+    (Cue::ClosedNext, &[(Para, 20), (Sub, -20), (Head, -20), (Kicker, -20), (Deck, -20)]),
+    (Cue::ClosesBefore, &[(Cont, 48), (Para, -4)]),
+    (Cue::WholeNext, &[(Kicker, 16)]),
+    (Cue::WholeBefore, &[(Deck, 14), (Head, -10)]),
 ];
 
 /// The parts that a line in `state` plays.
@@ -236,86 +239,6 @@ pub(super) const fn parts(state: State) -> &'static [Part] {
         State::TeaserFirst => &[Start, Teaser],
         State::Teaser => &[Teaser],
     }
-}
-
-/// What may follow what inside an article, and what it costs. What is not here may not be.
-///
-/// The heads of an article come in one order: kicker, headline, deck, byline, body. So every path's text can be given
-/// back in the order in which it was read.
-const STEPS: &[(&[State], &[State], i16)] = &[
-    (&[S::MastheadFirst, S::Masthead], &[S::Masthead], 10),
-    (&[S::FurnitureFirst, S::Furniture], &[S::Furniture], 10),
-    // Heads. More lines of one kind are rarer than one.
-    (&[S::KickerFirst, S::Kicker], &[S::Kicker], -6),
-    (&[S::KickerFirst, S::Kicker], &[S::Head], 0),
-    (&[S::HeadFirst, S::Head], &[S::Head], -10),
-    (&[S::HeadFirst, S::Head], &[S::Deck], -4),
-    (&[S::Deck], &[S::Deck], -6),
-    (&[S::HeadFirst, S::Head, S::Deck], &[S::Byline], 6),
-    (&[S::Byline], &[S::Byline], -6),
-    // From the heads into the body.
-    (&[S::HeadFirst, S::Head], &[S::Teaser], -4),
-    (&[S::HeadFirst, S::Head, S::Deck], &[S::Caption], -4),
-    (&[S::HeadFirst, S::Head, S::Deck, S::Byline], &[S::Credit], -6),
-    (&[S::HeadFirst, S::Head, S::Deck, S::Byline], &[S::LeadDated, S::Lead], 4),
-    (&[S::Byline], &[S::Sub, S::Caption], -6),
-    (&[S::HeadFirst, S::Head, S::Deck], &[S::Sub], -24),
-    (&[S::Credit, S::Caption], &[S::LeadDated], -20),
-    // The body. `Dated` is carried along.
-    (BODY, &[S::Para, S::Cont, S::Sub, S::Caption, S::Credit, S::Tail], 0),
-    (BODY_DATED, &[S::ParaDated, S::ContDated, S::SubDated, S::CaptionDated, S::CreditDated], 0),
-    (&[S::Sub], &[S::Sub], -2),
-    (&[S::SubDated], &[S::SubDated], -2),
-    (&[S::Sub], &[S::Para], 2),
-    (&[S::SubDated], &[S::ParaDated], 2),
-    (&[S::Sub], &[S::Cont, S::Caption, S::Credit], -12),
-    (&[S::SubDated], &[S::ContDated, S::CaptionDated, S::CreditDated], -12),
-    (&[S::Caption], &[S::Caption, S::Credit, S::Tail, S::Para, S::Sub, S::Cont], 0),
-    (&[S::CaptionDated], &[S::CaptionDated, S::CreditDated, S::ParaDated, S::SubDated, S::ContDated], 0),
-    (&[S::Credit], &[S::Credit, S::Caption, S::Tail], 0),
-    (&[S::CreditDated], &[S::CreditDated, S::CaptionDated], 0),
-    (&[S::Credit], &[S::Para, S::Sub], -10),
-    (&[S::CreditDated], &[S::ParaDated, S::SubDated], -10),
-    // The end of a text. It has one dateline, so what opened with one has none at its end.
-    (BODY_DATED, &[S::Tail], -40),
-    (&[S::CaptionDated, S::CreditDated], &[S::Tail], -40),
-    (&[S::Tail], &[S::Tail], -6),
-    (&[S::Tail], &[S::Credit, S::Caption], -2),
-    (&[S::Tail], &[S::Para], -30),
-    (&[S::NoticeFirst, S::Notice], &[S::Notice], 14),
-    (&[S::TeaserFirst, S::Teaser], &[S::Teaser], 10),
-];
-
-const BODY: &[State] = &[S::BareFirst, S::Lead, S::Para, S::Cont];
-const BODY_DATED: &[State] = &[S::BareDatedFirst, S::LeadDated, S::ParaDated, S::ContDated];
-
-/// What it costs to end an article after a line in one of these states; nothing for the others. Heads want a body.
-const ENDS: &[(&[State], i16)] = &[
-    (&[S::Tail], 18),
-    (&[S::Credit, S::CreditDated], 18),
-    (&[S::MastheadFirst, S::Masthead, S::FurnitureFirst, S::Furniture], 4),
-    (&[S::KickerFirst, S::Kicker], -60),
-    (&[S::HeadFirst, S::Head, S::Deck], -72),
-    (&[S::Byline, S::Sub, S::SubDated], -90),
-];
-
-/// What it costs to go from `from` to `to`, or `None` where it may not be. Any article may follow any other.
-pub(super) fn step(from: State, to: State) -> Option<i16> {
-    if to.starts() {
-        return Some(end(from));
-    }
-    let row = STEPS.iter().find(|(sources, targets, _)| sources.contains(&from) && targets.contains(&to));
-    row.map(|&(.., cost)| cost)
-}
-
-/// What it costs to end an article after `last`.
-pub(super) fn end(last: State) -> i16 {
-    ENDS.iter().find(|(states, _)| states.contains(&last)).map_or(0, |&(_, cost)| cost)
-}
-
-/// What it costs when `state` is the page's last.
-pub(super) fn last(state: State) -> i32 {
-    i32::from(end(state).min(0))
 }
 
 /// How many sums a line has: one for each state, and some to fill a vector register.

@@ -52,6 +52,9 @@ pub(super) const fn contact(heard: Heard) -> bool {
 
 /// A line that is mostly a telephone number.
 pub(super) fn phone(text: &str) -> bool {
+    if !text.ends_with(|c: char| c.is_ascii_digit()) && !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     digits >= 7 && digits * 2 > text.chars().filter(|c| !c.is_whitespace()).count()
 }
@@ -87,6 +90,9 @@ pub(super) fn page_credits(text: &str, heard: Heard) -> bool {
 
 /// A newspaper's name alone on its line. Its characters may be set apart.
 pub(super) fn paper_name(text: &str) -> bool {
+    if !text.ends_with(['报', '報', '刊', '聞', '문', '보']) {
+        return false;
+    }
     let bare = squeezed(text);
     (3..=9).contains(&bare.chars().count())
         && bare.chars().all(is_cjk)

@@ -80,7 +80,7 @@ impl App {
         vec![Effect::Add(Box::new(bookmark))]
     }
 
-    fn open_picked(&mut self) -> Vec<Effect> {
+    pub(super) fn open_picked(&mut self) -> Vec<Effect> {
         match &self.overlay {
             Overlay::Bookmarks(picker) => {
                 let Some(bookmark) = self.bookmarks.get(picker.selected()).cloned() else {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bookmarks::Bookmark;
-use crate::issue::{Article, ArticleNo, Issue, Page, Position};
+use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
 use crate::typeset::{self, Language, Role, SetArticle, Setting};
 
@@ -17,6 +17,13 @@ struct Place {
     at: Position,
     /// How many empty lines stood above them at the top of the screen.
     blanks: usize,
+}
+
+/// An article and a place in it, to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Whereabouts {
+    article: ArticleNo,
+    place: Place,
 }
 
 impl Place {
@@ -132,14 +139,6 @@ impl Reading {
         self.set_type();
     }
 
-    /// Shows the article `by` further on. Returns false if there is none.
-    pub(super) fn step(&mut self, by: isize) -> bool {
-        let Some(there) = self.article.0.checked_add_signed(by).map(ArticleNo) else { return false };
-        let exists = self.issue.article(there).is_some();
-        self.show(there);
-        exists
-    }
-
     pub(super) fn go_to_start(&mut self) {
         self.place = Place::START;
         self.top = 0;
@@ -155,6 +154,43 @@ impl Reading {
     pub(super) fn first_text_line(&self) -> usize {
         let lines = self.set.lines().iter().enumerate().skip(self.top);
         lines.filter(|(_, line)| line.role != Role::Blank).map(|(n, _)| n).next().unwrap_or(self.top)
+    }
+
+    /// Scrolls so that `position` is on a screen of `rows`: not at all if it is, else a third down from the top.
+    pub(super) fn reveal(&mut self, position: Position, rows: usize) {
+        let line = self.set.line_at(position);
+        if (self.top..self.top.saturating_add(rows.max(1))).contains(&line) {
+            return;
+        }
+        let top = line
+            .saturating_sub(rows / 3)
+            .min(self.last_top(rows).max(line.saturating_sub(rows.saturating_sub(1))));
+        self.set_top(top);
+    }
+
+    /// Scrolls so that the block's first line is on a screen of `rows`.
+    pub(super) fn reveal_block(&mut self, block: usize, rows: usize) {
+        self.reveal(Position::new(Part::Block(block), 0), rows);
+    }
+
+    /// Where the reader is, to come back to.
+    pub(super) const fn whereabouts(&self) -> Whereabouts {
+        Whereabouts { article: self.article, place: self.place }
+    }
+
+    /// Returns to where the reader was.
+    pub(super) fn return_to(&mut self, there: Whereabouts) {
+        self.show(there.article);
+        self.place = there.place;
+        self.top = self.line_of(there.place);
+    }
+
+    fn set_top(&mut self, top: usize) {
+        self.top = top;
+        self.place = match self.set.lines().get(top) {
+            Some(line) if top > 0 => Place { at: line.start, blanks: self.first_text_line() - top },
+            _ => Place::START,
+        };
     }
 
     /// The highest line that may be at the top in a body of `rows`, so that the last screen is full.
@@ -177,11 +213,12 @@ impl Reading {
         if there == self.top {
             return;
         }
-        self.top = there;
-        self.place = match self.set.lines().get(there) {
-            Some(line) if there > 0 => Place { at: line.start, blanks: self.first_text_line() - there },
-            _ => Place::START,
-        };
+        self.set_top(there);
+    }
+
+    /// The place of the first words on the screen.
+    pub(super) fn place_of_top(&self) -> Position {
+        self.set.position_at(self.first_text_line()).max(self.place.at)
     }
 
     /// A bookmark of the first words on the screen; none in an article without words.

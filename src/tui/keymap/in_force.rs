@@ -113,6 +113,9 @@ impl Keymap {
     /// What `key` does in `context`.
     #[must_use]
     pub fn action(&self, key: Key, context: Context) -> Option<Action> {
+        if context == Context::Prompt {
+            return typing(key);
+        }
         if let (Key { code: KeyCode::Char(c), ctrl: false }, Context::Reading) = (key, context)
             && let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())
         {
@@ -122,11 +125,38 @@ impl Keymap {
         rows.find(|row| row.keys.contains(&key)).map(|row| row.binding.action.clone())
     }
 
+    /// `text` with each name in braces replaced by the first key of its row; a row without a key leaves its name.
+    #[must_use]
+    pub(crate) fn fill(&self, text: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, after)) = after.split_once('}') else { break };
+            out.push_str(before);
+            out.push_str(&self.first_key(name).unwrap_or_else(|| name.to_owned()));
+            rest = after;
+        }
+        out + rest
+    }
+
     /// The first key of the row with this name, as help writes it; none if it has none.
     #[must_use]
     pub fn first_key(&self, name: &str) -> Option<String> {
         let row = self.rows.iter().find(|row| row.binding.name == name)?;
         row.keys.first().map(|key| key.name())
+    }
+}
+
+/// What `key` does while a line is typed. These keys are every line editor's and no table's.
+fn typing(key: Key) -> Option<Action> {
+    match (key.code, key.ctrl) {
+        (KeyCode::Char('c'), true) => Some(Action::QuitNow),
+        (KeyCode::Char('u'), true) => Some(Action::EraseLine),
+        (KeyCode::Char('h'), true) | (KeyCode::Backspace, _) => Some(Action::Erase),
+        (KeyCode::Char('g'), true) | (KeyCode::Esc, _) => Some(Action::Back),
+        (KeyCode::Enter, _) => Some(Action::Open),
+        (KeyCode::Char(c), false) if !c.is_control() => Some(Action::Type(c)),
+        _ => None,
     }
 }
 

@@ -11,7 +11,8 @@ use crate::tui::words;
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let contents = &app.contents;
     if contents.rows().is_empty() {
-        canvas.text(area.x + 1, area.y, area.right(), app.look.tongue.say(&words::EMPTY_ISSUE), theme.meta);
+        let text = if app.filter.is_some() { &words::NO_MATCH } else { &words::EMPTY_ISSUE };
+        canvas.text(area.x + 1, area.y, area.right(), app.look.tongue.say(text), theme.meta);
         return;
     }
     let marks = u16::try_from(MARK_COLUMNS).unwrap_or(1);

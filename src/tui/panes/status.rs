@@ -2,15 +2,20 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::app::{App, Overlay};
+use crate::tui::app::{App, Overlay, Prompt, Purpose};
 use crate::tui::keymap::Hint;
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
+use crate::tui::words;
 use crate::typeset::width::{self, Columns};
 
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let end = area.right().saturating_sub(1);
     let start = area.x + 1;
+    if let Some(prompt) = &app.prompt {
+        prompt_line(app, theme, prompt, area, canvas);
+        return;
+    }
     // What the reader must see goes first: hints give way to a message.
     if let Some(message) = &app.message {
         let room = Columns(end.saturating_sub(start).into());
@@ -25,10 +30,48 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
         }
         None => end,
     };
+    let end = match app.finding.count() {
+        Some((at, of)) => {
+            canvas.text_to_end(start, area.y, end.saturating_sub(2), &format!("{at}/{of}"), theme.message)
+        }
+        None => end,
+    };
     if let (Some(body), Overlay::None) = (app.layout().body, &app.overlay) {
-        let percent = format!("{}%", app.reading.percent(body.height.into()));
-        canvas.text_to_end(start, area.y, end.saturating_sub(2), &percent, theme.status);
+        let here = app.reading.percent(body.height.into());
+        let (issue, minutes) = app.contents.progress(app.reading.article(), here, app.reading.language());
+        let end = end.saturating_sub(2);
+        let whole = app.look.tongue.progress(here, issue, minutes);
+        // On a narrow screen the article's own progress is enough.
+        if canvas.text_to_end(start, area.y, end, &whole, theme.status) == end {
+            canvas.text_to_end(start, area.y, end, &format!("{here}%"), theme.status);
+        }
     }
+}
+
+/// The line that is being typed, its end in sight, and at the right what it leads to.
+fn prompt_line(app: &App, theme: &Theme, prompt: &Prompt, area: Rect, canvas: &mut Canvas) {
+    let end = area.right().saturating_sub(1);
+    let (sign, found) = match prompt.purpose {
+        Purpose::Search => ("/", app.finding.count().map(|(at, of)| format!("{at}/{of}"))),
+        Purpose::Filter => {
+            let count = app.filter.as_ref().map(|_| app.contents.listed().to_string());
+            (app.look.tongue.say(&words::FILTER), count)
+        }
+    };
+    let end = canvas
+        .text_to_end(area.x + 8, area.y, end, &found.unwrap_or_default(), theme.status)
+        .saturating_sub(1);
+    let start = canvas.text(area.x + 1, area.y, end, sign, theme.key);
+    // What was typed last is what must be seen.
+    let room = Columns(end.saturating_sub(start + 1).into());
+    let mut shown = prompt.typed.as_str();
+    while canvas.widths().text(shown) > room {
+        let mut rest = shown.chars();
+        rest.next();
+        shown = rest.as_str();
+    }
+    let after = canvas.text(start, area.y, end, shown, theme.message);
+    canvas.text(after, area.y, end, "_", theme.message);
 }
 
 /// Draws as many hints as fit, the last ones first, and returns the column where they begin.

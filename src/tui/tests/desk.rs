@@ -16,6 +16,7 @@ pub(crate) struct Memory {
     /// What every write answers, if it fails.
     pub(crate) failing: Option<String>,
     pub(crate) suspended: usize,
+    pub(crate) copied: String,
 }
 
 impl Memory {
@@ -52,6 +53,11 @@ impl Services for Memory {
     fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
         self.kept.retain(|bookmark| bookmark.id != id);
         (self.kept.clone(), self.failing.clone())
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        self.copied = text.to_owned();
+        Ok(())
     }
 
     fn suspend(&mut self) {

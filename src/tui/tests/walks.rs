@@ -3,6 +3,7 @@
 use super::*;
 use crate::bookmarks::IssueKey;
 use crate::shelf::{Source, Summary};
+use crate::tui::action::MouseAction;
 
 fn at(bench: &Bench) -> usize {
     bench.app.reading.article().0 + 1
@@ -239,4 +240,83 @@ fn a_terminal_that_goes_away_ends_the_reader() {
     let mut bench = Bench::new(issue(), 100, 20);
     assert_eq!(bench.run([Input::Lost("gone".to_owned())]), Ending::Lost("gone".to_owned()));
     assert_eq!(bench.run([Input::Ended(15)]), Ending::Signal(15));
+}
+
+#[test]
+fn y_copies_the_article_with_its_source_and_v_selects_paragraphs() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("Jy");
+    assert!(bench.desk.copied.starts_with("木星在黄昏升起\n\n■本报天文组\n\n本报讯 今晚八点"));
+    assert!(bench.desk.copied.ends_with("活字日报，2026年10月18日，第1版\n"), "{}", bench.desk.copied);
+    bench.press("KvjjkyG");
+    assert!(bench.desk.copied.starts_with("第1段。") && bench.desk.copied.contains("第2段。"));
+    assert!(!bench.desk.copied.contains("第3段。"), "{}", bench.desk.copied);
+    let copied = bench.desk.copied.clone();
+    bench.press("vj<Esc>J");
+    assert_eq!(bench.desk.copied, copied, "Esc leaves without a copy");
+    assert_eq!(at(&bench), 2, "and the keys mean what they always mean again");
+}
+
+#[test]
+fn ctrl_o_goes_back_before_jumps_and_ctrl_p_forth_again() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("ljjj");
+    let first = bench.picture();
+    bench.press("/木星<Enter>");
+    let hit = bench.picture();
+    bench.press("G4<Enter>");
+    assert_eq!(at(&bench), 4);
+    assert_eq!(bench.press("<C-o>").picture().lines().nth(1), hit.lines().nth(1), "{}", bench.picture());
+    bench.press("<Esc><C-o>");
+    assert_eq!(bench.picture(), first);
+    assert!(bench.press("<C-o>").picture().contains("没有可跳的位置"));
+    bench.press("<C-p><C-p>");
+    assert_eq!(at(&bench), 4);
+}
+
+fn mouse(x: u16, y: u16, what: MouseAction) -> [Input; 1] {
+    [Input::Mouse(Mouse { x, y, what })]
+}
+
+#[test]
+fn the_wheel_scrolls_what_is_under_the_pointer_and_a_click_selects() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.run(mouse(60, 10, MouseAction::Wheel(1)));
+    assert_eq!((at(&bench), bench.app.reading.top()), (1, 3));
+    bench.run(mouse(5, 5, MouseAction::Wheel(1)));
+    assert_eq!(at(&bench), 2);
+    let row = bench.picture().lines().position(|line| line.contains("纸的一千九百年")).unwrap();
+    bench.run(mouse(5, u16::try_from(row).unwrap(), MouseAction::Press));
+    assert_eq!(at(&bench), 3);
+    bench.run(mouse(60, 10, MouseAction::Press));
+    assert_eq!(bench.app.focus, layout::Focus::Body);
+}
+
+#[test]
+fn the_divider_is_moved_by_keys_and_by_dragging() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let list = |bench: &Bench| bench.app.layout().list.unwrap().width;
+    let before = list(&bench);
+    bench.press(">");
+    assert_eq!(list(&bench), before + 2);
+    bench.press("<");
+    assert_eq!(list(&bench), before);
+    bench.run(mouse(before, 10, MouseAction::Press));
+    bench.run(mouse(50, 10, MouseAction::Drag));
+    bench.run(mouse(50, 10, MouseAction::Release));
+    assert_eq!(list(&bench), 50);
+    bench.run(mouse(99, 10, MouseAction::Drag));
+    assert_eq!(list(&bench), 50, "nothing is dragged any more");
+    bench.run(mouse(50, 10, MouseAction::Press));
+    bench.run(mouse(99, 10, MouseAction::Drag));
+    assert_eq!(list(&bench), 68, "the body keeps its room");
+}
+
+#[test]
+fn a_click_on_the_selected_bookmark_opens_it() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("mJmB");
+    bench.run(mouse(5, 4, MouseAction::Press));
+    bench.run(mouse(5, 4, MouseAction::Press));
+    assert_eq!(at(&bench), 1);
 }

@@ -2,6 +2,7 @@
 
 use super::sample::ARTICLES;
 use super::*;
+use crate::bookmarks::fold::folded;
 use crate::bookmarks::issue_key::mix;
 use crate::issue::{Article, Page};
 
@@ -156,12 +157,16 @@ impl Draft {
             || after.is_some_and(|&(_, after)| Some(after) == first)
     }
 
-    /// Whether `exact` goes on at the place while the character with this name, close by, was parted from it: in
+    /// Whether `exact` goes on at the place and not where the character with this name is or was, close by: in
     /// `a new a place` nothing tells which `a` is new.
     pub(super) fn is_as_good(&self, name: usize, article: usize, position: Position, exact: &str) -> bool {
         let Some((text, offset)) = self.at(article, position) else { return false };
-        let goes_on = |at: usize| text[at..].iter().map(|&(c, _)| c).take(4).eq(exact.chars().take(4));
-        let old = text.iter().position(|&(_, there)| there == name);
+        let folded = |text: String| folded(&text).take(4).collect::<Vec<char>>();
+        let goes_on =
+            |at: usize| folded(text[at..].iter().map(|&(c, _)| c).collect()) == folded(exact.to_owned());
+        let before = text.iter().filter(|&&(_, there)| there <= name).map(|&(_, there)| there).max();
+        let old = text.iter().position(|&(_, there)| Some(there) == before);
+        let old = old.map(|old| if before == Some(name) { old } else { old + 1 });
         old.is_some_and(|old| old.abs_diff(offset) <= 8 && goes_on(offset) && !goes_on(old))
     }
 

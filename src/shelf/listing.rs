@@ -1,0 +1,123 @@
+//! A folder of issues, and what is known of each.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::{ENDINGS, Opened, ShelfError, Source, open, sample, sidecar};
+
+/// A folder of issues, newest first.
+#[derive(Debug)]
+pub struct Shelf {
+    /// The folder; none for the samples.
+    folder: Option<PathBuf>,
+    entries: Vec<Entry>,
+}
+
+/// One file of a shelf.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Where it is.
+    pub source: Source,
+    /// What is known of it, or why it could not be read.
+    pub state: Result<Summary, String>,
+}
+
+/// What a list shows of an issue.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The newspaper's name.
+    pub publication: Option<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The first article's title, its printed lines joined by spaces.
+    pub lead: String,
+    /// How many pages.
+    pub pages: usize,
+    /// How many articles.
+    pub articles: usize,
+}
+
+impl Shelf {
+    /// The sample issues.
+    #[must_use]
+    pub fn samples() -> Self {
+        Self::of(None, sample::names().map(|name| Source::Sample(name.to_owned())))
+    }
+
+    /// The issues in `folder`. Files in folders below it, hidden files and sidecars (`….fix.json`) are no part of it.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or holds no file that could be an issue. A file that does not parse is an
+    /// [`Entry`] with its error.
+    pub fn read(folder: &Path) -> Result<Self, ShelfError> {
+        let shown = || folder.display().to_string();
+        let listing = fs::read_dir(folder).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => ShelfError::Missing(shown()),
+            _ => ShelfError::Unreadable { path: shown(), error },
+        })?;
+        let files =
+            listing.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_issue_file(path));
+        let shelf = Self::of(Some(folder.to_owned()), files.map(|path| Source::file(&path)));
+        if shelf.entries.is_empty() { Err(ShelfError::EmptyShelf(shown())) } else { Ok(shelf) }
+    }
+
+    fn of(folder: Option<PathBuf>, sources: impl Iterator<Item = Source>) -> Self {
+        let mut entries: Vec<Entry> = sources
+            .map(|source| {
+                let state = open(&source).map(|opened| summary(&opened)).map_err(|error| error.to_string());
+                Entry { source, state }
+            })
+            .collect();
+        // Newest first; what has no date, or does not parse, stands after what has one. A stable sort: issues of one
+        // day stay in the order they came in, a folder's by name, the samples with the Chinese page first.
+        entries.sort_by_key(|entry| {
+            let date = entry.state.as_ref().ok().and_then(|summary| summary.date);
+            (std::cmp::Reverse(date), entry.state.is_err())
+        });
+        Self { folder, entries }
+    }
+
+    /// The issues, newest first.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The newest issue that can be read.
+    ///
+    /// # Errors
+    /// When every one is broken.
+    pub fn open_newest(&self) -> Result<Opened, ShelfError> {
+        let readable = self.entries.iter().find(|entry| entry.state.is_ok());
+        match (readable, self.entries.first()) {
+            (Some(entry), _) => open(&entry.source),
+            (None, first) => Err(ShelfError::AllBroken {
+                path: self.folder.as_ref().map(|path| path.display().to_string()).unwrap_or_default(),
+                count: self.entries.len(),
+                first: first.and_then(|entry| entry.state.clone().err()).unwrap_or_default(),
+            }),
+        }
+    }
+}
+
+fn is_issue_file(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    !name.starts_with('.')
+        && !name.ends_with(sidecar::ENDING)
+        && ENDINGS.contains(&ending.as_str())
+        && fs::metadata(path).is_ok_and(|meta| meta.is_file())
+}
+
+fn summary(opened: &Opened) -> Summary {
+    let issue = &opened.parsed.issue;
+    Summary {
+        publication: issue.publication.clone(),
+        date: issue.date,
+        lead: issue.articles().next().map(|(_, article)| article.title().join(" ")).unwrap_or_default(),
+        pages: issue.pages.len(),
+        articles: issue.article_count(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The mouse: the wheel scrolls what is under the pointer, a click selects, the divider can be dragged.
+
+use crate::tui::action::{Effect, Mouse, MouseAction};
+use crate::tui::layout::{Focus, Place};
+
+use super::{App, ENTRY_ROWS, Overlay, Step};
+
+/// Lines that a step of the wheel scrolls.
+const WHEEL_LINES: isize = 3;
+
+impl App {
+    /// What the mouse does, in every mode.
+    pub(super) fn update_mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        if !matches!(self.overlay, Overlay::None) {
+            return self.mouse_in_overlay(mouse);
+        }
+        let layout = self.layout();
+        let place = layout.at(mouse.x, mouse.y);
+        match (mouse.what, place) {
+            (MouseAction::Drag, _) if self.dragging => self.list_width = Some(mouse.x),
+            (MouseAction::Press, Some(Place::Divider)) => self.dragging = true,
+            (MouseAction::Release, _) => self.dragging = false,
+            (MouseAction::Wheel(steps), Some(Place::Body)) => {
+                self.reading.scroll(Step::Line(isize::from(steps) * WHEEL_LINES), self.body_rows());
+            }
+            (MouseAction::Wheel(steps), Some(Place::List)) => {
+                self.move_selection(Step::Line(isize::from(steps)))
+            }
+            (MouseAction::Press, Some(Place::Body)) => self.focus = Focus::Body,
+            (MouseAction::Press, Some(Place::List)) => {
+                let row = layout.list.map_or(0, |list| mouse.y - list.y);
+                self.click_in_list(row.into());
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Selects the article on a row of the list; where the list stands alone, a click on the selected one opens it.
+    fn click_in_list(&mut self, row: usize) {
+        let Some(article) = self.contents.article_at(row) else { return };
+        if article == self.reading.article() && self.layout().body.is_none() {
+            self.focus = Focus::Body;
+            return;
+        }
+        self.focus = Focus::List;
+        self.reading.show(article);
+    }
+
+    fn mouse_in_overlay(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let middle = self.layout().middle;
+        let rows = usize::from(middle.height.saturating_sub(1));
+        let row = mouse.y.checked_sub(middle.y + 1).map(usize::from).filter(|row| *row < rows);
+        let help = crate::tui::overlays::help::rows(&self.keymap, self.look.tongue).len();
+        let (bookmarks, issues) = (self.bookmarks.len(), self.shelf.len());
+        let (picker, count) = match &mut self.overlay {
+            Overlay::None => return Vec::new(),
+            Overlay::Help(first) => {
+                if let MouseAction::Wheel(steps) = mouse.what {
+                    *first = Step::Line(isize::from(steps) * WHEEL_LINES).from(
+                        *first,
+                        help.saturating_sub(rows),
+                        rows,
+                    );
+                }
+                return Vec::new();
+            }
+            Overlay::Bookmarks(picker) => (picker, bookmarks),
+            Overlay::Shelf(picker) => (picker, issues),
+        };
+        match (mouse.what, row) {
+            (MouseAction::Wheel(steps), _) => picker.step(Step::Line(steps.into()), count, rows),
+            (MouseAction::Press, Some(row)) => {
+                let entry = picker.first() + row / ENTRY_ROWS;
+                if entry == picker.selected() {
+                    return self.open_picked();
+                }
+                if entry < count {
+                    picker.step(Step::Start, count, rows);
+                    picker.step(Step::Line(entry.cast_signed()), count, rows);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Gives the list more columns, or fewer.
+    pub(super) fn move_divider(&mut self, by: i16) {
+        if let Some(list) = self.layout().list {
+            self.list_width = Some(list.width.saturating_add_signed(by));
+            // What cannot be is not wished for either, so that the next step back is seen at once.
+            self.list_width = self.layout().list.map(|list| list.width);
+        }
+    }
+}

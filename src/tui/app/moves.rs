@@ -1,0 +1,91 @@
+//! Moving: in the list, in the body, from article to article.
+
+use crate::issue::ArticleNo;
+use crate::tui::action::Action;
+use crate::tui::layout::Focus;
+use crate::tui::words;
+
+use super::{App, Step};
+
+impl App {
+    pub(super) fn open_article(&mut self, digits: Option<usize>) {
+        if let Some(number) = digits {
+            let last = self.reading.issue().article_count();
+            if number == 0 || number > last {
+                self.message = Some(self.look.tongue.no_such_article(number, last));
+                return;
+            }
+            self.reading.show(ArticleNo(number - 1));
+        }
+        self.focus = Focus::Body;
+    }
+
+    /// To the article `by` further on among those in the list.
+    pub(super) fn step(&mut self, by: isize) {
+        if !self.step_silently(by) {
+            self.say(if by > 0 { &words::LAST_ARTICLE } else { &words::FIRST_ARTICLE });
+        }
+    }
+
+    fn step_silently(&mut self, by: isize) -> bool {
+        let there = self.contents.step_from(self.reading.article(), by);
+        if let Some(there) = there {
+            self.reading.show(there);
+        }
+        there.is_some()
+    }
+
+    pub(super) fn move_selection(&mut self, step: Step) {
+        let list_rows = usize::from(self.layout().middle.height);
+        let here = self.reading.article();
+        let there = match step {
+            Step::Line(by) => return self.step(by),
+            Step::Page(by) => self.contents.page_from(here, by, list_rows),
+            Step::HalfPage(by) => self.contents.page_from(here, by, list_rows / 2),
+            Step::Start => self.contents.first_article(),
+            Step::End => self.contents.last_article(),
+        };
+        self.reading.show(there.unwrap_or(here));
+    }
+
+    /// Space: the next screen; at the article's end the next article; on a narrow screen's list, the article.
+    pub(super) fn read_on(&mut self) {
+        if self.layout().body.is_none() {
+            self.focus = Focus::Body;
+        } else if self.reading.at_end(self.body_rows()) {
+            if self.step_silently(1) {
+                self.reading.go_to_start();
+            } else {
+                self.say(&words::LAST_ARTICLE);
+            }
+        } else {
+            self.reading.scroll(Step::Page(1), self.body_rows());
+        }
+    }
+
+    pub(super) fn read_back(&mut self) {
+        let rows = self.body_rows();
+        if self.layout().body.is_none() {
+            self.focus = Focus::Body;
+        } else if !self.reading.at_start() {
+            self.reading.scroll(Step::Page(-1), rows);
+        } else if self.step_silently(-1) {
+            self.reading.scroll(Step::End, rows);
+        } else {
+            self.say(&words::FIRST_ARTICLE);
+        }
+    }
+
+    /// Back to before the last jump, or forth again.
+    pub(super) fn jump(&mut self, action: &Action) {
+        let here = self.reading.whereabouts();
+        let there = match action {
+            Action::JumpBack => self.jumps.back(here),
+            _ => self.jumps.forth(here),
+        };
+        match there {
+            Some(there) => self.reading.return_to(there),
+            None => self.say(&words::NO_JUMP),
+        }
+    }
+}
