@@ -100,7 +100,7 @@ fn init_writes_a_file_that_changes_nothing_and_never_over_one() {
 fn config_says_what_is_in_force_and_where_it_comes_from() {
     let home = Home::with(
         "ambiguous = \"wide\"\n\n[type]\nhang = false\nindent = 3\n\n[theme]\nname = \"dark\"\ntitle = \"italic\"\n\n\
-         [keys]\nnext-article = [\"x\"]\n",
+         [keys]\nnext-article = [\"t\"]\n",
     );
     let said = home.says(&["config", "--indent", "auto", "--strictness", "strict"]);
     for (option, expected) in [
@@ -113,7 +113,7 @@ fn config_says_what_is_in_force_and_where_it_comes_from() {
         ("name", "name = \"dark\" # config.toml:8"),
         ("title", "title = \"italic\" # config.toml:9"),
         ("key", "key = \"bold bright-red\" # theme dark"),
-        ("next-article", "next-article = [\"x\"] # config.toml:12"),
+        ("next-article", "next-article = [\"t\"] # config.toml:12"),
         ("quit", "quit = [\"q\"] # default"),
     ] {
         assert_eq!(row(&said, option), expected);

@@ -2,6 +2,7 @@
 
 use crate::tui::action::{Effect, Mouse, MouseAction};
 use crate::tui::layout::{Focus, Place};
+use crate::tui::overlays;
 
 use super::{App, ENTRY_ROWS, Overlay, Step};
 
@@ -51,7 +52,7 @@ impl App {
         let middle = self.layout().middle;
         let rows = usize::from(middle.height.saturating_sub(1));
         let row = mouse.y.checked_sub(middle.y + 1).map(usize::from).filter(|row| *row < rows);
-        let help = crate::tui::overlays::help::rows(&self.keymap, self.look.tongue).len();
+        let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
         let (bookmarks, issues) = (self.bookmarks.len(), self.shelf.len());
         let (picker, count) = match &mut self.overlay {
             Overlay::None => return Vec::new(),
