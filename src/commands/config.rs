@@ -1,7 +1,6 @@
 //! `newsprint config`: what is in force and where it comes from; a file to begin with.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 use anyhow::Context;
 use clap::Args;
@@ -10,7 +9,7 @@ use crate::config::{Choice, Folders, Language, Origin, Row, ThemeName, default_f
 use crate::tui::words::Tongue;
 
 use super::settings::{Settings, TypeArgs, locale, no_color, registry};
-use super::{Done, say, write_new};
+use super::{Done, complain, say, write_new};
 
 /// Arguments of `newsprint config`.
 #[derive(Debug, Args)]
@@ -40,8 +39,7 @@ pub fn run(args: &ConfigArgs) -> anyhow::Result<Done> {
         Ok(settings) => settings,
         Err(error) => {
             for sentence in error.all() {
-                // Standard error may be closed: the exit code still says it.
-                let _ = writeln!(std::io::stderr(), "newsprint: {sentence}");
+                complain(&sentence);
             }
             return Ok(Done::FoundErrors);
         }

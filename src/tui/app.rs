@@ -307,7 +307,7 @@ impl App {
     }
 
     fn say(&mut self, text: &Text) {
-        self.message = Some(self.look.tongue.say(text).to_owned());
+        self.message = Some(self.keymap.fill(self.look.tongue.say(text)));
     }
 
     fn focus_list(&mut self) {

@@ -124,24 +124,47 @@ impl Theme {
     }
 
     /// Every field with its name in config.toml and what it is for.
-    fn fields(&mut self) -> [(&'static str, &mut Style, &'static str); 16] {
+    fn fields(&mut self) -> [(&'static str, &mut Style, &'static str); 18] {
+        // No `..`: a new field must have its name here.
+        let Self {
+            title,
+            divider,
+            heading,
+            entry,
+            chosen_entry,
+            meta,
+            bookmark,
+            chosen,
+            chosen_elsewhere,
+            status,
+            message,
+            hit,
+            current_hit,
+            key,
+            text,
+            headline,
+            byline,
+            caption,
+        } = self;
         [
-            ("title", &mut self.title, "the title line, and headings in help"),
-            ("divider", &mut self.divider, "the line between list and text"),
-            ("heading", &mut self.heading, "where a page begins in the list, and an overlay's heading"),
-            ("entry", &mut self.entry, "an entry's main line"),
-            ("chosen-entry", &mut self.chosen_entry, "the same, of the chosen entry"),
-            ("meta", &mut self.meta, "numbers, and in the list bylines and lengths"),
-            ("bookmark", &mut self.bookmark, "a bookmark's mark"),
-            ("chosen", &mut self.chosen, "the chosen entry's mark in the pane that has the keys"),
-            ("chosen-elsewhere", &mut self.chosen_elsewhere, "the same in the other pane"),
-            ("status", &mut self.status, "the status line"),
-            ("message", &mut self.message, "what just happened"),
-            ("key", &mut self.key, "the name of a key"),
-            ("text", &mut self.text, "running text, kickers and decks"),
-            ("headline", &mut self.headline, "headlines and subheads"),
-            ("byline", &mut self.byline, "bylines, credits and pictures"),
-            ("caption", &mut self.caption, "captions"),
+            ("title", title, "the title line, and headings in help"),
+            ("divider", divider, "the line between list and text"),
+            ("heading", heading, "where a page begins in the list, and an overlay's heading"),
+            ("entry", entry, "an entry's main line"),
+            ("chosen-entry", chosen_entry, "the same, of the chosen entry"),
+            ("meta", meta, "numbers, and in the list bylines and lengths"),
+            ("bookmark", bookmark, "a bookmark's mark"),
+            ("chosen", chosen, "the chosen entry's mark in the pane that has the keys"),
+            ("chosen-elsewhere", chosen_elsewhere, "the same in the other pane"),
+            ("status", status, "the status line"),
+            ("message", message, "what just happened"),
+            ("hit", hit, "words that were looked for"),
+            ("current-hit", current_hit, "the same, where the reader stands"),
+            ("key", key, "the name of a key"),
+            ("text", text, "running text, kickers and decks"),
+            ("headline", headline, "headlines and subheads"),
+            ("byline", byline, "bylines, credits and pictures"),
+            ("caption", caption, "captions"),
         ]
     }
 

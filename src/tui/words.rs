@@ -11,7 +11,7 @@ pub enum Tongue {
     English,
 }
 
-/// One text in both tongues.
+/// One text in both tongues. An action's name in braces, as in `{copy}`, is said as its key in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     /// In Chinese.
@@ -42,10 +42,12 @@ pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
 pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
 pub(crate) const COPIED: Text = text("已复制", "copied");
-pub(crate) const SELECTING: Text =
-    text("选段落：j k 增减，y 复制，Esc 取消", "selecting: j k more, fewer; y copies; Esc leaves");
+pub(crate) const SELECTING: Text = text(
+    "选段落：{line-down} {line-up} 增减，{copy} 复制，{back} 取消",
+    "selecting: {line-down} {line-up} more, fewer; {copy} copies; {back} leaves",
+);
 pub(crate) const NOT_FOUND: Text = text("没有找到", "not found");
-pub(crate) const NOTHING_SOUGHT: Text = text("按 / 搜索", "press / to look for words");
+pub(crate) const NOTHING_SOUGHT: Text = text("按 {search} 搜索", "press {search} to look for words");
 pub(crate) const FROM_THE_START: Text = text("已到末尾，从头继续", "past the end: from the start again");
 pub(crate) const FROM_THE_END: Text = text("已到开头，从尾继续", "past the start: from the end again");
 pub(crate) const NO_MATCH: Text = text("没有符合的稿件", "no article matches");

@@ -125,6 +125,20 @@ impl Keymap {
         rows.find(|row| row.keys.contains(&key)).map(|row| row.binding.action.clone())
     }
 
+    /// `text` with each name in braces replaced by the first key of its row; a row without a key leaves its name.
+    #[must_use]
+    pub(crate) fn fill(&self, text: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, after)) = after.split_once('}') else { break };
+            out.push_str(before);
+            out.push_str(&self.first_key(name).unwrap_or_else(|| name.to_owned()));
+            rest = after;
+        }
+        out + rest
+    }
+
     /// The first key of the row with this name, as help writes it; none if it has none.
     #[must_use]
     pub fn first_key(&self, name: &str) -> Option<String> {

@@ -100,6 +100,16 @@ fn the_names_are_stable() {
         "toggle-bookmark",
         "top",
         "wider",
+        "search",
+        "next-hit",
+        "previous-hit",
+        "filter",
+        "copy",
+        "select",
+        "jump-back",
+        "jump-forth",
+        "wider-list",
+        "narrower-list",
     ] {
         assert!(names.contains(&name), "{name} is gone");
     }
@@ -211,4 +221,23 @@ fn rows_that_never_hold_together_may_share_a_key_and_the_bookmarks_go_first() {
     assert_eq!(name("j", Context::Overlay, &keymap), "Some(LineDown)");
     assert_eq!(name("J", Context::Reading, &keymap), "Some(NextArticle)");
     assert_eq!(name("J", Context::Overlay, &keymap), "Some(PageDown)");
+}
+
+#[test]
+fn a_text_that_names_a_key_names_the_one_in_force() {
+    let keymap = keymap("copy = [\"c\"]\nsearch = []").unwrap();
+    for (text, expected) in [
+        ("{copy} copies; {back} leaves", "c copies; Esc leaves"),
+        ("按 {search} 搜索", "按 search 搜索"),
+        ("no key", "no key"),
+        ("half {copy", "half {copy"),
+    ] {
+        assert_eq!(keymap.fill(text), expected);
+    }
+    for text in [crate::tui::words::SELECTING, crate::tui::words::NOTHING_SOUGHT] {
+        for said in [text.zh, text.en] {
+            let names = said.split('{').skip(1).map(|rest| rest.split('}').next().unwrap());
+            names.for_each(|name| assert!(BINDINGS.iter().any(|row| row.name == name), "{name}"));
+        }
+    }
 }
