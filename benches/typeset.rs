@@ -1,7 +1,7 @@
 //! How fast an article is set: `cargo bench --bench typeset`. The throughput is in bytes of the article's text.
 
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use newsprint::issue::{Article, Block};
 use newsprint::typeset::{Columns, Language, Setting, breaks, set};
 
@@ -70,4 +70,23 @@ fn breaks_alone(bencher: Bencher<'_, '_>) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| breaks::opportunities(divan::black_box(&text), Language::default()));
+}
+
+/// Fifty headlines, each too long for its line. The count is of headlines.
+#[divan::bench(args = [10, 20])]
+fn headlines(bencher: Bencher<'_, '_>, width: usize) {
+    let marked = include_str!("../src/typeset/words/headlines.txt");
+    let headlines: Vec<(Language, Article)> = marked
+        .lines()
+        .filter_map(|line| {
+            let (tag, marked) = line.split_once('\t')?;
+            let headline = vec![marked.replace(['|', '/'], "")];
+            Some((Language::of(Some(tag), ""), Article { headline, ..Article::default() }))
+        })
+        .collect();
+    bencher.counter(ItemsCount::new(headlines.len())).bench(|| {
+        for (language, article) in &headlines {
+            divan::black_box(set(divan::black_box(article), &Setting::new(Columns(width), *language)));
+        }
+    });
 }

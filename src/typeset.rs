@@ -28,6 +28,7 @@ mod source;
 mod tailor;
 mod unit;
 mod units;
+mod words;
 
 pub mod sanitize;
 pub mod width;

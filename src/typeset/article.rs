@@ -168,7 +168,7 @@ impl<'a> Setter<'a> {
 
     fn head(&mut self, pen: &mut Pen<'_>, side: Side) {
         let Frame { left, measure, .. } = self.frame;
-        let mut cuts = pen.balance(measure).unwrap_or_default().into_iter();
+        let mut cuts = pen.balance(self.setting.language, measure).unwrap_or_default().into_iter();
         let room = Room { line: measure, measure, gutter: Columns::ZERO, company: true };
         while !pen.is_done() {
             let Some(cut) = cuts.next().or_else(|| pen.cut(room)) else { break };
@@ -286,15 +286,11 @@ impl Pen<'_> {
     }
 
     /// The lines of a headline.
-    fn balance(&mut self, measure: Columns) -> Option<Vec<Cut>> {
+    fn balance(&mut self, language: Language, measure: Columns) -> Option<Vec<Cut>> {
         self.units.all();
-        let mut at = self.at;
-        let texts = self.units.ready().iter().map(|unit| {
-            let from = at;
-            at += unit.len as usize;
-            self.units.text(&(from..at))
-        });
-        headline::balance(self.units.ready(), texts, measure)
+        let units = self.units.ready();
+        let len: usize = units.iter().map(|unit| unit.len as usize).sum();
+        headline::balance(units, self.units.text(&(self.at..self.at + len)), language, measure)
     }
 }
 

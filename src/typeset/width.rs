@@ -138,7 +138,8 @@ impl Widths {
 
 /// `text` made printable and cut to at most `columns` cells, at a cluster's border.
 ///
-/// A text that was cut ends in `…`, whose own width is counted; where not even that fits, there is no `…`.
+/// A text that was cut ends in `…`, whose own width is counted and before which no space stands; where not even that
+/// fits, there is no `…`.
 #[must_use]
 pub fn fit(text: &str, columns: Columns, widths: Widths) -> Cow<'_, str> {
     const CUT: &str = "…";
@@ -159,6 +160,7 @@ pub fn fit(text: &str, columns: Columns, widths: Widths) -> Cow<'_, str> {
             .unwrap_or_default()
             .to_owned();
             if room.is_some() {
+                kept.truncate(kept.trim_end().len());
                 kept.push_str(CUT);
             }
             return Cow::Owned(kept);
