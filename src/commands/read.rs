@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::bookmarks::{Bookmark, Loaded, Store};
 use crate::config::Folders;
@@ -31,6 +31,26 @@ pub struct ReadArgs {
     /// How wide the terminal draws characters such as “ ” — … · [default: auto]
     #[arg(long, value_enum, value_name = "WIDTH")]
     pub ambiguous: Option<AmbiguousArg>,
+
+    /// Headlines at double size [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub big_headlines: Option<BigHeadlinesArg>,
+}
+
+/// When headlines are drawn at double size.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum BigHeadlinesArg {
+    /// Where the terminal says that it can (kitty's text sizing)
+    #[default]
+    Auto,
+    /// Not at all
+    Never,
+}
+
+/// Whether the terminal is to be asked for big headlines: as the command line says, else the configuration, else yes.
+fn big_headlines(arg: Option<BigHeadlinesArg>) -> bool {
+    // A configured value goes here, between the two.
+    arg.unwrap_or_default() == BigHeadlinesArg::Auto
 }
 
 /// Runs the command.
@@ -48,7 +68,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let issue = Arc::new(opened.parsed.issue);
     let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
     let look = Look { tongue: tongue(), ambiguous: ambiguous.unwrap_or_default() };
-    let wish = Question { widths: ambiguous.is_none(), big: false };
+    let wish = Question { widths: ambiguous.is_none(), big: big_headlines(args.big_headlines) };
     let ending = show(issue, source, look, wish, warnings.pop(), &mut desk)?;
     desk.close()?;
     match ending {

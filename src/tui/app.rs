@@ -15,8 +15,8 @@ use std::sync::Arc;
 use crate::bookmarks::{Bookmark, Found};
 use crate::issue::{ArticleNo, Issue};
 use crate::shelf::Entry;
-use crate::typeset::Ambiguous;
 use crate::typeset::width::{Class, Columns, Widths};
+use crate::typeset::{Ambiguous, Scale};
 
 use super::action::{Action, Effect};
 use super::keymap::Context;
@@ -76,6 +76,7 @@ pub struct App {
     pub(crate) marks: Marks,
     pub(crate) shelf: Arc<[Entry]>,
     measure: usize,
+    headlines: Scale,
     removed: Option<Bookmark>,
 }
 
@@ -98,6 +99,7 @@ impl App {
             marks: Marks::default(),
             shelf: Arc::from([]),
             measure: MEASURE,
+            headlines: Scale::Single,
             removed: None,
         };
         app.fit();
@@ -235,10 +237,12 @@ impl App {
     /// Sets anew what the terminal draws otherwise than we guessed. The reader's place stays.
     fn take_in(&mut self, answers: Answers) {
         let ambiguous = answers.ambiguous.unwrap_or(self.look.ambiguous);
-        if ambiguous != self.look.ambiguous {
+        let headlines = if answers.big == Some(true) { Scale::Double } else { Scale::Single };
+        if (ambiguous, headlines) != (self.look.ambiguous, self.headlines) {
             self.look.ambiguous = ambiguous;
+            self.headlines = headlines;
             self.widths = Widths::new(ambiguous);
-            self.reading.set_for(ambiguous);
+            self.reading.set_for(ambiguous, headlines);
             self.contents.forget();
         }
     }
@@ -347,6 +351,7 @@ impl App {
     fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
         self.overlay = Overlay::None;
         self.reading = Reading::new(issue, source, self.look.ambiguous);
+        self.reading.set_for(self.look.ambiguous, self.headlines);
         self.contents = Contents::default();
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {

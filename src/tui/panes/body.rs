@@ -7,6 +7,8 @@ use crate::tui::app::App;
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
+use crate::typeset::width::Columns;
+use crate::typeset::{Line, Scale, SetArticle};
 
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, canvas: &mut Canvas) {
     let set = app.reading.set();
@@ -18,8 +20,25 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, c
     let kept: Vec<Position> = app.marks.in_article(app.reading.article()).collect();
     let first = app.reading.top();
     for (y, (n, line)) in (area.y..area.bottom()).zip(set.lines().iter().enumerate().skip(first)) {
-        let x = area.x.saturating_add(u16::try_from(line.left.0).unwrap_or(u16::MAX));
-        canvas.text(x, y, area.right(), set.text(line), theme.role(line.role));
+        let is_whole = y + 1 < area.bottom();
+        match (line.scale, set.upper_half(n)) {
+            (Scale::Double, _) if is_whole => {
+                canvas.double(
+                    column(area, line.left),
+                    y,
+                    area.right(),
+                    set.text(line),
+                    theme.role(line.role),
+                );
+            }
+            (Scale::Double, _) => half(set, line, theme, area, y, canvas),
+            // Below the first row it was drawn together with its upper half.
+            (Scale::Single, Some(upper)) if n == first => half(set, upper, theme, area, y, canvas),
+            (Scale::Single, Some(_)) => {}
+            (Scale::Single, None) => {
+                canvas.text(column(area, line.left), y, area.right(), set.text(line), theme.role(line.role));
+            }
+        }
         // A pane so narrow that it has no margin shows the bookmark in the list alone.
         if let Some(margin) = margin
             && kept.iter().any(|position| set.line_at(*position) == n)
@@ -27,4 +46,14 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, c
             canvas.text(margin.x, y, margin.right(), app.signs().bookmark, theme.bookmark);
         }
     }
+}
+
+fn column(area: Rect, left: Columns) -> u16 {
+    area.x.saturating_add(u16::try_from(left.0).unwrap_or(u16::MAX))
+}
+
+/// A line of double scale of which only one row is in the pane: as text, in the middle of its place.
+fn half(set: &SetArticle, line: &Line, theme: &Theme, area: Rect, y: u16, canvas: &mut Canvas) {
+    let left = line.left + line.width.half().half();
+    canvas.text(column(area, left), y, area.right(), set.text(line), theme.role(line.role));
 }
