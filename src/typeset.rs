@@ -39,5 +39,5 @@ pub use clamp::clamp;
 pub use language::{Form, Language};
 pub use line::{Glyph, Line, Role, SetArticle};
 pub use punctuation::Punctuation;
-pub use setting::{Em, Setting};
+pub use setting::{Em, Scale, Setting};
 pub use width::{Ambiguous, Columns, Widths};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::bookmarks::{Bookmark, Loaded, Store};
 use crate::config::Folders;
@@ -32,6 +32,26 @@ pub struct ReadArgs {
     /// How wide the terminal draws characters such as “ ” — … · [default: auto]
     #[arg(long, value_enum, value_name = "WIDTH")]
     pub ambiguous: Option<AmbiguousArg>,
+
+    /// Headlines at double size [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub big_headlines: Option<BigHeadlinesArg>,
+}
+
+/// When headlines are drawn at double size.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum BigHeadlinesArg {
+    /// Where the terminal says that it can (kitty's text sizing)
+    #[default]
+    Auto,
+    /// Not at all
+    Never,
+}
+
+/// Whether the terminal is to be asked for big headlines: as the command line says, else the configuration, else yes.
+fn big_headlines(arg: Option<BigHeadlinesArg>) -> bool {
+    // A configured value goes here, between the two.
+    arg.unwrap_or_default() == BigHeadlinesArg::Auto
 }
 
 /// Runs the command.
@@ -69,7 +89,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let setting = settings.setting();
     let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
     let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
-    let wish = Question { widths: settings.ambiguous().is_none(), big: false };
+    let wish = Question { widths: settings.ambiguous().is_none(), big: big_headlines(args.big_headlines) };
     let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk)?;
     desk.close()?;
     match ending {

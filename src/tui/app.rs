@@ -24,7 +24,7 @@ use crate::issue::Issue;
 use crate::search::Query;
 use crate::shelf::Entry;
 use crate::typeset::width::{Class, Columns, Widths};
-use crate::typeset::{Ambiguous, Setting};
+use crate::typeset::{Ambiguous, Scale, Setting};
 
 use super::action::{Action, Effect};
 use super::keymap::{Context, Keymap};
@@ -93,6 +93,7 @@ pub struct App {
     dragging: bool,
     measure: usize,
     jumps: Jumps,
+    headlines: Scale,
     removed: Option<Bookmark>,
 }
 
@@ -123,6 +124,7 @@ impl App {
             dragging: false,
             measure: default_measure(&look),
             jumps: Jumps::default(),
+            headlines: Scale::Single,
             removed: None,
         };
         app.fit();
@@ -294,10 +296,12 @@ impl App {
     /// Sets anew what the terminal draws otherwise than we guessed. The reader's place stays.
     fn take_in(&mut self, answers: Answers) {
         let ambiguous = answers.ambiguous.unwrap_or(self.look.ambiguous);
-        if ambiguous != self.look.ambiguous {
+        let headlines = if answers.big == Some(true) { Scale::Double } else { Scale::Single };
+        if (ambiguous, headlines) != (self.look.ambiguous, self.headlines) {
             self.look.ambiguous = ambiguous;
+            self.headlines = headlines;
             self.widths = Widths::new(ambiguous);
-            self.reading.set_for(ambiguous);
+            self.reading.set_for(ambiguous, headlines);
             self.contents.forget();
         }
     }
@@ -323,6 +327,7 @@ impl App {
     fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
         self.overlay = Overlay::None;
         self.reading = Reading::new(issue, source, &self.look);
+        self.reading.set_for(self.look.ambiguous, self.headlines);
         self.contents = Contents::default();
         self.finding = Finding::default();
         self.filter = None;

@@ -13,6 +13,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::typeset::sanitize;
 use crate::typeset::width::{Columns, Widths};
 
+/// How the symbol of a cell begins that is the first of a block of two rows.
+pub(crate) const DOUBLE: &str = "\x1b]66;s=2:w=";
+
+/// A block holds at most so many bytes of text. (The protocol allows 4096; no character that is one has more than this.)
+const LONGEST_BLOCK: usize = 256;
+
 /// A place to paint on: a buffer, and how wide the terminal draws.
 pub(crate) struct Canvas<'a> {
     buffer: &'a mut Buffer,
@@ -64,6 +70,42 @@ impl<'a> Canvas<'a> {
             x += width;
         }
         x
+    }
+
+    /// Paints `text` at double size: from (`x`, `y`) on, and over the row below, which must exist.
+    ///
+    /// kitty's text sizing protocol (OSC 66). One block for each cluster: what overwrites a block's first cell erases
+    /// that block alone. The cells below are the block's, and are not drawn.
+    pub(crate) fn double(&mut self, x: u16, y: u16, end: u16, text: &str, style: Style) {
+        let end = end.min(self.buffer.area.right());
+        let mut x = x;
+        for cluster in sanitize::printable(text).graphemes(true) {
+            let Columns(width) = self.widths.cluster(cluster);
+            let Some(forced) = u16::try_from(width * 2).ok().and_then(NonZeroU16::new) else { continue };
+            let after = x.saturating_add(forced.get());
+            if after > end || y + 1 >= self.buffer.area.bottom() {
+                break;
+            }
+            if cluster.trim().is_empty() || cluster.len() > LONGEST_BLOCK {
+                x = after;
+                continue;
+            }
+            for covered in x..after {
+                if let Some(cell) = self.buffer.cell_mut((covered, y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+                if let Some(cell) = self.buffer.cell_mut((covered, y + 1)) {
+                    cell.reset();
+                    cell.set_diff_option(CellDiffOption::Skip);
+                }
+            }
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.set_symbol(&format!("{DOUBLE}{width};{cluster}\x1b\\"));
+                cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
+            }
+            x = after;
+        }
     }
 
     /// Paints `text` so that it ends before the column `end`, and returns the column where it begins; nothing and

@@ -6,7 +6,7 @@ use super::headline;
 use super::language::Language;
 use super::line::{Role, SetArticle};
 use super::paragraph::{self, Cut, Room};
-use super::setting::{Frame, Setting};
+use super::setting::{Frame, Scale, Setting};
 use super::source::Shown;
 use super::unit::{Kind, REPLACEMENT, Unit};
 use super::units::{Scratch, Units};
@@ -22,12 +22,25 @@ use crate::issue::{Article, BlockKind, Part, Position};
 pub fn set(article: &Article, setting: &Setting) -> SetArticle {
     // Spaces put in and marks made wide take a little more.
     let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
-    let mut setter = Setter::new(setting, bytes + bytes / 16);
+    let bytes = bytes + bytes / 16;
+    match setting.headline_scale() {
+        Scale::Single => None,
+        Scale::Double => set_with(article, Setter::new(setting, Scale::Double, bytes)),
+    }
+    .or_else(|| set_with(article, Setter::new(setting, Scale::Single, bytes)))
+    .unwrap_or_default()
+}
+
+/// `None` if a headline has a word that is longer than its line at double scale.
+fn set_with(article: &Article, mut setter: Setter<'_>) -> Option<SetArticle> {
     for (part, text) in article.parts() {
         setter.part(part, role(article, part), text);
+        if setter.too_large {
+            return None;
+        }
     }
     setter.out.finish();
-    setter.out
+    Some(setter.out)
 }
 
 fn role(article: &Article, part: Part) -> Role {
@@ -73,13 +86,17 @@ struct Setter<'a> {
     above: Option<Role>,
     /// Whether marks are shown full-width.
     full_width: bool,
+    /// How large headlines are.
+    headlines: Scale,
+    /// Whether one of them turned out to be too large.
+    too_large: bool,
     /// Scratch: where spaces go.
     places: Vec<usize>,
     scratch: Scratch,
 }
 
 impl<'a> Setter<'a> {
-    fn new(setting: &'a Setting, bytes: usize) -> Self {
+    fn new(setting: &'a Setting, headlines: Scale, bytes: usize) -> Self {
         let widths = Widths::new(setting.ambiguous);
         Self {
             setting,
@@ -88,6 +105,8 @@ impl<'a> Setter<'a> {
             out: SetArticle::new(widths, bytes),
             above: None,
             full_width: setting.shows_full_width(),
+            headlines,
+            too_large: false,
             places: Vec::new(),
             scratch: Scratch::default(),
         }
@@ -95,14 +114,16 @@ impl<'a> Setter<'a> {
 
     fn part(&mut self, part: Part, role: Role, source: &str) {
         let shown = Shown::new(source, self.full_width);
+        let scale = if role == Role::Headline { self.headlines } else { Scale::Single };
         let mut pen = Pen {
             part,
             role,
+            scale,
             units: Units::new(
                 &shown,
                 Customs::new(self.setting.language, self.setting.strictness),
                 self.widths,
-                self.frame.measure,
+                scale.room(self.frame.measure),
                 std::mem::take(&mut self.scratch),
             ),
             next: 0,
@@ -119,8 +140,7 @@ impl<'a> Setter<'a> {
     fn set_part(&mut self, pen: &mut Pen<'_>) {
         let (part, role) = (pen.part, pen.role);
         if self.above.is_some_and(|above| is_set_apart(above, role)) {
-            let at = self.out.text_len();
-            self.out.push_line(Role::Blank, Columns::ZERO, Columns::ZERO, Position::new(part, 0), at);
+            self.out.push_blank(Position::new(part, 0));
         }
         match role {
             Role::Paragraph => self.paragraph(pen),
@@ -168,11 +188,17 @@ impl<'a> Setter<'a> {
 
     fn head(&mut self, pen: &mut Pen<'_>, side: Side) {
         let Frame { left, measure, .. } = self.frame;
-        let mut cuts = pen.balance(self.setting.language, measure).unwrap_or_default().into_iter();
-        let room = Room { line: measure, measure, gutter: Columns::ZERO, company: true };
+        let line = pen.scale.room(measure);
+        let cuts = pen.balance(self.setting.language, line);
+        if cuts.is_none() && pen.scale == Scale::Double {
+            self.too_large = true;
+            return;
+        }
+        let mut cuts = cuts.unwrap_or_default().into_iter();
+        let room = Room { line, measure: line, gutter: Columns::ZERO, company: true };
         while !pen.is_done() {
             let Some(cut) = cuts.next().or_else(|| pen.cut(room)) else { break };
-            let free = measure - cut.width;
+            let free = measure - pen.scale.columns(cut.width);
             let shift = match side {
                 // Even, so that Han stand in the columns of the text below.
                 Side::Middle => free.half().even(),
@@ -180,6 +206,9 @@ impl<'a> Setter<'a> {
             };
             self.places.clear();
             self.line(pen, cut, left + shift);
+            if pen.scale == Scale::Double {
+                self.out.push_blank(Position::new(pen.part, pen.offset));
+            }
         }
     }
 
@@ -238,7 +267,7 @@ impl<'a> Setter<'a> {
         self.out.push_text(pen.units.text(&plain));
         pen.next += cut.end;
         (pen.at, pen.offset) = (at, offset);
-        self.out.push_line(pen.role, left, width, start, from);
+        self.out.push_line(pen.role, pen.scale, (left, pen.scale.columns(width)), start, from);
     }
 }
 
@@ -246,6 +275,7 @@ impl<'a> Setter<'a> {
 struct Pen<'a> {
     part: Part,
     role: Role,
+    scale: Scale,
     units: Units<'a>,
     /// How many of the ready units are set.
     next: usize,

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::setting::Scale;
 use super::width::{Columns, Widths};
 use crate::issue::{Clusters, Position};
 
@@ -26,11 +27,12 @@ pub enum Role {
     Credit,
     /// A picture's description or address.
     Image,
-    /// An empty line between two parts.
+    /// An empty line between two parts, or the lower half of a line of double scale.
     Blank,
 }
 
-/// One line of cells. Its text is in the [`SetArticle`] it came from: [`SetArticle::text`].
+/// One line of cells: one row. A line of double scale has the row below it too, which is a [`Role::Blank`] line of its
+/// own, so that lines and rows are one. Its text is in the [`SetArticle`] it came from: [`SetArticle::text`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
     /// What it is part of.
@@ -39,6 +41,8 @@ pub struct Line {
     pub left: Columns,
     /// The text's cells, with spaces put in and a mark that hangs. `left + width` is at most the pane's width.
     pub width: Columns,
+    /// How large its type is. Its place and cells are counted as they are in the pane.
+    pub scale: Scale,
     /// The source position of its first character. A part's first line starts at offset 0, whatever was stripped
     /// there; a blank line has the position of the line after it.
     pub start: Position,
@@ -137,7 +141,7 @@ impl SetArticle {
                 }
             }
             let text = text.get(at..end)?;
-            let width = self.widths.text(text);
+            let width = line.scale.columns(self.widths.text(text));
             let glyph = Glyph { text, column, width, offset, clusters: Clusters(source) };
             column += width;
             offset.0 += source;
@@ -154,16 +158,34 @@ impl SetArticle {
         Position { part: line.start.part, offset: glyph.map_or(line.start.offset, |glyph| glyph.offset) }
     }
 
+    /// Adds a line whose text begins at the byte `from` and stands `left` cells in.
     pub(super) fn push_line(
         &mut self,
         role: Role,
-        left: Columns,
-        width: Columns,
+        scale: Scale,
+        (left, width): (Columns, Columns),
         start: Position,
         from: usize,
     ) {
         let (Ok(from), Ok(to)) = (u32::try_from(from), u32::try_from(self.text.len())) else { return };
-        self.lines.push(Line { role, left, width, start, from, to });
+        if let [.., above, lower] = self.lines.as_mut_slice()
+            && above.scale == Scale::Double
+        {
+            // A blank line has the position of the line after it.
+            lower.start = start;
+        }
+        self.lines.push(Line { role, left, width, scale, start, from, to });
+    }
+
+    /// Adds a line without text: between two parts, or a lower half. `start` is where the next line starts.
+    pub(super) fn push_blank(&mut self, start: Position) {
+        self.push_line(Role::Blank, Scale::Single, (Columns::ZERO, Columns::ZERO), start, self.text.len());
+    }
+
+    /// The line whose lower half the line at `index` is.
+    #[must_use]
+    pub fn upper_half(&self, index: usize) -> Option<&Line> {
+        self.lines.get(index.checked_sub(1)?).filter(|line| line.scale == Scale::Double)
     }
 
     pub(super) fn text_len(&self) -> usize {

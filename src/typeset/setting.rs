@@ -17,6 +17,35 @@ impl Em {
     }
 }
 
+/// How large type is, in cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// As text: a row high.
+    #[default]
+    Single,
+    /// Twice as wide and two rows high.
+    Double,
+}
+
+impl Scale {
+    /// The cells that type of this scale takes where text takes `columns`.
+    #[must_use]
+    pub const fn columns(self, columns: Columns) -> Columns {
+        match self {
+            Self::Single => columns,
+            Self::Double => Columns(columns.0.saturating_mul(2)),
+        }
+    }
+
+    /// The room for text in so many `columns`.
+    pub(super) const fn room(self, columns: Columns) -> Columns {
+        match self {
+            Self::Single => columns,
+            Self::Double => columns.half(),
+        }
+    }
+}
+
 /// What an article is set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
@@ -44,6 +73,9 @@ pub struct Setting {
     pub strictness: Strictness,
     /// Whose customs to follow.
     pub language: Language,
+    /// How large headlines are set, where the measure has at least 32 cells and no word is longer than half of it;
+    /// elsewhere as text.
+    pub headlines: Scale,
 }
 
 impl Default for Setting {
@@ -59,6 +91,7 @@ impl Default for Setting {
             punctuation: Punctuation::FullWidth,
             strictness: Strictness::Basic,
             language: Language::default(),
+            headlines: Scale::Single,
         }
     }
 }
@@ -75,6 +108,11 @@ impl Setting {
         self.punctuation == Punctuation::FullWidth
             && self.language.is_even()
             && self.frame().measure >= Columns(8)
+    }
+
+    /// How large headlines may be in this measure.
+    pub(super) fn headline_scale(&self) -> Scale {
+        if self.frame().measure >= Columns(32) { self.headlines } else { Scale::Single }
     }
 
     /// Where the block of text stands in the pane.

@@ -116,6 +116,31 @@ fn a_terminal_that_says_nothing_is_narrow_and_has_its_keys() {
     reader.wait_until("the third article", |rows| rows[0].ends_with("3/9"));
 }
 
+/// kitty's answers to the two steps make the headline big; another's don't, and neither does who wants none.
+#[test]
+fn a_terminal_with_text_sizing_gets_big_headlines() {
+    for (option, columns, big) in [("auto", [3, 5], true), ("auto", [3, 4], false), ("never", [3, 5], false)]
+    {
+        let home = Home::new();
+        let mut reader =
+            Reader::start(&home, &["--ambiguous", "narrow", "--big-headlines", option, CHINESE], 100, 30);
+        let question = first_frame(&reader);
+        assert_eq!(question.contains("\x1b[c"), option == "auto");
+        if option == "auto" {
+            let [first, second] = columns;
+            reader.press(&format!("\x1b[3;{first}R\x1b[3;{second}R\x1b[?62;c"));
+        }
+        reader.press("J");
+        reader.wait_until("the second article", |rows| rows[0].ends_with("2/9"));
+        reader.press("K");
+        reader.wait_until("the first again", |rows| rows[0].ends_with("1/9"));
+        reader.press("q");
+        assert!(reader.wait_for_end().success());
+        let written = String::from_utf8(reader.output()).unwrap();
+        assert_eq!(written.contains("\x1b]66;s=2:w=2;活\x1b\\"), big, "{option} {columns:?}");
+    }
+}
+
 #[test]
 fn who_says_the_width_is_not_overruled() {
     for (width, wide) in [("wide", true), ("narrow", false)] {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::bookmarks::Bookmark;
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Language, Role, SetArticle, Setting};
+use crate::typeset::{self, Ambiguous, Language, Role, Scale, SetArticle, Setting};
 
 use super::{Look, Step};
 
@@ -110,9 +110,10 @@ impl Reading {
         self.set_type();
     }
 
-    /// Sets the article for a terminal that draws ambiguous characters like this.
-    pub(super) fn set_for(&mut self, ambiguous: Ambiguous) {
+    /// Sets the article for a terminal that draws ambiguous characters like this, and headlines so large.
+    pub(super) fn set_for(&mut self, ambiguous: Ambiguous, headlines: Scale) {
         self.setting.ambiguous = ambiguous;
+        self.setting.headlines = headlines;
         self.set_type();
     }
 

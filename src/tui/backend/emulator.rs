@@ -1,14 +1,20 @@
-//! A terminal of our own, as strict as terminals are, that draws ambiguous characters as it is told.
+//! A terminal of our own, as strict as terminals are, that draws ambiguous characters as it is told, and text of other
+//! sizes (OSC 66) as kitty does, if it is told so.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::typeset::width::{Columns, Widths};
 
-/// A screen of cells. A wide character's second cell holds `None`.
+/// A screen of cells. A wide character's second cell holds `None`, as do all cells of a sized block but the first,
+/// which holds the sequence that drew it.
 pub(crate) struct Emulator {
     pub(crate) cells: Vec<Vec<Option<String>>>,
     /// What it answers.
     pub(crate) said: Vec<u8>,
+    /// Whether it knows text of other sizes.
+    pub(crate) sizes: bool,
+    /// Blocks of sized text: column, row, columns, rows.
+    blocks: Vec<[usize; 4]>,
     widths: Widths,
     x: usize,
     y: usize,
@@ -16,10 +22,12 @@ pub(crate) struct Emulator {
 
 impl Emulator {
     pub(crate) fn new(width: usize, height: usize, widths: Widths) -> Self {
-        Self { cells: vec![vec![Some(" ".to_owned()); width]; height], said: Vec::new(), widths, x: 0, y: 0 }
+        let cells = vec![vec![Some(" ".to_owned()); width]; height];
+        Self { cells, said: Vec::new(), sizes: false, blocks: Vec::new(), widths, x: 0, y: 0 }
     }
 
     pub(crate) fn resize(&mut self, width: usize, height: usize) {
+        self.wipe_blocks(0, usize::MAX, 0, usize::MAX);
         self.cells.resize(height, Vec::new());
         for row in &mut self.cells {
             row.resize(width, Some(" ".to_owned()));
@@ -48,9 +56,11 @@ impl Emulator {
                 let (arguments, after) = sequence.split_at(end);
                 self.control(arguments, after.chars().next().expect("a final byte"));
                 rest = after.split_at(1).1;
-            } else if let Some((_, after)) =
-                after.strip_prefix("\x1b]66;").and_then(|osc| osc.split_once('\x07'))
-            {
+            } else if let Some(sizing) = after.strip_prefix("\x1b]66;") {
+                let ends = ["\x1b\\", "\x07"].map(|end| sizing.find(end).map(|at| (at, end.len())));
+                let (at, length) = ends.into_iter().flatten().min().expect("the end of a sequence");
+                let (sequence, after) = after.split_at("\x1b]66;".len() + at + length);
+                self.sized(sizing.split_at(at).0, sequence);
                 rest = after;
             } else {
                 assert!(after.is_empty(), "an escape that is no CSI: {after:?}");
@@ -58,7 +68,59 @@ impl Emulator {
         }
     }
 
+    /// Draws `key=value:… ; text` as a block. `sequence` is the whole of it.
+    fn sized(&mut self, sizing: &str, sequence: &str) {
+        if !self.sizes {
+            return;
+        }
+        let (keys, text) = sizing.split_once(';').expect("keys and text");
+        let value = |name: char| {
+            let found =
+                keys.split(':').find_map(|key| key.strip_prefix(name)?.strip_prefix('=')?.parse().ok());
+            found.unwrap_or(usize::from(name == 's'))
+        };
+        let (scale, width) = (value('s'), value('w'));
+        let Columns(natural) = self.widths.text(text);
+        assert!(width == 0 || text == " " || width == natural, "{text:?} is {natural} wide, not {width}");
+        assert_eq!(text.graphemes(true).count(), 1, "one cluster in a block: {text:?}");
+        let columns = scale * if width == 0 { natural } else { width };
+        let (x, y) = (self.x, self.y);
+        // Real ones throw such a block away.
+        assert!(x + columns <= self.cells[y].len() && y + scale <= self.cells.len(), "{sizing:?} at {x},{y}");
+        for row in y..y + scale {
+            (self.x, self.y) = (x, row);
+            self.erase(columns);
+            self.cells[row][x..x + columns].fill(None);
+        }
+        self.cells[y][x] = Some(sequence.to_owned());
+        self.blocks.push([x, y, columns, scale]);
+        (self.x, self.y) = (x + columns, y);
+    }
+
+    /// Whether a block has this cell, `from` its nth row on.
+    fn is_block(&self, column: usize, row: usize, from: usize) -> bool {
+        self.blocks.iter().any(|&[x, y, columns, rows]| {
+            (x..x + columns).contains(&column) && (y + from..y + rows).contains(&row)
+        })
+    }
+
+    /// Blanks every block that has a cell in these.
+    fn wipe_blocks(&mut self, from: usize, to: usize, top: usize, bottom: usize) {
+        let cells = &mut self.cells;
+        self.blocks.retain(|&[x, y, columns, rows]| {
+            let hit = x < to && x + columns > from && y < bottom && y + rows > top;
+            if hit {
+                for row in &mut cells[y..y + rows] {
+                    row[x..x + columns].fill(Some(" ".to_owned()));
+                }
+            }
+            !hit
+        });
+    }
+
     fn print(&mut self, cluster: &str) {
+        // Text skips over the lower rows of a block: it must be gone before.
+        assert!(!self.is_block(self.x, self.y, 1), "{cluster:?} is written into a block");
         let Columns(width) = self.widths.cluster(cluster);
         assert!(width > 0, "{cluster:?} takes no cell");
         let columns = self.cells[self.y].len();
@@ -75,9 +137,12 @@ impl Emulator {
 
     /// Blanks `count` cells from the cursor on, and what is left of wide characters that are cut by that.
     fn erase(&mut self, count: usize) {
+        self.wipe_blocks(self.x, self.x + count, self.y, self.y + 1);
+        let after = self.x + count;
+        let is_block = self.is_block(after, self.y, 0);
         let row = &mut self.cells[self.y];
-        let end = (self.x + count).min(row.len());
-        if row.get(end).is_some_and(Option::is_none) {
+        let end = after.min(row.len());
+        if row.get(end).is_some_and(Option::is_none) && !is_block {
             row[end] = Some(" ".to_owned());
         }
         let mut start = self.x;
@@ -87,7 +152,6 @@ impl Emulator {
         for cell in &mut row[start..end] {
             *cell = Some(" ".to_owned());
         }
-        Self::mend(row);
     }
 
     /// A second half whose first half is gone, and a first half without its second, are blank.
@@ -109,6 +173,7 @@ impl Emulator {
             'C' => self.x += numbers[0],
             'X' => self.erase(numbers[0]),
             'J' => {
+                self.blocks.clear();
                 for row in &mut self.cells {
                     row.fill(Some(" ".to_owned()));
                 }

@@ -2,6 +2,8 @@
 
 use ratatui::buffer::{Cell, CellWidth};
 
+use crate::tui::paint::DOUBLE;
+
 /// The cells of the screen. `None` is the second half of a wide character, or a cell of which nothing is known.
 #[derive(Debug, Default)]
 pub(super) struct Shadow {
@@ -39,27 +41,32 @@ impl Shadow {
         let width = cell.cell_width().max(1);
         let last = self.cells.get(self.index(x.saturating_add(width - 1), y)).cloned().flatten();
         let halved = last.filter(|last| last.cell_width() > 1 && x.saturating_add(width) < self.columns);
-        // What is left of wide characters that this one cuts is blank on some terminals and not on others.
-        for half in [x.checked_sub(1), x.checked_add(width)].into_iter().flatten() {
-            let at = self.index(half, y);
-            let cut = |cell: &Option<Cell>| match cell {
-                Some(cell) => half < x && cell.cell_width() > 1,
-                None => half > x,
-            };
-            if half < self.columns
-                && let Some(slot) = self.cells.get_mut(at)
-                && cut(slot)
-            {
+        self.cover(x, y, width);
+        // A block of two rows covers what stands below it, too.
+        if cell.symbol().starts_with(DOUBLE) {
+            self.cover(x, y.saturating_add(1), width);
+        }
+        let at = self.index(x, y);
+        if let Some(slot) = self.cells.get_mut(at) {
+            *slot = Some(cell.clone());
+        }
+        halved
+    }
+
+    /// Nothing is known any more of `width` cells from (`x`, `y`) on. What is left of wide characters that this cuts is
+    /// blank on some terminals and not on others.
+    fn cover(&mut self, x: u16, y: u16, width: u16) {
+        let end = x.saturating_add(width).min(self.columns);
+        let before = x.checked_sub(1).filter(|before| {
+            let cell = self.cells.get(self.index(*before, y)).and_then(Option::as_ref);
+            cell.is_some_and(|cell| cell.cell_width() > 1)
+        });
+        for covered in before.into_iter().chain(x..end) {
+            let at = self.index(covered, y);
+            if let Some(slot) = self.cells.get_mut(at) {
                 *slot = None;
             }
         }
-        for covered in x..x.saturating_add(width).min(self.columns) {
-            let at = self.index(covered, y);
-            if let Some(slot) = self.cells.get_mut(at) {
-                *slot = (covered == x).then(|| cell.clone());
-            }
-        }
-        halved
     }
 
     /// The cells from (`x`, `y`) up to the column `end`, if all of them are known.

@@ -4,11 +4,14 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::buffer::Buffer;
+use ratatui::buffer::CellDiffOption;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::app::{App, Look as Appearance};
 use super::super::keymap::Key;
 use super::super::layout::Size;
+use super::super::paint::DOUBLE;
+use super::super::probe::Answers;
 use super::super::tests::{issue, parse_keys};
 use super::super::theme::{Colours, Theme};
 use super::super::words::Tongue;
@@ -17,7 +20,7 @@ use super::emulator::Emulator;
 use super::*;
 use crate::issue::Issue;
 use crate::typeset::width::{Columns, Widths};
-use crate::typeset::{Ambiguous, Setting};
+use crate::typeset::{Ambiguous, Scale, Setting};
 
 thread_local! {
     static SIZE: Shared<(u16, u16)> = const { Shared::new((80, 24)) };
@@ -50,6 +53,14 @@ impl Bench {
         let mut bench = Self { app, terminal, emulator, read: 0 };
         bench.frame();
         bench
+    }
+
+    /// The terminal draws text of double size, and has said so.
+    fn with_big_headlines(mut self) -> Self {
+        self.emulator.sizes = true;
+        self.app.update(Action::Answered(Answers { big: Some(true), ..Answers::default() }));
+        self.frame();
+        self
     }
 
     /// Draws, and returns the bytes of the frame.
@@ -97,8 +108,20 @@ impl Bench {
             while x < width {
                 let cell = &expected[(x, y)];
                 let shown = &self.emulator.cells[usize::from(y)][usize::from(x)];
+                if cell.diff_option == CellDiffOption::Skip {
+                    assert_eq!(*shown, None, "at {x},{y}, a lower half");
+                    x += 1;
+                    continue;
+                }
                 assert_eq!(shown.as_deref(), Some(cell.symbol()), "at {x},{y} of {width}×{height}");
                 let cells = cell.cell_width().max(1);
+                let below =
+                    cell.symbol().starts_with(DOUBLE).then(|| &self.emulator.cells[usize::from(y) + 1]);
+                for covered in
+                    below.into_iter().flat_map(|below| &below[usize::from(x)..usize::from(x + cells)])
+                {
+                    assert_eq!(*covered, None, "the lower half of {:?}", cell.symbol());
+                }
                 for covered in x + 1..x + cells {
                     let shown = &self.emulator.cells[usize::from(y)][usize::from(covered)];
                     assert_eq!(*shown, None, "at {covered},{y}, the second half of {:?}", cell.symbol());
@@ -120,8 +143,12 @@ proptest! {
             1 => (1..130_u16, 1..50_u16).prop_map(Err),
         ], 1..40),
         wide: bool,
+        big: bool,
     ) {
         let mut bench = Bench::new(100, 30, if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
+        if big {
+            bench = bench.with_big_headlines();
+        }
         bench.assert_agrees();
         for step in steps {
             match step {
@@ -207,4 +234,38 @@ fn a_wrong_width_stays_where_it_is() {
     }
     assert_eq!(Widths::new(Ambiguous::Wide).text("“"), Columns(2));
     bench.assert_agrees();
+}
+
+/// Byte for byte what kitty's protocol wants: one block for each cluster, at twice its cells.
+#[test]
+fn a_big_headline_is_a_block_for_each_cluster() {
+    let mut bench = Bench::new(100, 30, Ambiguous::Narrow).with_big_headlines();
+    bench.terminal.resize(ratatui::layout::Rect::new(0, 0, 100, 30)).unwrap();
+    let written = String::from_utf8(bench.frame()).unwrap();
+    for block in ["\x1b]66;s=2:w=2;铅\x1b\\", "\x1b]66;s=2:w=1;“\x1b\\"] {
+        assert!(written.contains(block), "{block:?} is not in {written:?}");
+    }
+    bench.assert_agrees();
+    assert_eq!(bench.frame(), b"");
+    // A line further the first block is cut by the pane's edge: as text, and no trace of it is left.
+    let top = bench.app.reading.set().lines().iter().position(|line| line.scale == Scale::Double).unwrap();
+    bench.press("l");
+    for _ in 0..=top {
+        bench.press("j");
+        bench.assert_agrees();
+    }
+    let row: String = bench.emulator.cells[1].iter().flatten().map(String::as_str).collect();
+    assert!(row.contains("铅字醒来") && !row.contains("\x1b]66;s=2:w=2;铅"), "{row}");
+    bench.press("j");
+    bench.assert_agrees();
+}
+
+/// Where nothing was detected no byte of it is written.
+#[test]
+fn without_an_answer_no_headline_is_big() {
+    let mut bench = Bench::new(100, 30, Ambiguous::Narrow);
+    bench.app.update(Action::Answered(Answers { big: Some(false), ..Answers::default() }));
+    bench.press("jkljgG?q");
+    let written = String::from_utf8(bench.terminal.backend().out().clone()).unwrap();
+    assert!(!written.contains("\x1b]66"), "{written:?}");
 }

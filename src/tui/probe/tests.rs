@@ -48,6 +48,17 @@ fn a_terminal_is_understood_whatever_it_draws_wide() {
     }
 }
 
+/// The two steps, asked of a terminal that has the protocol.
+#[test]
+fn a_terminal_with_text_sizing_is_found() {
+    let mut emulator = Emulator::new(40, 10, Widths::new(Ambiguous::Narrow));
+    emulator.sizes = true;
+    emulator.feed(ALL.text().as_bytes());
+    assert!(emulator.cells.iter().flatten().all(|cell| cell.as_deref() == Some(" ")), "something is left");
+    let answers = Answers { ambiguous: Some(Ambiguous::Narrow), big: Some(true) };
+    assert_eq!(hear(ALL, &emulator.said, 3), (vec![], answers));
+}
+
 #[test]
 fn what_is_not_asked_is_not_answered() {
     let question = Question { widths: false, big: true };

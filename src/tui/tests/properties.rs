@@ -34,14 +34,20 @@ fn assert_whole(buffer: &Buffer) {
     }
 }
 
+/// The terminal says whether it draws text of double size.
+fn big_headlines(big: bool) -> Input {
+    Input::Answered(Answers { big: Some(big), ..Answers::default() })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// No key at any size panics or breaks the screen, with ambiguous characters narrow and wide.
     #[test]
-    fn no_key_at_any_size_breaks_the_screen(steps in steps(), wide: bool) {
+    fn no_key_at_any_size_breaks_the_screen(steps in steps(), wide: bool, big: bool) {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
         let mut bench = Bench::with(issue(), 100, 30, look(Tongue::Chinese, ambiguous));
+        bench.run([big_headlines(big)]);
         for step in steps {
             match step {
                 Ok(keys) => {
@@ -59,8 +65,9 @@ proptest! {
 
     /// However the terminal changes its size, the words at the top stay, and the old size brings the old screen.
     #[test]
-    fn a_storm_of_resizes_keeps_the_place(down in 0..40_usize, sizes in prop::collection::vec((1..200_u16, 1..60_u16), 1..12)) {
+    fn a_storm_of_resizes_keeps_the_place(down in 0..40_usize, sizes in prop::collection::vec((1..200_u16, 1..60_u16), 1..12), big: bool) {
         let mut bench = Bench::new(issue(), 100, 30);
+        bench.run([big_headlines(big)]);
         bench.press("l").press(&"j".repeat(down));
         let (before, place) = (bench.picture(), bench.app.reading.place());
         for (width, height) in sizes {

@@ -341,3 +341,24 @@ fn an_answer_sets_the_article_anew_at_the_same_place() {
     bench.run([answer(Some(lines))]);
     assert_eq!(bench.picture(), before.replace('│', "|").replace('▌', ">").replace('◆', "*"));
 }
+
+/// Big headlines take two rows a line; every row can be at the top, and nothing is skipped or shown twice.
+#[test]
+fn big_headlines_scroll_row_by_row() {
+    let mut bench = Bench::new(issue(), 100, 12);
+    bench.run([Input::Answered(Answers { big: Some(true), ..Answers::default() })]);
+    bench.press("l");
+    let lines = bench.app.reading.set().lines().len();
+    for top in 1..lines - 10 {
+        bench.press("j");
+        assert_eq!(bench.app.reading.top(), top);
+        // Set anew, it is the same row.
+        let picture = bench.picture();
+        bench.resize(60, 12).resize(100, 12);
+        assert_eq!(bench.app.reading.top(), top);
+        assert_eq!(bench.picture(), picture);
+    }
+    assert_eq!(bench.press("gK J").app.reading.top(), 0);
+    // The next article and the next issue have them too.
+    assert!(bench.picture().contains("\u{1b}]66;s=2:w=2;木\u{1b}\\"), "{}", bench.picture());
+}

@@ -362,3 +362,45 @@ fn captions_and_credits() {
 fn one_cell_shows_that_there_is_something() {
     check(&paragraphs(&["月 a"]), &zh(1), &["?", "a"]);
 }
+
+/// A line of double scale stands for two rows: the one below it is empty. Each of its cells counts twice.
+#[test]
+fn a_headline_may_be_large() {
+    let mut article = sample();
+    article.body.truncate(1);
+    article.body[0].text = "月食。".to_owned();
+    let large = |width| Setting { headlines: Scale::Double, ..zh(width) };
+    check(
+        &article,
+        &large(42),
+        &[
+            "    今年我国可见的唯一一次月全食——",
+            "",
+            "今夜请抬头看“红月亮”",
+            "",
+            "  全程持续五个多小时",
+            "",
+            "              不需要望远镜",
+            "",
+            "              ■本报天文组",
+            "",
+            "    月食。",
+        ],
+    );
+    let set = set(&article, &large(42));
+    let (n, line) = set.lines().iter().enumerate().find(|(_, line)| line.scale == Scale::Double).unwrap();
+    assert_eq!((line.left, line.width), (Columns(0), Columns(40)));
+    // The second character is four cells further.
+    let second = set.position_under(n, line.left + Columns(4));
+    assert_eq!(second, set.position_under(n, line.left + Columns(7)));
+    assert_eq!(second.offset.0, 1);
+    // Its own lower half is no place to be: the position there is the next line's.
+    assert_eq!(set.line_at(set.position_at(n + 1)), n + 2);
+    // No room, or a word that would be broken: as text.
+    for (setting, headline) in
+        [(large(32), "今夜请抬头看"), (large(60), "donaudampfschifffahrtsgesellschaft")]
+    {
+        article.headline = vec!["今夜".to_owned(), headline.to_owned()];
+        assert!(super::set(&article, &setting).lines().iter().all(|line| line.scale == Scale::Single));
+    }
+}

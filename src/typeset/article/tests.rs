@@ -23,16 +23,20 @@ fn check(article: &Article, setting: &Setting) {
     for (n, line) in lines.iter().enumerate() {
         let text = set.text(line);
         assert!(line.left + line.width <= setting.width, "too wide: {line:?} {text:?} {setting:?}");
-        assert_eq!(widths.text(text), line.width, "width: {line:?} {text:?}");
+        assert_eq!(line.scale.columns(widths.text(text)), line.width, "width: {line:?} {text:?}");
         assert!(!text.contains(char::is_control), "{text:?}");
         // The glyphs are the line.
         let glyphs: Vec<_> = set.glyphs(line).collect();
         assert_eq!(glyphs.iter().map(|glyph| glyph.text).collect::<String>(), text);
         assert_eq!(glyphs.iter().map(|glyph| glyph.width).sum::<Columns>(), line.width);
         if line.role == Role::Blank {
-            assert_eq!(lines[n + 1].start, line.start);
+            // Only the lower half of a headline can be the last line.
+            assert!(lines.get(n + 1).map_or(set.upper_half(n).is_some(), |next| next.start == line.start));
             continue;
         }
+        let is_large = line.scale == Scale::Double;
+        assert!(!is_large || (line.role == Role::Headline && lines[n + 1].role == Role::Blank));
+        assert_eq!(set.upper_half(n + 1), is_large.then_some(line));
         assert!(!text.is_empty());
         assert_eq!(set.line_at(set.position_at(n)), n, "{setting:?}");
         // The source from this line's start to the next one's.
@@ -119,11 +123,13 @@ fn language() -> impl Strategy<Value = Language> {
 fn setting() -> impl Strategy<Value = Setting> {
     let bools = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let strictness = prop::sample::select(vec![Strictness::Basic, Strictness::Gb, Strictness::Strict]);
-    (1_usize..=200, language(), bools, strictness).prop_map(|(width, language, bools, strictness)| {
+    let values = (1_usize..=200, language(), bools, strictness, any::<bool>());
+    values.prop_map(|(width, language, bools, strictness, large)| {
         let (wide, hang, justify, justify_words) = bools;
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let headlines = if large { Scale::Double } else { Scale::Single };
         let setting = Setting::new(Columns(width), language);
-        Setting { ambiguous, hang, justify, justify_words, strictness, ..setting }
+        Setting { ambiguous, hang, justify, justify_words, strictness, headlines, ..setting }
     })
 }
 
@@ -144,7 +150,9 @@ fn every_width_from_one_to_two_hundred() {
     let article = sample();
     for width in 1..=200 {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            check(&article, &Setting { ambiguous, ..Setting::new(Columns(width), ZH) });
+            for headlines in [Scale::Single, Scale::Double] {
+                check(&article, &Setting { ambiguous, headlines, ..Setting::new(Columns(width), ZH) });
+            }
         }
     }
 }
