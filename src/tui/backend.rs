@@ -15,6 +15,7 @@ use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
+use super::theme::SIXTEEN;
 use shadow::Shadow;
 
 /// From this many blank cells on erasing them is shorter than writing them.
@@ -172,7 +173,8 @@ impl<W: Write> Writer<W> {
             Color::Rgb(r, g, b) => self.put(format_args!("{};2;{r};{g};{b}", base + 8)),
             Color::Indexed(n) => self.put(format_args!("{};5;{n}", base + 8)),
             named => {
-                let n = NAMED.iter().position(|colour| *colour == named).and_then(|n| u16::try_from(n).ok());
+                let n =
+                    SIXTEEN.iter().position(|colour| *colour == named).and_then(|n| u16::try_from(n).ok());
                 let n = n.unwrap_or(7);
                 self.put(format_args!("{}", if n < 8 { base + n } else { base + 60 + n - 8 }));
             }
@@ -367,26 +369,6 @@ const MODIFIERS: [(Modifier, u8); 8] = [
 
 /// What is to be seen even where there is no character.
 const SHOWN_ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
-
-/// In the order of their numbers: 30–37, then 90–97.
-const NAMED: [Color; 16] = [
-    Color::Black,
-    Color::Red,
-    Color::Green,
-    Color::Yellow,
-    Color::Blue,
-    Color::Magenta,
-    Color::Cyan,
-    Color::Gray,
-    Color::DarkGray,
-    Color::LightRed,
-    Color::LightGreen,
-    Color::LightYellow,
-    Color::LightBlue,
-    Color::LightMagenta,
-    Color::LightCyan,
-    Color::White,
-];
 
 /// Whether every terminal gives `c` the cells that we do. Measured on xterm, VTE, urxvt, mlterm, kitty and tmux: Han,
 /// kana, Hangul syllables and full-width forms take two everywhere, ASCII one. Ambiguous characters, emoji, marks and

@@ -204,8 +204,8 @@ const ATTRIBUTES: [(Attribute, Modifier); 5] = [
     (Attribute::Reverse, Modifier::REVERSED),
 ];
 
-/// In the order of their numbers.
-const SIXTEEN: [Color; 16] = [
+/// The terminal's colours in the order of their numbers (ECMA-48: 30–37, then 90–97).
+pub(super) const SIXTEEN: [Color; 16] = [
     Color::Black,
     Color::Red,
     Color::Green,
