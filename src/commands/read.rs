@@ -16,7 +16,7 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
 use crate::tui::probe::Question;
-use crate::tui::terminal::{self, Guard, TerminalEvents};
+use crate::tui::terminal::{self, Guard, MouseOwner, TerminalEvents};
 use crate::tui::theme::Theme;
 use crate::tui::{self, Ending, Services, clipboard};
 
@@ -90,6 +90,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
     let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
     let wish = Question { widths: settings.ambiguous().is_none(), big: big_headlines(args.big_headlines) };
+    let wish = Wish { question: wish, mouse: settings.mouse() };
     let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk)?;
     desk.close()?;
     match ending {
@@ -102,18 +103,25 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     }
 }
 
+/// What the reader wants of the terminal.
+#[derive(Debug, Clone, Copy)]
+struct Wish {
+    question: Question,
+    mouse: MouseOwner,
+}
+
 /// Runs the reader between taking the terminal and giving it back.
 fn show(
     app: impl FnOnce(Size) -> App,
-    wish: Question,
+    wish: Wish,
     theme: &Theme,
     warning: &str,
     desk: &mut Desk,
 ) -> anyhow::Result<Ending> {
     let no_terminal = "cannot use the terminal to read keys; `newsprint print PATH` needs none";
-    let guard = Guard::take().context(no_terminal)?;
+    let guard = Guard::take(wish.mouse).context(no_terminal)?;
     let size = terminal::size().context(no_terminal)?;
-    let question = terminal::question(wish, size);
+    let question = terminal::question(wish.question, size);
     let mut events = TerminalEvents::listen(question).context("cannot listen to signals")?;
     let mut screen = terminal::screen(question).context("cannot write to the terminal")?;
     let mut app = app(size);

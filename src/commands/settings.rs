@@ -10,6 +10,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::config::{self, Choice, Config, ConfigError, Folders, Indent, Registry, ThemeName};
 use crate::tui::keymap::{self, Keymap};
+use crate::tui::terminal::MouseOwner;
 use crate::tui::theme::{self, Colours, Theme};
 use crate::tui::words::Tongue;
 use crate::typeset::{Ambiguous, Columns, Em, Punctuation, Setting, Strictness};
@@ -112,6 +113,11 @@ impl Settings {
     /// The theme, without colours where there must be none.
     pub(super) fn theme(&self) -> Theme {
         Theme::of(&self.config, if no_color() { Colours::None } else { Colours::Sixteen })
+    }
+
+    /// Whose the mouse is.
+    pub(super) fn mouse(&self) -> MouseOwner {
+        if self.config.mouse.value { MouseOwner::Reader } else { MouseOwner::Terminal }
     }
 
     /// How wide characters of ambiguous width are; none if the terminal is to be asked.

@@ -149,7 +149,13 @@ impl Config {
                  or \"auto\".",
                 &mut self.ambiguous,
             ),
-            opt("", "mouse", "Whether the mouse scrolls and selects. Not used yet.", &mut self.mouse),
+            opt(
+                "",
+                "mouse",
+                "Whether the mouse is the reader's: the wheel scrolls, a click selects, the divider can be dragged.\n\
+                 With Shift it selects text as ever. false leaves it to the terminal.",
+                &mut self.mouse,
+            ),
             opt(
                 "type",
                 "measure",

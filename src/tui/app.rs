@@ -38,6 +38,7 @@ pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
 use jumps::Jumps;
 pub(crate) use marks::Marks;
+use mouse::Held;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
 pub(crate) use reading::Reading;
@@ -90,7 +91,7 @@ pub struct App {
     pub(crate) marks: Marks,
     pub(crate) shelf: Arc<[Entry]>,
     list_width: Option<u16>,
-    dragging: bool,
+    held: Held,
     measure: usize,
     jumps: Jumps,
     headlines: Scale,
@@ -121,7 +122,7 @@ impl App {
             marks: Marks::default(),
             shelf: Arc::from([]),
             list_width: None,
-            dragging: false,
+            held: Held::Nothing,
             measure: default_measure(&look),
             jumps: Jumps::default(),
             headlines: Scale::Single,

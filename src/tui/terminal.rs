@@ -4,8 +4,11 @@
 //! anything is printed. [`Guard`] does it at the end of its scope, the panic hook before the panic's message, and signals
 //! come in as events, so that they end the loop in the ordinary way.
 
+mod mouse;
+
 use std::io::{self, Stdout, Write};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -21,6 +24,8 @@ use super::layout::Size;
 use super::probe::Question;
 use super::{Events, Input};
 
+pub use mouse::MouseOwner;
+
 /// The terminal while the reader has it.
 pub type Screen = Terminal<Writer<Stdout>>;
 
@@ -29,11 +34,12 @@ pub type Screen = Terminal<Writer<Stdout>>;
 pub struct Guard(());
 
 impl Guard {
-    /// Takes the terminal.
+    /// Takes the terminal, and its mouse if that is to be the reader's.
     ///
     /// # Errors
     /// When there is no terminal to read keys from, or it cannot be written.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(mouse: MouseOwner) -> io::Result<Self> {
+        MOUSE_IS_OURS.store(mouse == MouseOwner::Reader, Ordering::Relaxed);
         install_panic_hook();
         enable_raw_mode()?;
         let guard = Self(());
@@ -51,12 +57,19 @@ impl Drop for Guard {
     }
 }
 
+/// Whether the mouse is taken with the terminal. A static, because the panic hook and a suspension know no [`Guard`].
+static MOUSE_IS_OURS: AtomicBool = AtomicBool::new(false);
+
 fn enter() -> io::Result<()> {
-    execute!(io::stdout(), EnterAlternateScreen, Hide)
+    execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+    if MOUSE_IS_OURS.load(Ordering::Relaxed) { execute!(io::stdout(), mouse::Capture) } else { Ok(()) }
 }
 
 /// Gives the terminal back. Errors have nowhere to go: the terminal may be gone.
 fn give_back() {
+    if MOUSE_IS_OURS.load(Ordering::Relaxed) {
+        let _ = execute!(io::stdout(), mouse::Release);
+    }
     let _ = execute!(io::stdout(), Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
@@ -201,6 +214,7 @@ fn read_terminal(sender: &Sender<Input>) {
     loop {
         let input = match event::read() {
             Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Key::of(&key).map(Input::Key),
+            Ok(Event::Mouse(event)) => mouse::of(event).map(Input::Mouse),
             Ok(Event::Resize(width, height)) => Some(Input::Resized(Size { width, height })),
             Ok(_) => None,
             Err(error) => {

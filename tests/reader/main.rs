@@ -1,10 +1,12 @@
 //! The reader in a real pseudo-terminal: what a person sees who runs it and types.
+mod mouse;
 mod probe;
 mod settings;
 mod terminal;
 
 use std::fs;
 
+use newsprint::tui::terminal::MouseOwner;
 use portable_pty::CommandBuilder;
 use terminal::{Home, Reader};
 
@@ -235,7 +237,7 @@ fn help_lists_the_keys_and_q_closes_it_first() {
 #[test]
 fn the_child_that_panics() {
     if std::env::var_os("NEWSPRINT_TEST_PANIC").is_some() {
-        let _guard = newsprint::tui::terminal::Guard::take().unwrap();
+        let _guard = newsprint::tui::terminal::Guard::take(MouseOwner::Reader).unwrap();
         panic!("on purpose");
     }
 }
@@ -251,5 +253,6 @@ fn a_panic_gives_the_terminal_back_before_its_message() {
     assert!(!reader.is_on_alternate_screen() && !reader.cursor_is_hidden());
     let output = String::from_utf8(reader.output()).unwrap();
     let back = output.find("\u{1b}[?1049l").unwrap();
+    assert!(output.find("\u{1b}[?1002l").unwrap() < back, "the mouse is the terminal's again: {output}");
     assert!(output.find("on purpose").unwrap() > back, "the message is on the ordinary screen: {output}");
 }

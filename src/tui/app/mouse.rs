@@ -9,6 +9,16 @@ use super::{App, ENTRY_ROWS, Overlay, Step};
 /// Lines that a step of the wheel scrolls.
 const WHEEL_LINES: isize = 3;
 
+/// What the pointer holds while the button is down.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Held {
+    /// Nothing that moves.
+    #[default]
+    Nothing,
+    /// The line between list and body.
+    Divider,
+}
+
 impl App {
     /// What the mouse does, in every mode.
     pub(super) fn update_mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
@@ -17,10 +27,13 @@ impl App {
         }
         let layout = self.layout();
         let place = layout.at(mouse.x, mouse.y);
+        match mouse.what {
+            MouseAction::Press if place == Some(Place::Divider) => self.held = Held::Divider,
+            MouseAction::Press | MouseAction::Release => self.held = Held::Nothing,
+            MouseAction::Drag | MouseAction::Wheel(_) => {}
+        }
         match (mouse.what, place) {
-            (MouseAction::Drag, _) if self.dragging => self.list_width = Some(mouse.x),
-            (MouseAction::Press, Some(Place::Divider)) => self.dragging = true,
-            (MouseAction::Release, _) => self.dragging = false,
+            (MouseAction::Drag, _) if self.held == Held::Divider => self.list_width = Some(mouse.x),
             (MouseAction::Wheel(steps), Some(Place::Body)) => {
                 self.reading.scroll(Step::Line(isize::from(steps) * WHEEL_LINES), self.body_rows());
             }

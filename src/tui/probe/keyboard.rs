@@ -1,7 +1,8 @@
 //! What was typed while the terminal answered: bytes become the keys that crossterm would have made of them.
 //!
 //! Known are characters, Enter, Tab, Backspace, Esc, Ctrl with a letter, arrows, Home, End, `PgUp`, `PgDn`, Ins, Del and
-//! F1 to F12 as xterm, rxvt and the Linux console send them. Other sequences are swallowed whole. One difference: ESC with
+//! F1 to F12 as xterm, rxvt and the Linux console send them. Other sequences are swallowed whole, the mouse's among them:
+//! who turns the wheel before the program listens turns it again. One difference: ESC with
 //! a character after it is two keys, not one with Alt, which the reader does not have.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -104,6 +105,10 @@ fn control(rest: &[u8]) -> Fit {
             [c @ b'A'..=b'E', ..] => Fit::Whole(HEAD + 2, Some(plain(KeyCode::F(1 + c - b'A')))),
             _ => Fit::Whole(HEAD + 1, None),
         };
+    }
+    // The mouse of a terminal that knows no mode 1006: three bytes more, which look like characters.
+    if let [b'M', after @ ..] = rest {
+        return if after.len() < 3 { Fit::Start } else { Fit::Whole(HEAD + 4, None) };
     }
     let length = rest.iter().take_while(|byte| matches!(byte, b' '..=b'?')).count();
     let (arguments, last) = match rest.split_at_checked(length) {

@@ -159,6 +159,7 @@ fn keys_are_those_that_crossterm_makes() {
         (b"\x03\x1a\x7f ", &[ctrl('c'), ctrl('z'), key(KeyCode::Backspace), ch(' ')]),
         // Not known, not valid, not finished: no key, and what comes after is one.
         (b"\x1b[<0;3;4M\x1b[?1u\x1b[200~a", &[ch('a')]),
+        (b"\x1b[<64;30;9M\x1b[<0;3;4m\x1b[M `!a", &[ch('a')]),
         (b"\xff\xe4\xbda", &[ch('a')]),
         (b"a\x1b[5", &[ch('a')]),
         (b"a\xe4\xbd", &[ch('a')]),
