@@ -7,7 +7,8 @@
 //! 3. [`breaks`]: where a line may end (UAX #14 and what Chinese and Japanese typesetting add to it);
 //! 4. units: grapheme clusters with their cells ([`width`]), kind and break;
 //! 5. lines: as many units as the measure takes, marks hung in the gutter, short lines filled;
-//! 6. [`SetArticle`]: all lines, their text in one string, and the way back to the source.
+//! 6. [`SetArticle`]: all lines, their text in one string, and the way back to the source;
+//! 7. on a wide screen [`flow`]: the lines in the columns of a [`Grid`], as on a newspaper's page.
 //!
 //! **Three counts that never mix.** Bytes index strings and are plain `usize`; [`Clusters`](crate::issue::Clusters)
 //! count what a reader calls characters, in the text as printed; [`Columns`] count terminal cells.
@@ -18,12 +19,14 @@ mod article;
 pub mod breaks;
 mod clamp;
 mod fill;
+mod grid;
 mod headline;
 mod language;
 mod line;
 mod paragraph;
 mod punctuation;
 mod setting;
+mod sheets;
 mod source;
 mod tailor;
 mod unit;
@@ -36,8 +39,10 @@ pub mod width;
 pub use article::set;
 pub use breaks::Strictness;
 pub use clamp::clamp;
+pub use grid::{Grid, MOST_COLUMNS};
 pub use language::{Form, Language};
 pub use line::{Glyph, Line, Role, SetArticle};
 pub use punctuation::Punctuation;
 pub use setting::{Em, Scale, Setting};
+pub use sheets::{Sheet, flow};
 pub use width::{Ambiguous, Columns, Widths};

@@ -16,7 +16,7 @@ use crate::issue::{Article, BlockKind, Part, Position};
 /// Sets `article` in type.
 ///
 /// Kicker, headline, deck, byline and subheads are centred, each printed line a line of its own as long as it fits;
-/// running text is set to the measure. See [`Setting`] for what can be chosen and [`SetArticle`] for what holds of the
+/// running text is set to the measure, or to that of a column. See [`Setting`] for what can be chosen and [`SetArticle`] for what holds of the
 /// result at every width from one cell up.
 #[must_use]
 pub fn set(article: &Article, setting: &Setting) -> SetArticle {
@@ -113,6 +113,10 @@ impl<'a> Setter<'a> {
     }
 
     fn part(&mut self, part: Part, role: Role, source: &str) {
+        self.frame = match part {
+            Part::Block(_) => self.setting.body_frame(),
+            _ => self.setting.frame(),
+        };
         let shown = Shown::new(source, self.full_width);
         let scale = if role == Role::Headline { self.headlines } else { Scale::Single };
         let mut pen = Pen {

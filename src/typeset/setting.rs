@@ -76,6 +76,10 @@ pub struct Setting {
     /// How large headlines are set, where the measure has at least 32 cells and no word is longer than half of it;
     /// elsewhere as text.
     pub headlines: Scale,
+    /// The measure of the body where it flows in columns (an even number of cells): its lines then stand as if the
+    /// column were the pane, from the left edge on, with two cells for hung marks beyond the measure. `None`: the body
+    /// stands under the heads, in the same measure.
+    pub column: Option<Columns>,
 }
 
 impl Default for Setting {
@@ -92,6 +96,7 @@ impl Default for Setting {
             strictness: Strictness::Basic,
             language: Language::default(),
             headlines: Scale::Single,
+            column: None,
         }
     }
 }
@@ -107,7 +112,7 @@ impl Setting {
     pub(super) fn shows_full_width(&self) -> bool {
         self.punctuation == Punctuation::FullWidth
             && self.language.is_even()
-            && self.frame().measure >= Columns(8)
+            && self.body_frame().measure >= Columns(8)
     }
 
     /// How large headlines may be in this measure.
@@ -129,6 +134,13 @@ impl Setting {
         // The text is in the middle; the gutter does not count, unless the pane has no other room for it.
         let left = (width - measure).half().min(width - measure - gutter);
         Frame { left, measure, gutter }
+    }
+
+    /// Where the body stands in its column, or else in the pane.
+    pub(super) fn body_frame(&self) -> Frame {
+        let Some(measure) = self.column else { return self.frame() };
+        let gutter = if self.hang && self.language.hangs() { Columns(2) } else { Columns::ZERO };
+        Frame { left: Columns::ZERO, measure: measure.max(Columns(1)), gutter }
     }
 
     /// How far in a paragraph's first line starts.
