@@ -17,7 +17,7 @@ use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
 use crate::tui::probe::Question;
 use crate::tui::terminal::{self, Guard, TerminalEvents};
-use crate::tui::theme::Theme;
+use crate::tui::theme::Themes;
 use crate::tui::{self, Ending, Services, clipboard};
 
 use super::settings::{Settings, TypeArgs};
@@ -89,8 +89,13 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let setting = settings.setting();
     let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
     let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
-    let wish = Question { widths: settings.ambiguous().is_none(), big: big_headlines(args.big_headlines) };
-    let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk)?;
+    let themes = settings.themes();
+    let wish = Question {
+        widths: settings.ambiguous().is_none(),
+        big: big_headlines(args.big_headlines),
+        ground: themes.differ(),
+    };
+    let ending = show(app, wish, &themes, &warnings.join(" · "), &mut desk)?;
     desk.close()?;
     match ending {
         Ending::Quit => Ok(Done::Well),
@@ -106,7 +111,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
 fn show(
     app: impl FnOnce(Size) -> App,
     wish: Question,
-    theme: &Theme,
+    themes: &Themes,
     warning: &str,
     desk: &mut Desk,
 ) -> anyhow::Result<Ending> {
@@ -120,7 +125,7 @@ fn show(
     if !warning.is_empty() {
         app.update(Action::Failed(warning.to_owned()));
     }
-    let ending = tui::run(&mut screen, &mut events, desk, &mut app, theme);
+    let ending = tui::run(&mut screen, &mut events, desk, &mut app, themes);
     drop(guard);
     ending.context("cannot write to the terminal")
 }

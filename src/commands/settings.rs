@@ -10,7 +10,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::config::{self, Choice, Config, ConfigError, Folders, Indent, Registry, ThemeName};
 use crate::tui::keymap::{self, Keymap};
-use crate::tui::theme::{self, Colours, Theme};
+use crate::tui::theme::{self, Colours, Themes};
 use crate::tui::words::Tongue;
 use crate::typeset::{Ambiguous, Columns, Em, Punctuation, Setting, Strictness};
 
@@ -109,9 +109,9 @@ impl Settings {
         }
     }
 
-    /// The theme, without colours where there must be none.
-    pub(super) fn theme(&self) -> Theme {
-        Theme::of(&self.config, if no_color() { Colours::None } else { Colours::Sixteen })
+    /// The theme for each ground, without colours where there must be none.
+    pub(super) fn themes(&self) -> Themes {
+        Themes::of(&self.config, if no_color() { Colours::None } else { Colours::Sixteen })
     }
 
     /// How wide characters of ambiguous width are; none if the terminal is to be asked.
@@ -174,6 +174,7 @@ pub(super) fn no_color() -> bool {
 mod tests {
     use super::*;
     use crate::config::Origin;
+    use crate::tui::theme::Theme;
 
     fn registry() -> Registry {
         super::registry(ThemeName::Auto)
@@ -184,7 +185,7 @@ mod tests {
         let settings = Settings::default();
         assert_eq!(settings.setting(), Setting::default());
         assert_eq!(settings.ambiguous(), None);
-        assert_eq!(Theme::of(&settings.config, Colours::Sixteen), Theme::new(Colours::Sixteen));
+        assert_eq!(*Themes::of(&settings.config, Colours::Sixteen).on(None), Theme::new(Colours::Sixteen));
     }
 
     /// A line of the default file that shows a default begins with `#` and no space.
@@ -221,7 +222,7 @@ mod tests {
         }
         let settings = Settings { config, keymap };
         assert_eq!(settings.setting(), Setting::default());
-        assert_eq!(Theme::of(&settings.config, Colours::Sixteen), Theme::new(Colours::Sixteen));
+        assert_eq!(*Themes::of(&settings.config, Colours::Sixteen).on(None), Theme::new(Colours::Sixteen));
     }
 
     #[test]
