@@ -32,7 +32,7 @@ use app::App;
 use keymap::Key;
 use layout::Size;
 use probe::Answers;
-use theme::Theme;
+use theme::Themes;
 
 /// What comes in from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,14 +105,14 @@ pub fn run<B: Backend>(
     events: &mut impl Events,
     services: &mut impl Services,
     app: &mut App,
-    theme: &Theme,
+    themes: &Themes,
 ) -> Result<Ending, B::Error> {
-    terminal.draw(|frame| panes::draw(app, theme, frame.buffer_mut()))?;
+    draw(terminal, app, themes)?;
     // After the first frame, so that no disk makes it wait.
     let (bookmarks, warning) = services.bookmarks();
     app.update(Action::Bookmarks(bookmarks));
     warn(app, warning);
-    terminal.draw(|frame| panes::draw(app, theme, frame.buffer_mut()))?;
+    draw(terminal, app, themes)?;
     loop {
         let mut next = Some(events.wait());
         while let Some(input) = next {
@@ -134,8 +134,13 @@ pub fn run<B: Backend>(
             }
             next = events.pending();
         }
-        terminal.draw(|frame| panes::draw(app, theme, frame.buffer_mut()))?;
+        draw(terminal, app, themes)?;
     }
+}
+
+fn draw<B: Backend>(terminal: &mut Terminal<B>, app: &App, themes: &Themes) -> Result<(), B::Error> {
+    terminal.draw(|frame| panes::draw(app, themes.on(app.ground), frame.buffer_mut()))?;
+    Ok(())
 }
 
 fn carry_out<B: Backend>(

@@ -17,7 +17,7 @@ use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
 use crate::tui::probe::Question;
 use crate::tui::terminal::{self, Guard, MouseOwner, TerminalEvents};
-use crate::tui::theme::Theme;
+use crate::tui::theme::Themes;
 use crate::tui::{self, Ending, Services, clipboard};
 
 use super::settings::{Settings, TypeArgs};
@@ -89,9 +89,14 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let setting = settings.setting();
     let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
     let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
-    let wish = Question { widths: settings.ambiguous().is_none(), big: big_headlines(args.big_headlines) };
-    let wish = Wish { question: wish, mouse: settings.mouse() };
-    let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk)?;
+    let themes = settings.themes();
+    let question = Question {
+        widths: settings.ambiguous().is_none(),
+        big: big_headlines(args.big_headlines),
+        ground: themes.differ(),
+    };
+    let wish = Wish { question, mouse: settings.mouse() };
+    let ending = show(app, wish, &themes, &warnings.join(" · "), &mut desk)?;
     desk.close()?;
     match ending {
         Ending::Quit => Ok(Done::Well),
@@ -114,7 +119,7 @@ struct Wish {
 fn show(
     app: impl FnOnce(Size) -> App,
     wish: Wish,
-    theme: &Theme,
+    themes: &Themes,
     warning: &str,
     desk: &mut Desk,
 ) -> anyhow::Result<Ending> {
@@ -128,7 +133,7 @@ fn show(
     if !warning.is_empty() {
         app.update(Action::Failed(warning.to_owned()));
     }
-    let ending = tui::run(&mut screen, &mut events, desk, &mut app, theme);
+    let ending = tui::run(&mut screen, &mut events, desk, &mut app, themes);
     drop(guard);
     ending.context("cannot write to the terminal")
 }

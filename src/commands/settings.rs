@@ -11,7 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::config::{self, Choice, Config, ConfigError, Folders, Indent, Registry, ThemeName};
 use crate::tui::keymap::{self, Keymap};
 use crate::tui::terminal::MouseOwner;
-use crate::tui::theme::{self, Colours, Theme};
+use crate::tui::theme::{self, Colours, Themes};
 use crate::tui::words::Tongue;
 use crate::typeset::{Ambiguous, Columns, Em, Punctuation, Setting, Strictness};
 
@@ -110,9 +110,9 @@ impl Settings {
         }
     }
 
-    /// The theme, without colours where there must be none.
-    pub(super) fn theme(&self) -> Theme {
-        Theme::of(&self.config, if no_color() { Colours::None } else { Colours::Sixteen })
+    /// The theme for each ground, without colours where there must be none.
+    pub(super) fn themes(&self) -> Themes {
+        Themes::of(&self.config, if no_color() { Colours::None } else { Colours::Sixteen })
     }
 
     /// Whose the mouse is.
@@ -180,6 +180,7 @@ pub(super) fn no_color() -> bool {
 mod tests {
     use super::*;
     use crate::config::Origin;
+    use crate::tui::theme::Theme;
 
     fn registry() -> Registry {
         super::registry(ThemeName::Auto)
@@ -190,7 +191,7 @@ mod tests {
         let settings = Settings::default();
         assert_eq!(settings.setting(), Setting::default());
         assert_eq!(settings.ambiguous(), None);
-        assert_eq!(Theme::of(&settings.config, Colours::Sixteen), Theme::new(Colours::Sixteen));
+        assert_eq!(*Themes::of(&settings.config, Colours::Sixteen).on(None), Theme::new(Colours::Sixteen));
     }
 
     /// A line of the default file that shows a default begins with `#` and no space.
@@ -227,7 +228,7 @@ mod tests {
         }
         let settings = Settings { config, keymap };
         assert_eq!(settings.setting(), Setting::default());
-        assert_eq!(Theme::of(&settings.config, Colours::Sixteen), Theme::new(Colours::Sixteen));
+        assert_eq!(*Themes::of(&settings.config, Colours::Sixteen).on(None), Theme::new(Colours::Sixteen));
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl Choice for Strictness {
 /// The built-in themes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ThemeName {
-    /// What suits light and dark ground.
+    /// As the terminal says that its ground is; what suits both if it says nothing.
     #[default]
     Auto,
     /// For light ground.
@@ -113,7 +113,7 @@ pub enum ThemeName {
 
 impl Choice for ThemeName {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Auto, "auto", "suits light and dark ground"),
+        (Self::Auto, "auto", "as the terminal's ground is"),
         (Self::Light, "light", "for light ground"),
         (Self::Dark, "dark", "for dark ground"),
         (Self::HighContrast, "high-contrast", "nothing dim, the chosen entry reversed"),

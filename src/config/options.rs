@@ -198,7 +198,7 @@ impl Config {
             opt(
                 "theme",
                 "name",
-                "\"auto\" suits light and dark ground; \"light\", \"dark\"; \"high-contrast\" has nothing dim;\n\
+                "\"auto\": \"light\" or \"dark\", as the terminal says that its ground is; \"high-contrast\" has nothing dim;\n\
                  \"plain\" has no colours, and so has every theme where the variable NO_COLOR is set.",
                 &mut self.theme,
             ),

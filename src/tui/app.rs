@@ -30,7 +30,7 @@ use super::action::{Action, Effect};
 use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::overlays;
-use super::probe::Answers;
+use super::probe::{Answers, Ground};
 use super::words::{self, Text, Tongue};
 
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
@@ -75,6 +75,8 @@ pub struct App {
     pub(crate) look: Look,
     pub(crate) keymap: Keymap,
     pub(crate) widths: Widths,
+    /// What text stands on; none until the terminal has told it.
+    pub(crate) ground: Option<Ground>,
     pub(crate) size: Size,
     pub(crate) panes: Panes,
     pub(crate) focus: Focus,
@@ -106,6 +108,7 @@ impl App {
             look,
             keymap: Keymap::default(),
             widths: Widths::new(look.ambiguous),
+            ground: None,
             size,
             panes: Panes::Both,
             focus: Focus::List,
@@ -297,6 +300,7 @@ impl App {
     /// Sets anew what the terminal draws otherwise than we guessed. The reader's place stays.
     fn take_in(&mut self, answers: Answers) {
         let ambiguous = answers.ambiguous.unwrap_or(self.look.ambiguous);
+        self.ground = answers.ground.or(self.ground);
         let headlines = if answers.big == Some(true) { Scale::Double } else { Scale::Single };
         if (ambiguous, headlines) != (self.look.ambiguous, self.headlines) {
             self.look.ambiguous = ambiguous;

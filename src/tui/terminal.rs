@@ -175,12 +175,14 @@ fn listen_to_answers(question: Question, sender: &Sender<Input>) {
         return;
     }
     // If nobody receives any more the thread that called us finds out.
-    let answers = super::probe::listen(question, |key| {
+    let press = |key| {
         if let Some(key) = Key::of(&key) {
             let _ = sender.send(Input::Key(key));
         }
+    };
+    super::probe::listen(question, press, |answers| {
+        let _ = sender.send(Input::Answered(answers));
     });
-    let _ = sender.send(Input::Answered(answers));
 }
 
 #[cfg(not(unix))]

@@ -17,7 +17,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use super::*;
 use crate::issue::{Article, Block, Page};
 use crate::tui::app::Look;
-use crate::tui::theme::Colours;
+use crate::tui::theme::{Colours, Theme};
 use crate::tui::words::Tongue;
 use crate::typeset::{Ambiguous, Setting};
 
@@ -65,7 +65,7 @@ impl Bench {
     /// Runs the loop over `inputs` and says how it ended.
     pub(super) fn run(&mut self, inputs: impl IntoIterator<Item = Input>) -> Ending {
         let mut script = Script(inputs.into_iter().collect());
-        run(&mut self.terminal, &mut script, &mut self.desk, &mut self.app, &Theme::new(Colours::None))
+        run(&mut self.terminal, &mut script, &mut self.desk, &mut self.app, &Theme::new(Colours::None).into())
             .unwrap()
     }
 

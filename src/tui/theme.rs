@@ -8,6 +8,8 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::config::{self, Attribute, Colour, Config, Entry, ThemeName};
 use crate::typeset::Role;
 
+use super::probe::Ground;
+
 /// Whether colours may be used. Bold and dim are no colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
@@ -67,10 +69,9 @@ impl Theme {
         theme
     }
 
-    /// The theme that the settings ask for.
-    #[must_use]
-    pub fn of(config: &Config, colours: Colours) -> Self {
-        let mut theme = Self::named(config.theme.value);
+    /// The theme of that name, with the settings' own styles over it.
+    fn of(name: ThemeName, config: &Config, colours: Colours) -> Self {
+        let mut theme = Self::named(name);
         for (name, field, _) in theme.fields() {
             if let Some(style) = config.styles.get(name) {
                 *field = style_of(&style.value);
@@ -185,6 +186,50 @@ impl Theme {
             Role::Caption => self.caption,
             Role::Kicker | Role::Deck | Role::Paragraph | Role::Blank => self.text,
         }
+    }
+}
+
+/// The theme for each ground: text may stand on paper, on night, or on what the terminal does not tell.
+#[derive(Debug, Clone, Copy)]
+pub struct Themes {
+    light: Theme,
+    dark: Theme,
+    untold: Theme,
+}
+
+impl Themes {
+    /// The theme that the settings ask for; if they leave it to the ground, the one that suits it.
+    #[must_use]
+    pub fn of(config: &Config, colours: Colours) -> Self {
+        let wished = config.theme.value;
+        let on = |name| {
+            let name = if wished == ThemeName::Auto { name } else { wished };
+            Theme::of(name, config, colours)
+        };
+        Self { light: on(ThemeName::Light), dark: on(ThemeName::Dark), untold: on(ThemeName::Auto) }
+    }
+
+    /// The theme for this ground; none if the terminal has not told it.
+    #[must_use]
+    pub const fn on(&self, ground: Option<Ground>) -> &Theme {
+        match ground {
+            Some(Ground::Light) => &self.light,
+            Some(Ground::Dark) => &self.dark,
+            None => &self.untold,
+        }
+    }
+
+    /// Whether it matters what the ground is.
+    #[must_use]
+    pub fn differ(&self) -> bool {
+        self.light != self.untold || self.dark != self.untold
+    }
+}
+
+impl From<Theme> for Themes {
+    /// The same on every ground.
+    fn from(theme: Theme) -> Self {
+        Self { light: theme, dark: theme, untold: theme }
     }
 }
 

@@ -125,7 +125,7 @@ fn a_terminal_with_text_sizing_gets_big_headlines() {
         let mut reader =
             Reader::start(&home, &["--ambiguous", "narrow", "--big-headlines", option, CHINESE], 100, 30);
         let question = first_frame(&reader);
-        assert_eq!(question.contains("\x1b[c"), option == "auto");
+        assert_eq!(question.contains("\x1b]66;"), option == "auto");
         if option == "auto" {
             let [first, second] = columns;
             reader.press(&format!("\x1b[3;{first}R\x1b[3;{second}R\x1b[?62;c"));
@@ -139,6 +139,36 @@ fn a_terminal_with_text_sizing_gets_big_headlines() {
         let written = String::from_utf8(reader.output()).unwrap();
         assert_eq!(written.contains("\x1b]66;s=2:w=2;活\x1b\\"), big, "{option} {columns:?}");
     }
+}
+
+/// A red mark is for a light ground, a light red one for a dark ground.
+#[test]
+fn the_ground_chooses_the_theme() {
+    for (colour, light) in [("rgb:ffff/ffff/dddd", true), ("rgb:0000/2b2b/3636", false)] {
+        let home = Home::new();
+        let mut reader =
+            Reader::start(&home, &["--ambiguous", "narrow", "--big-headlines", "never", CHINESE], 100, 30);
+        assert!(first_frame(&reader).contains("\x1b]11;?"));
+        reader.press(&format!("\x1b]11;{colour}\x1b\\\x1b[?62;c"));
+        reader.press("J");
+        reader.wait_until("the second article", |rows| rows[0].ends_with("2/9"));
+        let written = String::from_utf8(reader.output()).unwrap();
+        assert_eq!(written.contains(";91m") || written.contains("[91m"), !light, "{colour} {written:?}");
+    }
+}
+
+/// Over a slow line the colour comes after the time for answers: it is neither taken in nor typed.
+#[test]
+fn a_colour_that_comes_too_late_is_no_keys() {
+    let home = Home::new();
+    let (mut reader, _) = asked(&home, 1);
+    let before = reader.rows();
+    thread::sleep(Duration::from_millis(1500));
+    reader.press("\x1b]11;rgb:0000/2b2b/3636\x1b\\");
+    thread::sleep(Duration::from_millis(200));
+    assert_eq!(reader.rows(), before);
+    reader.press("J");
+    reader.wait_until("the second article", |rows| rows[0].ends_with("2/9"));
 }
 
 #[test]

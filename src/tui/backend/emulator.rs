@@ -11,6 +11,8 @@ pub(crate) struct Emulator {
     pub(crate) cells: Vec<Vec<Option<String>>>,
     /// What it answers.
     pub(crate) said: Vec<u8>,
+    /// The colour of its ground, if it tells it.
+    pub(crate) ground: Option<&'static str>,
     /// Whether it knows text of other sizes.
     pub(crate) sizes: bool,
     /// Blocks of sized text: column, row, columns, rows.
@@ -23,7 +25,7 @@ pub(crate) struct Emulator {
 impl Emulator {
     pub(crate) fn new(width: usize, height: usize, widths: Widths) -> Self {
         let cells = vec![vec![Some(" ".to_owned()); width]; height];
-        Self { cells, said: Vec::new(), sizes: false, blocks: Vec::new(), widths, x: 0, y: 0 }
+        Self { cells, said: Vec::new(), ground: None, sizes: false, blocks: Vec::new(), widths, x: 0, y: 0 }
     }
 
     pub(crate) fn resize(&mut self, width: usize, height: usize) {
@@ -43,7 +45,9 @@ impl Emulator {
             let end = rest.find('\x1b').unwrap_or(rest.len());
             let (text, after) = rest.split_at(end);
             for cluster in text.graphemes(true) {
-                if cluster == "\r\n" {
+                if cluster == "\r" {
+                    self.x = 0;
+                } else if cluster == "\r\n" {
                     (self.x, self.y) = (0, self.y + 1);
                     assert!(self.y < self.cells.len(), "the screen scrolls");
                 } else {
@@ -61,6 +65,10 @@ impl Emulator {
                 let (at, length) = ends.into_iter().flatten().min().expect("the end of a sequence");
                 let (sequence, after) = after.split_at("\x1b]66;".len() + at + length);
                 self.sized(sizing.split_at(at).0, sequence);
+                rest = after;
+            } else if let Some(after) = after.strip_prefix("\x1b]11;?\x07") {
+                let told = self.ground.map(|colour| format!("\x1b]11;{colour}\x1b\\"));
+                self.said.extend(told.unwrap_or_default().bytes());
                 rest = after;
             } else {
                 assert!(after.is_empty(), "an escape that is no CSI: {after:?}");

@@ -13,20 +13,34 @@ use rustix::fs::{Mode, OFlags};
 
 use super::keyboard::Keyboard;
 use super::split::{Piece, Splitter};
-use super::{Answers, LIMIT, Question};
+use super::{Answers, Ground, LIMIT, Question};
 
 /// After so long without a byte ESC is the key of that name.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Waits for the answers to `question`, at most [`LIMIT`] and, if something has begun by then, a [`PAUSE`] more. What was
-/// typed meanwhile goes to `press`, as soon as it comes.
-pub(in crate::tui) fn listen(question: Question, mut press: impl FnMut(KeyEvent)) -> Answers {
+/// How long a colour that comes late is listened to, so that its characters don't become keys: crossterm does not know
+/// such answers.
+const LATE: Duration = Duration::from_secs(3);
+
+/// Waits for the answers to `question`, at most [`LIMIT`] and, if something has begun by then, a [`PAUSE`] more, and tells
+/// them to `answered`. What was typed meanwhile goes to `press`, as soon as it comes.
+pub(in crate::tui) fn listen(
+    question: Question,
+    mut press: impl FnMut(KeyEvent),
+    answered: impl FnOnce(Answers),
+) {
     let mut ear = Ear::new(question);
-    if let Ok(terminal) = Terminal::open() {
-        // An error here will meet crossterm too, which reports it.
-        let _ = ear.listen(terminal.as_fd(), &mut press);
+    // An error here will meet crossterm too, which reports it.
+    let terminal = Terminal::open();
+    let mut hear = |ear: &mut Ear, limit| {
+        terminal.as_ref().is_ok_and(|terminal| ear.listen(terminal.as_fd(), limit, &mut press).is_ok())
+    };
+    let heard = hear(&mut ear, LIMIT);
+    answered(ear.answers());
+    if heard && question.ground {
+        hear(&mut ear, LATE);
     }
-    ear.answers()
+    ear.give_up().into_iter().for_each(press);
 }
 
 /// The terminal that keys come from: the same one that crossterm takes.
@@ -61,17 +75,23 @@ pub(super) struct Ear {
     splitter: Splitter,
     keyboard: Keyboard,
     columns: Vec<u16>,
+    ground: Option<Ground>,
     complete: bool,
 }
 
 impl Ear {
     pub(super) fn new(question: Question) -> Self {
         let (splitter, keyboard) = (Splitter::default(), Keyboard::default());
-        Self { question, splitter, keyboard, columns: Vec::new(), complete: false }
+        Self { question, splitter, keyboard, columns: Vec::new(), ground: None, complete: false }
     }
 
-    fn listen(&mut self, terminal: BorrowedFd<'_>, press: &mut impl FnMut(KeyEvent)) -> io::Result<()> {
-        let mut end = Instant::now() + LIMIT;
+    fn listen(
+        &mut self,
+        terminal: BorrowedFd<'_>,
+        limit: Duration,
+        press: &mut impl FnMut(KeyEvent),
+    ) -> io::Result<()> {
+        let mut end = Instant::now() + limit;
         let mut longer = true;
         while !self.complete || self.is_amid() {
             let until = if self.is_amid() { end.min(Instant::now() + PAUSE) } else { end };
@@ -92,7 +112,6 @@ impl Ear {
                 break;
             }
         }
-        self.give_up().into_iter().for_each(press);
         Ok(())
     }
 
@@ -106,6 +125,7 @@ impl Ear {
                     self.columns.push(column);
                 }
                 Piece::Column(_) => {}
+                Piece::Ground(ground) => self.ground = ground,
                 Piece::Attributes => self.complete = true,
                 Piece::Other(bytes) => keys.extend(self.keyboard.push(&bytes)),
             }
@@ -134,7 +154,7 @@ impl Ear {
     }
 
     pub(super) fn answers(&self) -> Answers {
-        self.question.read(&self.columns, self.complete)
+        self.question.read(&self.columns, self.ground, self.complete)
     }
 }
 

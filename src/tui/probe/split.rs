@@ -1,8 +1,9 @@
 //! Tells the terminal's answers from everything else that comes from it. Every byte is part of one or the other.
 
-use super::ROW;
+use super::colour::ground;
+use super::{Ground, ROW};
 
-/// No answer is longer, in bytes. The longest attributes known have 40.
+/// No answer is longer, in bytes. The longest attributes known have 40, a colour at most 33.
 const LONGEST: usize = 64;
 
 /// An answer, or a stretch of what is none.
@@ -10,6 +11,8 @@ const LONGEST: usize = 64;
 pub(super) enum Piece {
     /// The cursor is in this column of the row that we asked for.
     Column(u16),
+    /// What the colour of the terminal's ground means.
+    Ground(Option<Ground>),
     /// The terminal's attributes: all is answered.
     Attributes,
     /// Something else, as it came.
@@ -43,11 +46,14 @@ impl Splitter {
                     pieces.push(answer);
                 }
                 Fit::None => {
-                    // Only the last byte can begin another answer: each has one ESC, its first byte.
-                    let again = (byte == ESC && self.begun.len() > 1).then(|| self.begun.pop()).flatten();
+                    // Each answer begins with an ESC: the next one may begin at the last.
+                    let again = self.begun.iter().rposition(|byte| *byte == ESC).filter(|at| *at > 0);
+                    let rest = self.begun.split_off(again.unwrap_or(self.begun.len()));
                     other(&mut pieces, &self.begun);
-                    self.begun.clear();
-                    self.begun.extend(again);
+                    self.begun = rest;
+                    if let Fit::None = fit(&self.begun) {
+                        other(&mut pieces, &std::mem::take(&mut self.begun));
+                    }
                 }
             }
         }
@@ -74,8 +80,11 @@ fn other(pieces: &mut Vec<Piece>, bytes: &[u8]) {
     }
 }
 
-/// `CSI 3 ; column R` and `CSI ? attributes c`.
+/// `CSI 3 ; column R`, `CSI ? attributes c` and `OSC 11 ; colour ST`, where BEL may stand for ST.
 fn fit(bytes: &[u8]) -> Fit {
+    if bytes.len() > 1 && (COLOUR.starts_with(bytes) || bytes.starts_with(COLOUR)) {
+        return fit_colour(bytes.get(COLOUR.len()..).unwrap_or_default(), bytes.len());
+    }
     let row = format!("\x1b[{ROW};");
     for head in [row.as_bytes(), b"\x1b[?"] {
         if head.starts_with(bytes) {
@@ -95,6 +104,21 @@ fn fit(bytes: &[u8]) -> Fit {
         };
     }
     Fit::None
+}
+
+const COLOUR: &[u8] = b"\x1b]11;";
+
+/// What the colour and the end of its sequence are, in a sequence of `length` bytes.
+fn fit_colour(rest: &[u8], length: usize) -> Fit {
+    let (colour, end) = rest
+        .iter()
+        .position(|byte| !matches!(byte, b' '..=b'~'))
+        .map_or((rest, &[][..]), |at| rest.split_at(at));
+    match end {
+        [] | [ESC] if length < LONGEST => Fit::Start,
+        [0x07] | [ESC, b'\\'] => Fit::Whole(Piece::Ground(std::str::from_utf8(colour).ok().and_then(ground))),
+        _ => Fit::None,
+    }
 }
 
 fn column(digits: &[u8]) -> Option<u16> {

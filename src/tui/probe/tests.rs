@@ -8,7 +8,7 @@ use super::*;
 use crate::tui::backend::emulator::Emulator;
 use crate::typeset::width::Widths;
 
-const ALL: Question = Question { widths: true, big: true };
+const ALL: Question = Question { widths: true, big: true, ground: true };
 
 fn key(code: KeyCode) -> KeyEvent {
     KeyEvent::new(code, KeyModifiers::NONE)
@@ -42,8 +42,8 @@ fn ask(question: Question, ambiguous: Ambiguous) -> Vec<u8> {
 fn a_terminal_is_understood_whatever_it_draws_wide() {
     for bits in 0..16 {
         let ambiguous = Ambiguous::by_class(|class| bits & (1 << class as u8) != 0);
-        let answers = Answers { ambiguous: Some(ambiguous), big: None };
-        let question = Question { widths: true, big: false };
+        let answers = Answers { ambiguous: Some(ambiguous), ..Answers::default() };
+        let question = Question { widths: true, ..Question::default() };
         assert_eq!(hear(question, &ask(question, ambiguous), 7), (vec![], answers));
     }
 }
@@ -55,16 +55,33 @@ fn a_terminal_with_text_sizing_is_found() {
     emulator.sizes = true;
     emulator.feed(ALL.text().as_bytes());
     assert!(emulator.cells.iter().flatten().all(|cell| cell.as_deref() == Some(" ")), "something is left");
-    let answers = Answers { ambiguous: Some(Ambiguous::Narrow), big: Some(true) };
+    let answers = Answers { ambiguous: Some(Ambiguous::Narrow), big: Some(true), ground: None };
     assert_eq!(hear(ALL, &emulator.said, 3), (vec![], answers));
 }
 
 #[test]
 fn what_is_not_asked_is_not_answered() {
-    let question = Question { widths: false, big: true };
+    let question = Question { big: true, ..Question::default() };
     let (_, answers) = hear(question, &ask(question, Ambiguous::Wide), 64);
     assert_eq!(answers.ambiguous, None);
     assert_eq!(Question::default().text(), "");
+}
+
+#[test]
+fn the_ground_is_told_whatever_else_is_not() {
+    let mut emulator = Emulator::new(40, 10, Widths::new(Ambiguous::Narrow));
+    emulator.ground = Some("rgb:fafa/f0f0/e6e6");
+    emulator.feed(ALL.text().as_bytes());
+    let (keys, answers) = hear(ALL, &emulator.said, 3);
+    assert_eq!((keys, answers.ground), (vec![], Some(Ground::Light)));
+    assert_eq!(answers.ambiguous, Some(Ambiguous::Narrow));
+    let ground = |said: &str| hear(Question { ground: true, ..Question::default() }, said.as_bytes(), 4);
+    let dark = Answers { ground: Some(Ground::Dark), ..Answers::default() };
+    assert_eq!(ground("\x1b]11;rgb:0000/2b2b/3636\x07\x1b[?6c"), (vec![], dark));
+    // Another answer may begin in the midst of one; half an answer, or no colour, is none.
+    assert_eq!(ground("\x1b]11;rgb:00\x1b]11;rgb:0000/2b2b/3636\x1b\\\x1b[?6c").1, dark);
+    assert_eq!(ground("\x1b]11;pink\x07\x1b[?6c"), (vec![], Answers::default()));
+    assert_eq!(ground("\x1b]11;rgb:0000/2b2b").1, Answers::default());
 }
 
 #[test]
@@ -84,7 +101,8 @@ fn small_and_dumb_terminals_are_not_asked() {
 
 #[test]
 fn only_both_steps_of_the_text_sizing_make_it_big() {
-    let big = |answers: &str| hear(Question { widths: false, big: true }, answers.as_bytes(), 64).1.big;
+    let big =
+        |answers: &str| hear(Question { big: true, ..Question::default() }, answers.as_bytes(), 64).1.big;
     assert_eq!(big("\x1b[3;3R\x1b[3;5R\x1b[?62c"), Some(true));
     // foot knows widths but not scales; others move by nothing.
     assert_eq!(big("\x1b[3;3R\x1b[3;4R\x1b[?62c"), Some(false));
@@ -96,7 +114,7 @@ fn only_both_steps_of_the_text_sizing_make_it_big() {
 
 #[test]
 fn in_doubt_a_terminal_is_what_it_was_taken_for() {
-    let widths = Question { widths: true, big: false };
+    let widths = Question { widths: true, ..Question::default() };
     let many = |count: usize, answer: &str| format!("{}\x1b[?6c", answer.repeat(count));
     for answers in [
         String::new(),
@@ -191,6 +209,10 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
             "\x1b[3;2R",
             "\x1b[3;",
             "\x1b[?62;1;4c",
+            "\x1b]11;rgb:ff/0/0\x07",
+            "\x1b]11;rgb:ff/0/0\x1b\\",
+            "\x1b]11;",
+            "\x1b]",
             "\x1b[?",
             "\x1b[",
             "\x1b",
@@ -212,7 +234,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 fn written(piece: &Piece) -> Option<&[u8]> {
     match piece {
         Piece::Other(bytes) => Some(bytes),
-        Piece::Column(_) | Piece::Attributes => None,
+        Piece::Column(_) | Piece::Ground(_) | Piece::Attributes => None,
     }
 }
 
@@ -226,9 +248,17 @@ proptest! {
         let mut rest = bytes.as_slice();
         for piece in &pieces {
             let Some(kept) = written(piece) else {
-                let last = if matches!(piece, Piece::Attributes) { b'c' } else { b'R' };
-                let end = rest.iter().position(|byte| *byte == last).unwrap() + 1;
+                let ends = |byte: &u8| match piece {
+                    Piece::Attributes => *byte == b'c',
+                    Piece::Ground(_) => matches!(byte, b'\\' | 0x07),
+                    _ => *byte == b'R',
+                };
+                let end = rest.iter().position(ends).unwrap() + 1;
                 let (answer, after) = rest.split_at(end);
+                if answer.starts_with(b"\x1b]11;") {
+                    rest = after;
+                    continue;
+                }
                 prop_assert!(answer.starts_with(b"\x1b[3;") || answer.starts_with(b"\x1b[?"), "{answer:?}");
                 prop_assert!(answer[3..end - 1].iter().all(|byte| byte.is_ascii_digit() || *byte == b';'));
                 rest = after;

@@ -7,7 +7,7 @@ fn config(text: &str) -> Config {
 }
 
 fn theme(text: &str) -> Theme {
-    Theme::of(&config(text), Colours::Sixteen)
+    *Themes::of(&config(text), Colours::Sixteen).on(None)
 }
 
 #[test]
@@ -30,9 +30,11 @@ fn a_style_of_ones_own_goes_over_the_theme() {
 fn without_colours_no_theme_has_any_and_attributes_stay() {
     for (_, name, _) in ThemeName::ALL {
         let text = format!("[theme]\nname = \"{name}\"\nkey = \"underline blue on #ffffff\"");
-        let mut theme = Theme::of(&config(&text), Colours::None);
-        assert_eq!(theme.key, Style::new().underlined());
-        assert!(theme.fields().iter().all(|(_, field, _)| field.fg.is_none() && field.bg.is_none()));
+        for ground in [None, Some(Ground::Light), Some(Ground::Dark)] {
+            let mut theme = *Themes::of(&config(&text), Colours::None).on(ground);
+            assert_eq!(theme.key, Style::new().underlined());
+            assert!(theme.fields().iter().all(|(_, field, _)| field.fg.is_none() && field.bg.is_none()));
+        }
     }
 }
 
@@ -52,4 +54,18 @@ fn the_registry_tells_the_styles_of_a_theme() {
         let told = theme(&format!("[theme]\n{}", lines.concat()));
         assert_eq!(told, theme(&format!("theme.name = \"{word}\"")));
     }
+}
+
+#[test]
+fn only_auto_follows_the_ground() {
+    for (_, name, _) in ThemeName::ALL {
+        let of =
+            |colours| Themes::of(&config(&format!("[theme]\nname = \"{name}\"\nmeta = \"blue\"")), colours);
+        assert_eq!(of(Colours::Sixteen).differ(), *name == "auto", "{name}");
+    }
+    let auto = Themes::of(&config(""), Colours::Sixteen);
+    for (ground, name) in [(Ground::Light, "light"), (Ground::Dark, "dark")] {
+        assert_eq!(*auto.on(Some(ground)), theme(&format!("theme.name = \"{name}\"")));
+    }
+    assert!(Themes::of(&config(""), Colours::None).on(Some(Ground::Dark)).bookmark.fg.is_none());
 }
