@@ -87,7 +87,12 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let issue = Arc::new(opened.parsed.issue);
     let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
     let setting = settings.setting();
-    let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
+    let look = Look {
+        tongue: settings.tongue(),
+        ambiguous: setting.ambiguous,
+        setting,
+        columns: settings.columns(),
+    };
     let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
     let themes = settings.themes();
     let question = Question {

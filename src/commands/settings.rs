@@ -115,6 +115,11 @@ impl Settings {
         Themes::of(&self.config, if no_color() { Colours::None } else { Colours::Sixteen })
     }
 
+    /// How many columns of text are wished; none for as many as are good to read.
+    pub(super) fn columns(&self) -> Option<usize> {
+        self.config.columns.value.0.map(usize::from)
+    }
+
     /// Whose the mouse is.
     pub(super) fn mouse(&self) -> MouseOwner {
         if self.config.mouse.value { MouseOwner::Reader } else { MouseOwner::Terminal }

@@ -9,7 +9,7 @@ use super::origin::{Origin, Sourced};
 use super::problem::Place;
 use super::registry::Registry;
 use super::style::Style;
-use super::value::{Indent, Measure, ShelfPath, Value, list, quoted};
+use super::value::{ColumnCount, Indent, Measure, ShelfPath, Value, list, quoted};
 
 /// The settings in force, each with where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Config {
     pub mouse: Sourced<bool>,
     /// The longest line of text.
     pub measure: Sourced<Measure>,
+    /// How many columns of text there are on a wide screen.
+    pub columns: Sourced<ColumnCount>,
     /// How far a paragraph's first line starts in.
     pub indent: Sourced<Indent>,
     /// Whether marks may hang into the margin.
@@ -62,6 +64,7 @@ impl Default for Config {
             ambiguous: Sourced::default(),
             mouse: yes(),
             measure: Sourced::default(),
+            columns: Sourced::default(),
             indent: Sourced::default(),
             hang: yes(),
             justify: yes(),
@@ -126,7 +129,7 @@ pub(super) fn shown(raw: &DeValue<'_>) -> String {
 
 impl Config {
     /// The list: every option but the styles and keys, in the order of the default file.
-    pub(super) fn options(&mut self) -> [Opt<'_>; 12] {
+    pub(super) fn options(&mut self) -> [Opt<'_>; 13] {
         let opt = |table, name, about, slot| Opt { table, name, about, slot };
         [
             opt(
@@ -161,6 +164,13 @@ impl Config {
                 "measure",
                 "The longest line of text, in cells of the terminal: 16 to 240. A Han character has two.",
                 &mut self.measure,
+            ),
+            opt(
+                "type",
+                "columns",
+                "How many columns the text has, if there is room: 1 to 6, or \"auto\": from about 140 columns of the\n\
+                 terminal up two or more, each 22 to 24 em wide.",
+                &mut self.columns,
             ),
             opt(
                 "type",

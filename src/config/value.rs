@@ -22,6 +22,14 @@ impl Default for Measure {
     }
 }
 
+/// How many columns of text there are on a wide screen; `None` for as many as are good to read. 1 to 6.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ColumnCount(pub Option<u8>);
+
+impl ColumnCount {
+    const MOST: u8 = 6;
+}
+
 /// How far a paragraph's first line starts in, in em of two cells; `None` as the language has it. At most 8.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Indent(pub Option<u8>);
@@ -121,6 +129,26 @@ impl Value for Measure {
 
     fn write(&self) -> String {
         self.0.to_string()
+    }
+}
+
+impl Value for ColumnCount {
+    fn takes() -> String {
+        format!("\"auto\" or a whole number from 1 to {}", Self::MOST)
+    }
+
+    fn read(raw: &DeValue<'_>) -> Option<Self> {
+        match raw.as_str() {
+            Some("auto") => Some(Self(None)),
+            Some(_) => None,
+            None => {
+                integer(raw).filter(|count| (1..=Self::MOST).contains(count)).map(|count| Self(Some(count)))
+            }
+        }
+    }
+
+    fn write(&self) -> String {
+        self.0.map_or_else(|| quoted("auto"), |count| count.to_string())
     }
 }
 

@@ -90,6 +90,8 @@ pub enum Action {
     Wider,
     /// A narrower measure.
     Narrower,
+    /// As many columns of text as the number says, or one more.
+    Columns,
     /// More columns for the list.
     WiderList,
     /// Fewer columns for the list.

@@ -6,6 +6,7 @@
 mod contents;
 mod copying;
 mod finding;
+mod flow;
 mod jumps;
 mod keeping;
 mod marks;
@@ -36,12 +37,14 @@ use super::words::{self, Text, Tongue};
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
+pub(crate) use flow::{Flow, Sheets};
 use jumps::Jumps;
 pub(crate) use marks::Marks;
 use mouse::Held;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
 pub(crate) use reading::Reading;
+use reading::Room;
 pub(crate) use step::Step;
 
 /// How many cells `+` and `-` change the measure by: one em on each side.
@@ -56,6 +59,8 @@ pub struct Look {
     /// How articles are set; the pane, the terminal and the issue have the last word on `width`, `ambiguous` and
     /// `language`. Its measure is the one to begin with; without one, there is no limit.
     pub setting: Setting,
+    /// How many columns of text there are where there is room, to begin with; none for as many as are good to read.
+    pub columns: Option<usize>,
 }
 
 /// The signs that are no text. A terminal that draws ambiguous characters wide gets ASCII, one cell each.
@@ -95,6 +100,7 @@ pub struct App {
     list_width: Option<u16>,
     held: Held,
     measure: usize,
+    columns: Option<usize>,
     jumps: Jumps,
     headlines: Scale,
     removed: Option<Bookmark>,
@@ -127,6 +133,7 @@ impl App {
             list_width: None,
             held: Held::Nothing,
             measure: default_measure(&look),
+            columns: look.columns,
             jumps: Jumps::default(),
             headlines: Scale::Single,
             removed: None,
@@ -230,6 +237,7 @@ impl App {
             Action::Narrower => self.set_measure(self.measure.saturating_sub(MEASURE_STEP)),
             Action::WiderList => self.move_divider(2),
             Action::NarrowerList => self.move_divider(-2),
+            Action::Columns => self.choose_columns(digits),
             Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
             Action::Quit => return vec![Effect::Quit],
             other => {
@@ -284,7 +292,8 @@ impl App {
         let layout = self.layout();
         // A body that the list hides is set all the same: a bookmark or a search may want its lines.
         if let Some(body) = self.layout_with(Focus::Body).body {
-            self.reading.fit(Columns(body.width.into()), Columns(self.measure));
+            let (width, rows) = (Columns(body.width.into()), body.height.into());
+            self.reading.fit(Room { width, rows, measure: Columns(self.measure), columns: self.columns });
         }
         if let Some(list) = layout.list {
             self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.look.tongue, self.widths);

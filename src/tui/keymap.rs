@@ -194,6 +194,13 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bind(Anywhere, "show-shelf", &[ch('i')], Action::ShowShelf, text("报架：选一期", "the shelf's issues")),
     bind(Reading, "body-alone", &[ch('z')], Action::BodyAlone, text("只看正文", "body alone")),
+    bind(
+        Reading,
+        "columns",
+        &[ch('c')],
+        Action::Columns,
+        text("多一栏；先打数字则分几栏，0为自动", "one column more; after a digit, so many, 0: by itself"),
+    ),
     bind(Reading, "wider", &[ch('+')], Action::Wider, text("加宽版心", "wider measure")),
     bind(Reading, "narrower", &[ch('-')], Action::Narrower, text("收窄版心", "narrower measure")),
     bind(Reading, "wider-list", &[ch('>')], Action::WiderList, text("加宽列表", "wider list")),

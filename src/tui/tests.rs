@@ -1,5 +1,6 @@
 //! The real loop on a test terminal: keys in, screens out.
 
+mod columns;
 mod desk;
 mod finding;
 mod properties;
@@ -38,7 +39,7 @@ impl Events for Script {
 }
 
 pub(super) fn look(tongue: Tongue, ambiguous: Ambiguous) -> Look {
-    Look { tongue, ambiguous, setting: Setting::default() }
+    Look { tongue, ambiguous, setting: Setting::default(), columns: None }
 }
 
 /// A reader on a test terminal.

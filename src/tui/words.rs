@@ -177,6 +177,18 @@ impl Tongue {
         }
     }
 
+    /// How many columns of text are wished, none for as many as are good to read, and how many there are.
+    pub(crate) fn columns(self, wished: Option<usize>, there: usize) -> String {
+        match (self, wished) {
+            (Self::Chinese, None) => format!("分栏：自动（{there}栏）"),
+            (Self::Chinese, Some(n)) if n == there => format!("分栏：{n}栏"),
+            (Self::Chinese, Some(n)) => format!("分栏：{n}栏（这里排得下{there}栏）"),
+            (Self::English, None) => format!("columns: automatic ({there})"),
+            (Self::English, Some(n)) if n == there => format!("columns: {n}"),
+            (Self::English, Some(n)) => format!("columns: {n} (there is room for {there})"),
+        }
+    }
+
     pub(crate) fn not_saved(self, error: &str) -> String {
         match self {
             Self::Chinese => format!("书签未能存盘：{error}"),

@@ -43,7 +43,11 @@ impl Sheet {
     /// The index of its first line.
     #[must_use]
     pub fn start(&self) -> usize {
-        if self.heads.is_empty() { self.columns.first().map_or(0, |column| column.start) } else { self.heads.start }
+        if self.heads.is_empty() {
+            self.columns.first().map_or(0, |column| column.start)
+        } else {
+            self.heads.start
+        }
     }
 }
 
@@ -54,8 +58,10 @@ impl Sheet {
 pub fn flow(set: &SetArticle, columns: usize, rows: usize) -> Vec<Sheet> {
     let (columns, rows) = (columns.max(1), rows.max(1));
     let text = Text { lines: set.lines() };
-    let is_body = |n: usize, line: &Line| matches!(line.start.part, Part::Block(_)) && set.upper_half(n).is_none();
-    let body = set.lines().iter().enumerate().find(|(n, line)| is_body(*n, line)).map_or(text.end(), |(n, _)| n);
+    let is_body =
+        |n: usize, line: &Line| matches!(line.start.part, Part::Block(_)) && set.upper_half(n).is_none();
+    let body =
+        set.lines().iter().enumerate().find(|(n, line)| is_body(*n, line)).map_or(text.end(), |(n, _)| n);
     let body = if body == text.end() { body } else { text.after_blanks(body) };
     let mut sheets = Vec::new();
     // Heads that leave no room for columns have sheets of their own.
@@ -204,7 +210,9 @@ impl Text<'_> {
         let spread = heights().max().unwrap_or(0) - least;
         let rising = heights().zip(heights().skip(1)).filter(|(height, next)| next > height).count();
         let ends = filled.iter().map(|column| column.end).filter(|end| *end < self.end());
-        UNEVEN * spread.saturating_sub(1) + RISING * rising + ends.map(|end| self.cost_of_end(end)).sum::<usize>()
+        UNEVEN * spread.saturating_sub(1)
+            + RISING * rising
+            + ends.map(|end| self.cost_of_end(end)).sum::<usize>()
     }
 }
 

@@ -1,4 +1,5 @@
 //! The reader in a real pseudo-terminal: what a person sees who runs it and types.
+mod columns;
 mod mouse;
 mod probe;
 mod settings;
@@ -12,6 +13,7 @@ use terminal::{Home, Reader};
 
 const CHINESE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/issues/huozi-2026-10-18-p1.txt");
 const ENGLISH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/issues/galley-2026-10-18.json");
+const JAPANESE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/issues/kappan-2026-10-18.json");
 
 /// The whole path: open, move, bookmark, quit, start again, find it again.
 #[test]

@@ -24,15 +24,24 @@ fn drag(at: (usize, usize)) -> String {
     event(32, at, 'M')
 }
 
+/// A home with this `config.toml`.
+fn home(config: &str) -> Home {
+    let home = Home::new();
+    let folder = home.path().join("config/newsprint");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), config).unwrap();
+    home
+}
+
 /// Cells before the divider in a row of the screen.
 fn divider(rows: &[String]) -> usize {
-    rows[5].split_once('│').unwrap().0.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    rows[5].split_once('│').unwrap().0.chars().map(|c| if c < '\u{2E80}' { 1 } else { 2 }).sum()
 }
 
 #[test]
 fn the_wheel_scrolls_a_click_selects_and_the_divider_is_dragged() {
-    let home = Home::new();
     // A terminal that is asked nothing has its mouse at once.
+    let home = home("theme.name = \"plain\"\n");
     let args = ["--ambiguous", "narrow", "--big-headlines", "never", CHINESE];
     let mut reader = Reader::start(&home, &args, 100, 30);
     let rows = reader.wait_for("活字走了近千年");
@@ -73,10 +82,7 @@ fn what_the_mouse_does_before_the_answers_is_no_key() {
 
 #[test]
 fn a_mouse_that_is_the_terminals_is_never_asked_for() {
-    let home = Home::new();
-    let folder = home.path().join("config/newsprint");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("config.toml"), "mouse = false\n").unwrap();
+    let home = home("mouse = false\n");
     let mut reader = Reader::start(&home, &[CHINESE], 100, 30);
     reader.wait_for("活字走了近千年");
     reader.press("q");

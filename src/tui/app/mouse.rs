@@ -4,10 +4,8 @@ use crate::tui::action::{Effect, Mouse, MouseAction};
 use crate::tui::layout::{Focus, Place};
 use crate::tui::overlays;
 
+use super::flow::WHEEL_LINES;
 use super::{App, ENTRY_ROWS, Overlay, Step};
-
-/// Lines that a step of the wheel scrolls.
-const WHEEL_LINES: isize = 3;
 
 /// What the pointer holds while the button is down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,9 +32,7 @@ impl App {
         }
         match (mouse.what, place) {
             (MouseAction::Drag, _) if self.held == Held::Divider => self.list_width = Some(mouse.x),
-            (MouseAction::Wheel(steps), Some(Place::Body)) => {
-                self.reading.scroll(Step::Line(isize::from(steps) * WHEEL_LINES), self.body_rows());
-            }
+            (MouseAction::Wheel(steps), Some(Place::Body)) => self.reading.wheel(steps, self.body_rows()),
             (MouseAction::Wheel(steps), Some(Place::List)) => {
                 self.move_selection(Step::Line(isize::from(steps)));
             }

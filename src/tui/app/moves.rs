@@ -4,6 +4,7 @@ use crate::issue::ArticleNo;
 use crate::tui::action::Action;
 use crate::tui::layout::Focus;
 use crate::tui::words;
+use crate::typeset::MOST_COLUMNS;
 
 use super::{App, Step};
 
@@ -74,6 +75,23 @@ impl App {
         } else {
             self.say(&words::FIRST_ARTICLE);
         }
+    }
+
+    /// So many columns of text, 0 for as many as are good to read; without a number one more than are wished now.
+    pub(super) fn choose_columns(&mut self, digits: Option<usize>) {
+        self.columns = match (digits, self.columns) {
+            (Some(0), _) => None,
+            (Some(count), _) => Some(count.min(MOST_COLUMNS)),
+            (None, None) => Some(1),
+            (None, Some(count)) => Some(count + 1),
+        };
+        self.fit();
+        // Where there is no room for one more, the next is to have no wish again.
+        if digits.is_none() && self.columns.is_some_and(|wished| wished > self.reading.columns()) {
+            self.columns = None;
+            self.fit();
+        }
+        self.message = Some(self.look.tongue.columns(self.columns, self.reading.columns()));
     }
 
     /// Back to before the last jump, or forth again.

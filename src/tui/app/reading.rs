@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::bookmarks::Bookmark;
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Language, Role, Scale, SetArticle, Setting};
+use crate::typeset::{self, Ambiguous, Grid, Language, Role, Scale, SetArticle, Setting};
 
+use super::flow::{Flow, Sheets};
 use super::{Look, Step};
 
 /// A place to come back to.
@@ -30,10 +31,25 @@ impl Place {
     const START: Self = Self { at: Position::START, blanks: 0 };
 }
 
+/// What an article is set to, as the screen and the reader have it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Room {
+    /// The body pane.
+    pub(super) width: Columns,
+    pub(super) rows: usize,
+    /// The longest line.
+    pub(super) measure: Columns,
+    /// How many columns of text are wished; none for as many as are good to read.
+    pub(super) columns: Option<usize>,
+}
+
+/// Where nobody says how many columns there are, each gets at least so many lines of the body.
+const FEWEST_LINES: usize = 4;
+
 /// An issue, one of its articles set in type, and how far the reader has come.
 ///
 /// **Invariant.** `place` is the truth and changes only when the reader moves; `top` follows from it. So a resize, a
-/// new measure and back again end where they began.
+/// new measure, other columns and back again end where they began.
 #[derive(Debug)]
 pub(crate) struct Reading {
     issue: Arc<Issue>,
@@ -43,6 +59,8 @@ pub(crate) struct Reading {
     top: usize,
     set: SetArticle,
     setting: Setting,
+    room: Room,
+    flow: Flow,
     /// Where the reader left the other articles.
     places: BTreeMap<ArticleNo, Place>,
 }
@@ -53,8 +71,18 @@ impl Reading {
         let language = Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text));
         let setting = Setting { width: Columns::ZERO, ambiguous: look.ambiguous, language, ..look.setting };
         let set = SetArticle::default();
-        let places = BTreeMap::new();
-        Self { issue, source, article: ArticleNo(0), place: Place::START, top: 0, set, setting, places }
+        Self {
+            issue,
+            source,
+            article: ArticleNo(0),
+            place: Place::START,
+            top: 0,
+            set,
+            setting,
+            room: Room::default(),
+            flow: Flow::default(),
+            places: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn issue(&self) -> &Issue {
@@ -82,7 +110,20 @@ impl Reading {
         &self.set
     }
 
-    /// The index of the line at the top of the body.
+    /// How the lines come to the screen.
+    pub(crate) const fn flow(&self) -> &Flow {
+        &self.flow
+    }
+
+    /// How many columns of text are on the screen.
+    pub(super) fn columns(&self) -> usize {
+        match &self.flow {
+            Flow::Scroll => 1,
+            Flow::Sheets(sheets) => sheets.grid.count(),
+        }
+    }
+
+    /// The index of the line where the reader is: the one at the top of the body, or one of the sheet's.
     pub(crate) const fn top(&self) -> usize {
         self.top
     }
@@ -96,18 +137,31 @@ impl Reading {
     /// How far the reader has come, in percent of the lines that can be at the bottom of the body.
     pub(crate) fn percent(&self, rows: usize) -> usize {
         let lines = self.set.lines().len();
-        let seen = self.top.saturating_add(rows).min(lines);
+        let seen = self.flow.seen(&self.set, self.here(), rows);
         (seen * 100).checked_div(lines).unwrap_or(100)
     }
 
-    /// Sets the article for a pane of `width` columns, if it isn't already.
-    pub(super) fn fit(&mut self, width: Columns, measure: Columns) {
-        if self.setting.width == width && self.setting.measure == Some(measure) {
+    /// Sets the article for this room, if it isn't already.
+    pub(super) fn fit(&mut self, room: Room) {
+        let before = std::mem::replace(&mut self.room, room);
+        if before == room {
             return;
         }
-        self.setting.width = width;
-        self.setting.measure = Some(measure);
-        self.set_type();
+        let grid = self.grid();
+        match (&mut self.flow, grid) {
+            // As many rows more or less change no line.
+            (Flow::Sheets(sheets), Some(_)) if before == (Room { rows: before.rows, ..room }) => {
+                *sheets = Sheets::new(&self.set, sheets.grid, room.rows);
+            }
+            (Flow::Scroll, None) if before == (Room { rows: before.rows, ..room }) => {}
+            _ => self.set_type(),
+        }
+    }
+
+    /// The columns that there is room for.
+    fn grid(&self) -> Option<Grid> {
+        let Room { width, rows, measure, columns } = self.room;
+        Grid::new(width, rows, measure, columns)
     }
 
     /// Sets the article for a terminal that draws ambiguous characters like this, and headlines so large.
@@ -118,11 +172,35 @@ impl Reading {
     }
 
     fn set_type(&mut self) {
-        self.set = match self.issue.article(self.article) {
-            Some((_, article)) if self.setting.width > Columns(0) => typeset::set(article, &self.setting),
-            _ => SetArticle::default(),
-        };
+        let mut grid = self.grid();
+        self.set = self.set_in(grid);
+        // A short article has fewer columns, or none.
+        while let (Some(many), None) = (grid, self.room.columns)
+            && self.body_lines() < many.count() * FEWEST_LINES
+        {
+            grid = many.with_fewer(self.room.width, self.room.measure);
+            self.set = self.set_in(grid);
+        }
+        self.flow =
+            grid.map_or(Flow::Scroll, |grid| Flow::Sheets(Sheets::new(&self.set, grid, self.room.rows)));
         self.top = self.line_of(self.place);
+    }
+
+    /// The article's lines in these columns.
+    fn set_in(&self, grid: Option<Grid>) -> SetArticle {
+        let Room { width, measure, .. } = self.room;
+        let measure = grid.map_or(measure, Grid::text_width);
+        let column = grid.map(Grid::measure);
+        match self.issue.article(self.article) {
+            Some((_, article)) if width > Columns(0) => {
+                typeset::set(article, &Setting { width, measure: Some(measure), column, ..self.setting })
+            }
+            _ => SetArticle::default(),
+        }
+    }
+
+    fn body_lines(&self) -> usize {
+        self.set.lines().iter().rev().take_while(|line| matches!(line.start.part, Part::Block(_))).count()
     }
 
     /// The index of the line that is at the top when the reader is at `place`.
@@ -157,22 +235,27 @@ impl Reading {
         self.top = self.line_of(self.place);
     }
 
+    /// The index of the line that says which sheet is on the screen, or the top of the screen.
+    fn here(&self) -> usize {
+        match self.flow {
+            Flow::Scroll => self.top,
+            // Blank lines between two sheets are on neither.
+            Flow::Sheets(_) => self.first_text_line(),
+        }
+    }
+
     /// The index of the first line with words at or below the top of the body; a bookmark stands there.
-    pub(super) fn first_text_line(&self) -> usize {
+    pub(crate) fn first_text_line(&self) -> usize {
         let lines = self.set.lines().iter().enumerate().skip(self.top);
         lines.filter(|(_, line)| line.role != Role::Blank).map(|(n, _)| n).next().unwrap_or(self.top)
     }
 
-    /// Scrolls so that `position` is on a screen of `rows`: not at all if it is, else a third down from the top.
+    /// Moves so that `position` is on a screen of `rows`.
     pub(super) fn reveal(&mut self, position: Position, rows: usize) {
         let line = self.set.line_at(position);
-        if (self.top..self.top.saturating_add(rows.max(1))).contains(&line) {
-            return;
+        if let Some(top) = self.flow.reveal(&self.set, line, self.top, rows) {
+            self.set_top(top);
         }
-        let top = line
-            .saturating_sub(rows / 3)
-            .min(self.last_top(rows).max(line.saturating_sub(rows.saturating_sub(1))));
-        self.set_top(top);
     }
 
     /// Scrolls so that the block's first line is on a screen of `rows`.
@@ -200,27 +283,28 @@ impl Reading {
         };
     }
 
-    /// The highest line that may be at the top in a body of `rows`, so that the last screen is full.
-    fn last_top(&self, rows: usize) -> usize {
-        self.set.lines().len().saturating_sub(rows)
+    /// Whether the article's start is on the screen.
+    pub(super) fn at_start(&self) -> bool {
+        self.flow.is_at_start(self.here())
     }
 
-    pub(super) const fn at_start(&self) -> bool {
-        self.top == 0
+    /// Whether the article's end is on a screen of `rows`.
+    pub(crate) fn at_end(&self, rows: usize) -> bool {
+        self.flow.is_at_end(&self.set, self.here(), rows)
     }
 
-    pub(super) fn at_end(&self, rows: usize) -> bool {
-        self.top >= self.last_top(rows)
-    }
-
-    /// Moves in a body of `rows`. A place beyond the last full screen (after a resize) is left only towards the start.
+    /// Moves in a body of `rows`.
     pub(super) fn scroll(&mut self, step: Step, rows: usize) {
-        let there = step.from(self.top, self.last_top(rows).max(self.top), rows);
-        let there = if there > self.top { there.min(self.last_top(rows)).max(self.top) } else { there };
-        if there == self.top {
-            return;
+        let here = self.here();
+        let there = self.flow.step(&self.set, step, here, rows);
+        if there != here {
+            self.set_top(there);
         }
-        self.set_top(there);
+    }
+
+    /// The wheel turns so many steps over a body of `rows`.
+    pub(super) fn wheel(&mut self, steps: i8, rows: usize) {
+        self.scroll(self.flow.wheel(steps), rows);
     }
 
     /// The place of the first words on the screen.

@@ -225,9 +225,9 @@ fn rows_that_never_hold_together_may_share_a_key_and_the_bookmarks_go_first() {
 
 #[test]
 fn a_text_that_names_a_key_names_the_one_in_force() {
-    let keymap = keymap("copy = [\"c\"]\nsearch = []").unwrap();
+    let keymap = keymap("copy = [\"x\"]\nsearch = []").unwrap();
     for (text, expected) in [
-        ("{copy} copies; {back} leaves", "c copies; Esc leaves"),
+        ("{copy} copies; {back} leaves", "x copies; Esc leaves"),
         ("按 {search} 搜索", "按 search 搜索"),
         ("no key", "no key"),
         ("half {copy", "half {copy"),

@@ -1,15 +1,21 @@
-//! The body pane: a slice of the set lines.
+//! The body pane: a slice of the set lines, or a sheet of columns.
+
+use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::issue::{Part, Position};
-use crate::tui::app::{App, Standing};
+use crate::issue::Part;
+use crate::tui::app::{App, Flow, Sheets, Standing};
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 use crate::typeset::width::Columns;
 use crate::typeset::{Line, Role, Scale, SetArticle};
+
+/// How far left of a column's text its marks stand, and the rule before it.
+const COLUMN_MARKS: u16 = 2;
+const COLUMN_RULE: u16 = 3;
 
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, canvas: &mut Canvas) {
     let set = app.reading.set();
@@ -18,32 +24,94 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, c
         canvas.text(area.x + 1, area.y, area.right(), app.look.tongue.say(text), theme.meta);
         return;
     }
-    let kept: Vec<Position> = app.marks.in_article(app.reading.article()).collect();
-    let first = app.reading.top();
-    for (y, (n, line)) in (area.y..area.bottom()).zip(set.lines().iter().enumerate().skip(first)) {
-        let style = style_of(app, theme, line);
-        let is_whole = y + 1 < area.bottom();
-        match (line.scale, set.upper_half(n)) {
-            (Scale::Double, _) if is_whole => {
-                canvas.double(column(area, line.left), y, area.right(), set.text(line), style);
-            }
-            (Scale::Double, _) => half(set, line, theme, area, y, canvas),
-            // Below the first row it was drawn together with its upper half.
-            (Scale::Single, Some(upper)) if n == first => half(set, upper, theme, area, y, canvas),
-            (Scale::Single, Some(_)) => {}
-            (Scale::Single, None) => text(app, theme, line, style, (area, y), canvas),
+    let kept = app.marks.in_article(app.reading.article()).map(|position| set.line_at(position)).collect();
+    let pane = Pane { app, theme, kept };
+    match app.reading.flow() {
+        Flow::Scroll => {
+            let lines = app.reading.top()..set.lines().len();
+            // A pane so narrow that it has no margin shows the bookmark in the list alone.
+            pane.strip(Strip { area, lines, marks: margin.map(|margin| margin.x) }, None, canvas);
         }
-        // A pane so narrow that it has no margin shows the bookmark in the list alone.
-        if let Some(margin) = margin
-            && kept.iter().any(|position| set.line_at(*position) == n)
-        {
-            canvas.text(margin.x, y, margin.right(), app.signs().bookmark, theme.bookmark);
+        Flow::Sheets(sheets) => pane.sheet(sheets, area, canvas),
+    }
+}
+
+/// What is drawn, and the lines that bookmarks stand at.
+struct Pane<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    kept: Vec<usize>,
+}
+
+/// Lines one below the other, and the column of their marks.
+struct Strip {
+    area: Rect,
+    lines: Range<usize>,
+    marks: Option<u16>,
+}
+
+impl Pane<'_> {
+    /// A sheet: heads, and columns with a rule between them.
+    fn sheet(&self, sheets: &Sheets, area: Rect, canvas: &mut Canvas) {
+        let here = self.app.reading.first_text_line();
+        let Some(sheet) = sheets.at(here) else { return };
+        // Where the reader is, if that is not simply where the sheet begins.
+        let here = (here != sheet.start()).then_some(here);
+        let marks = |area: Rect| area.x.checked_sub(COLUMN_MARKS);
+        let heads = Rect { x: area.x + cells(sheets.grid.column(0)), ..area };
+        self.strip(Strip { area, lines: sheet.heads.clone(), marks: marks(heads) }, here, canvas);
+        let below = u16::try_from(sheet.heads.len()).unwrap_or(u16::MAX).min(area.height);
+        let area = Rect { y: area.y + below, height: area.height - below, ..area };
+        let tallest = sheet.columns.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
+        for (n, lines) in sheet.columns.iter().enumerate() {
+            let x = area.x.saturating_add(cells(sheets.grid.column(n)));
+            let column = Rect { x, width: area.right().saturating_sub(x), ..area };
+            for y in (column.y..column.bottom()).take(if n > 0 { tallest } else { 0 }) {
+                let rule = x.saturating_sub(COLUMN_RULE);
+                canvas.text(rule, y, x, self.app.signs().divider, self.theme.divider);
+            }
+            self.strip(Strip { area: column, lines: lines.clone(), marks: marks(column) }, here, canvas);
+        }
+    }
+
+    fn strip(&self, strip: Strip, here: Option<usize>, canvas: &mut Canvas) {
+        let (set, theme) = (self.app.reading.set(), self.theme);
+        let Strip { area, lines, marks } = strip;
+        let first = lines.start;
+        let numbered = lines.clone().zip(set.lines().get(lines).unwrap_or_default());
+        for (y, (n, line)) in (area.y..area.bottom()).zip(numbered) {
+            let style = style_of(self.app, theme, line);
+            let is_whole = y + 1 < area.bottom();
+            match (line.scale, set.upper_half(n)) {
+                (Scale::Double, _) if is_whole => {
+                    canvas.double(column(area, line.left), y, area.right(), set.text(line), style);
+                }
+                (Scale::Double, _) => half(set, line, theme, area, y, canvas),
+                // Below the first row it was drawn together with its upper half.
+                (Scale::Single, Some(upper)) if n == first => half(set, upper, theme, area, y, canvas),
+                (Scale::Single, Some(_)) => {}
+                (Scale::Single, None) => text(self.app, theme, line, style, (area, y), canvas),
+            }
+            let signs = self.app.signs();
+            match marks {
+                Some(x) if self.kept.contains(&n) => {
+                    canvas.text(x, y, x + 1, signs.bookmark, theme.bookmark);
+                }
+                Some(x) if here == Some(n) => {
+                    canvas.text(x, y, x + 1, signs.chosen, theme.chosen_elsewhere);
+                }
+                _ => {}
+            }
         }
     }
 }
 
+fn cells(columns: Columns) -> u16 {
+    u16::try_from(columns.0).unwrap_or(u16::MAX)
+}
+
 fn column(area: Rect, left: Columns) -> u16 {
-    area.x.saturating_add(u16::try_from(left.0).unwrap_or(u16::MAX))
+    area.x.saturating_add(cells(left))
 }
 
 /// A line's style; a double line is drawn whole, so one hit in it marks all of it.

@@ -10,12 +10,12 @@ fn keys() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "j", "k", "J", "K", "]", "[", " ", "b", "d", "u", "g", "G", "<Tab>", "<Enter>", "<Esc>", "m", "B",
         "'", "i", "?", "z", "+", "-", "=", "h", "l", "1", "3", "9", "<PgDn>", "/", "n", "N", "f", "y", "v",
-        "<C-o>", "<C-p>", "铅", "<C-f>", "<C-b>", "<C-l>", "<C-z>", "x", "文",
+        "<C-o>", "<C-p>", "铅", "c", "<C-f>", "<C-b>", "<C-l>", "<C-z>", "x", "文",
     ])
 }
 
 fn steps() -> impl Strategy<Value = Vec<Result<&'static str, (u16, u16)>>> {
-    let size = (prop_oneof![0..6_u16, 20..130_u16], prop_oneof![0..5_u16, 5..50_u16]);
+    let size = (prop_oneof![0..6_u16, 20..230_u16], prop_oneof![0..5_u16, 5..50_u16]);
     prop::collection::vec(prop_oneof![8 => keys().prop_map(Ok), 1 => size.prop_map(Err)], 1..60)
 }
 

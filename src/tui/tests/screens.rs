@@ -3,7 +3,7 @@
 use super::*;
 
 #[track_caller]
-fn assert_picture(bench: &Bench, expected: &str) {
+pub(super) fn assert_picture(bench: &Bench, expected: &str) {
     let trimmed = |text: &str| text.trim_matches('\n').to_owned();
     let (actual, expected) = (trimmed(&bench.picture()), trimmed(expected));
     assert!(actual == expected, "the screen is\n{actual}\nand should be\n{expected}");

@@ -23,7 +23,8 @@ fn article(lines: &[usize]) -> Article {
 }
 
 fn set_in_columns(article: &Article, headlines: Scale) -> SetArticle {
-    let setting = Setting { hang: false, column: Some(Columns(20)), headlines, ..Setting::new(Columns(70), ZH) };
+    let setting =
+        Setting { hang: false, column: Some(Columns(20)), headlines, ..Setting::new(Columns(70), ZH) };
     set(article, &Setting { indent: Some(crate::typeset::Em(2)), ..setting })
 }
 
