@@ -35,7 +35,7 @@ fn home(config: &str) -> Home {
 
 /// Cells before the divider in a row of the screen.
 fn divider(rows: &[String]) -> usize {
-    rows[5].split_once('│').unwrap().0.chars().map(|c| if c < '\u{2E80}' { 1 } else { 2 }).sum()
+    rows.get(5).unwrap().split_once('│').unwrap().0.chars().map(|c| if c < '\u{2E80}' { 1 } else { 2 }).sum()
 }
 
 #[test]

@@ -97,11 +97,11 @@ fn the_last_sheets_columns_are_balanced() {
                 let sheets = check(&set, columns, rows);
                 let last = sheets.last().unwrap();
                 let heights = heights(last);
-                let (most, least) = (heights.iter().max().unwrap(), heights.iter().min().unwrap());
+                let (tallest, lowest) = (heights.iter().max().unwrap(), heights.iter().min().unwrap());
                 let subheads = set.lines()[last.start()..].iter().any(|line| line.role != Role::Paragraph);
                 // Subheads that keep with their text, and blank lines that fall away, take their toll.
                 let leeway = if subheads { 3 } else { 1 };
-                assert!(most - least <= leeway, "{columns}×{rows}: {heights:?}");
+                assert!(tallest - lowest <= leeway, "{columns}×{rows}: {heights:?}");
             }
         }
     }
