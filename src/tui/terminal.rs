@@ -168,16 +168,16 @@ impl TerminalEvents {
     }
 }
 
-/// Passes on what the terminal answers, and keys that come before it has.
+/// Passes on what the terminal answers, and what is typed and clicked before it has.
 #[cfg(unix)]
 fn listen_to_answers(question: Question, sender: &Sender<Input>) {
     if question.is_empty() {
         return;
     }
     // If nobody receives any more the thread that called us finds out.
-    let press = |key| {
-        if let Some(key) = Key::of(&key) {
-            let _ = sender.send(Input::Key(key));
+    let press = |event| {
+        if let Some(input) = input_of(event) {
+            let _ = sender.send(input);
         }
     };
     super::probe::listen(question, press, |answers| {
@@ -211,14 +211,21 @@ fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
     Ok(())
 }
 
+/// What an event is to the reader.
+fn input_of(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Key::of(&key).map(Input::Key),
+        Event::Mouse(event) => mouse::of(event).map(Input::Mouse),
+        Event::Resize(width, height) => Some(Input::Resized(Size { width, height })),
+        _ => None,
+    }
+}
+
 /// Passes the terminal's events on until it or the receiver is gone.
 fn read_terminal(sender: &Sender<Input>) {
     loop {
         let input = match event::read() {
-            Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Key::of(&key).map(Input::Key),
-            Ok(Event::Mouse(event)) => mouse::of(event).map(Input::Mouse),
-            Ok(Event::Resize(width, height)) => Some(Input::Resized(Size { width, height })),
-            Ok(_) => None,
+            Ok(event) => input_of(event),
             Err(error) => {
                 let _ = sender.send(Input::Lost(error.to_string()));
                 return;

@@ -40,8 +40,7 @@ fn divider(rows: &[String]) -> usize {
 
 #[test]
 fn the_wheel_scrolls_a_click_selects_and_the_divider_is_dragged() {
-    // A terminal that is asked nothing has its mouse at once.
-    let home = home("theme.name = \"plain\"\n");
+    let home = Home::new();
     let args = ["--ambiguous", "narrow", "--big-headlines", "never", CHINESE];
     let mut reader = Reader::start(&home, &args, 100, 30);
     let rows = reader.wait_for("活字走了近千年");
@@ -69,15 +68,6 @@ fn the_wheel_scrolls_a_click_selects_and_the_divider_is_dragged() {
     let output = String::from_utf8(reader.output()).unwrap();
     assert!(output.contains("\x1b[?1002h\x1b[?1006h") && output.contains("\x1b[?1006l\x1b[?1002l"));
     assert!(!output.contains("\x1b[?1003h"), "plain motion must not wake the program");
-}
-
-/// A wheel that turns while the terminal still answers.
-#[test]
-fn what_the_mouse_does_before_the_answers_is_no_key() {
-    let home = Home::new();
-    let mut reader = Reader::start(&home, &[CHINESE], 100, 30);
-    reader.press(&event(65, (60, 10), 'M')).press(&press((60, 10))).press("J");
-    reader.wait_until("the second article", |rows| rows[0].ends_with("2/9"));
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(super) struct Room {
 }
 
 /// Where nobody says how many columns there are, each gets at least so many lines of the body.
-const FEWEST_LINES: usize = 4;
+const FEWEST_LINES: usize = 6;
 
 /// An issue, one of its articles set in type, and how far the reader has come.
 ///

@@ -1,11 +1,11 @@
 //! What was typed while the terminal answered: bytes become the keys that crossterm would have made of them.
 //!
 //! Known are characters, Enter, Tab, Backspace, Esc, Ctrl with a letter, arrows, Home, End, `PgUp`, `PgDn`, Ins, Del and
-//! F1 to F12 as xterm, rxvt and the Linux console send them. Other sequences are swallowed whole, the mouse's among them:
-//! who turns the wheel before the program listens turns it again. One difference: ESC with
+//! F1 to F12 as xterm, rxvt and the Linux console send them, and the mouse in the form of mode 1006. Other sequences are
+//! swallowed whole. One difference: ESC with
 //! a character after it is two keys, not one with Alt, which the reader does not have.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 const ESC: u8 = 0x1b;
 /// A sequence longer than this, in bytes, is none.
@@ -21,14 +21,14 @@ pub(super) struct Keyboard {
 /// What the start of some bytes is.
 enum Fit {
     /// This many bytes are a key, or none that we know.
-    Whole(usize, Option<KeyEvent>),
+    Whole(usize, Option<Event>),
     /// The rest is missing.
     Start,
 }
 
 impl Keyboard {
     /// Takes `bytes` in and says which keys they complete.
-    pub(super) fn push(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
+    pub(super) fn push(&mut self, bytes: &[u8]) -> Vec<Event> {
         self.begun.extend_from_slice(bytes);
         let mut keys = Vec::new();
         let mut rest = self.begun.as_slice();
@@ -46,17 +46,17 @@ impl Keyboard {
     }
 
     /// No more bytes will come: an ESC alone is a key, and whatever else was begun is none.
-    pub(super) fn give_up(&mut self) -> Option<KeyEvent> {
+    pub(super) fn give_up(&mut self) -> Option<Event> {
         (std::mem::take(&mut self.begun) == [ESC]).then(|| plain(KeyCode::Esc))
     }
 }
 
-const fn plain(code: KeyCode) -> KeyEvent {
-    KeyEvent::new(code, KeyModifiers::NONE)
+const fn plain(code: KeyCode) -> Event {
+    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
 }
 
-const fn ctrl(c: u8) -> KeyEvent {
-    KeyEvent::new(KeyCode::Char(c as char), KeyModifiers::CONTROL)
+const fn ctrl(c: u8) -> Event {
+    Event::Key(KeyEvent::new(KeyCode::Char(c as char), KeyModifiers::CONTROL))
 }
 
 fn first(bytes: &[u8]) -> Fit {
@@ -91,7 +91,7 @@ fn character(bytes: &[u8]) -> Fit {
     valid.chars().next().map_or(Fit::Start, |c| {
         let modifiers = if c.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
         let is_key = !c.is_control();
-        Fit::Whole(c.len_utf8(), is_key.then(|| KeyEvent::new(KeyCode::Char(c), modifiers)))
+        Fit::Whole(c.len_utf8(), is_key.then(|| Event::Key(KeyEvent::new(KeyCode::Char(c), modifiers))))
     })
 }
 
@@ -117,6 +117,9 @@ fn control(rest: &[u8]) -> Fit {
         // No sequence, or too long for one.
         _ => return Fit::Whole(HEAD + length, None),
     };
+    if let Some((b'<', arguments)) = arguments.split_first() {
+        return Fit::Whole(HEAD + length + 1, mouse(arguments, last).map(Event::Mouse));
+    }
     let mut numbers = std::str::from_utf8(arguments).unwrap_or_default().split(';');
     let number = numbers.next().unwrap_or_default();
     // One more than the sum of Shift 1, Alt 2, Ctrl 4.
@@ -130,7 +133,24 @@ fn control(rest: &[u8]) -> Fit {
         .into_iter()
         .filter(|(bit, _)| held & bit != 0)
         .fold(KeyModifiers::NONE, |all, (_, modifier)| all | modifier);
-    Fit::Whole(HEAD + length + 1, code.map(|code| KeyEvent::new(code, modifiers)))
+    Fit::Whole(HEAD + length + 1, code.map(|code| Event::Key(KeyEvent::new(code, modifiers))))
+}
+
+/// `CSI < button ; column ; row` and M, or m for a button that comes up: mode 1006. The main button and the wheel alone.
+fn mouse(arguments: &[u8], last: u8) -> Option<MouseEvent> {
+    let mut numbers =
+        std::str::from_utf8(arguments).ok()?.split(';').map(|number| number.parse::<u16>().ok());
+    let (button, column, row) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let kind = match (button, last) {
+        (0, b'M') => MouseEventKind::Down(MouseButton::Left),
+        (0, b'm') => MouseEventKind::Up(MouseButton::Left),
+        (32, b'M') => MouseEventKind::Drag(MouseButton::Left),
+        (64, b'M') => MouseEventKind::ScrollUp,
+        (65, b'M') => MouseEventKind::ScrollDown,
+        _ => return None,
+    };
+    let (column, row) = (column.checked_sub(1)?, row.checked_sub(1)?);
+    Some(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
 }
 
 const fn letter(last: u8) -> Option<KeyCode> {

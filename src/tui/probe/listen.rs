@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::{Duration, Instant};
 
-use crossterm::event::KeyEvent;
+use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fs::{Mode, OFlags};
 
@@ -26,7 +26,7 @@ const LATE: Duration = Duration::from_secs(3);
 /// them to `answered`. What was typed meanwhile goes to `press`, as soon as it comes.
 pub(in crate::tui) fn listen(
     question: Question,
-    mut press: impl FnMut(KeyEvent),
+    mut press: impl FnMut(Event),
     answered: impl FnOnce(Answers),
 ) {
     let mut ear = Ear::new(question);
@@ -89,7 +89,7 @@ impl Ear {
         &mut self,
         terminal: BorrowedFd<'_>,
         limit: Duration,
-        press: &mut impl FnMut(KeyEvent),
+        press: &mut impl FnMut(Event),
     ) -> io::Result<()> {
         let mut end = Instant::now() + limit;
         let mut longer = true;
@@ -116,7 +116,7 @@ impl Ear {
     }
 
     /// Takes bytes in and says which keys were among them.
-    pub(super) fn hear(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
+    pub(super) fn hear(&mut self, bytes: &[u8]) -> Vec<Event> {
         let mut keys = Vec::new();
         for piece in self.splitter.push(bytes) {
             match piece {
@@ -139,14 +139,14 @@ impl Ear {
     }
 
     /// Nothing came for a while: what may be the key Esc is.
-    pub(super) fn pause(&mut self) -> Option<KeyEvent> {
+    pub(super) fn pause(&mut self) -> Option<Event> {
         let begun = self.splitter.begun();
         let alone = begun == b"\x1b" && !self.keyboard.is_amid();
         if alone { self.give_up().pop() } else { None }
     }
 
     /// Nothing more will be heard.
-    pub(super) fn give_up(&mut self) -> Vec<KeyEvent> {
+    pub(super) fn give_up(&mut self) -> Vec<Event> {
         let begun = self.splitter.give_up();
         let mut keys = self.keyboard.push(&begun);
         keys.extend(self.keyboard.give_up());

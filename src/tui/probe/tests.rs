@@ -1,4 +1,4 @@
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEventKind};
 use proptest::prelude::*;
 
 use super::keyboard::Keyboard;
@@ -22,12 +22,34 @@ fn ctrl(c: char) -> KeyEvent {
     KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL)
 }
 
-/// What is understood of `bytes` that come in pieces of `size`: keys and answers.
-fn hear(question: Question, bytes: &[u8], size: usize) -> (Vec<KeyEvent>, Answers) {
+/// What is understood of `bytes` that come in pieces of `size`: what was typed and clicked, and answers.
+fn hear_all(question: Question, bytes: &[u8], size: usize) -> (Vec<Event>, Answers) {
     let mut ear = Ear::new(question);
-    let mut keys: Vec<KeyEvent> = bytes.chunks(size).flat_map(|piece| ear.hear(piece)).collect();
-    keys.extend(ear.give_up());
-    (keys, ear.answers())
+    let mut events: Vec<Event> = bytes.chunks(size).flat_map(|piece| ear.hear(piece)).collect();
+    events.extend(ear.give_up());
+    (events, ear.answers())
+}
+
+/// The keys of it.
+fn hear(question: Question, bytes: &[u8], size: usize) -> (Vec<KeyEvent>, Answers) {
+    let (events, answers) = hear_all(question, bytes, size);
+    (events.iter().filter_map(|event| event.as_key_event()).collect(), answers)
+}
+
+#[test]
+fn the_mouse_is_heard_while_the_terminal_answers() {
+    let answers = ask(ALL, Ambiguous::Wide);
+    let (start, end) = answers.split_at(answers.iter().position(|byte| *byte == b'R').unwrap() + 1);
+    let mouse =
+        b"\x1b[<0;31;10M\x1b[<32;41;10M\x1b[<0;41;10m\x1b[<65;1;1M\x1b[<2;3;4M\x1b[<0;0;4M\x1b[<65;9M";
+    for size in 1..40 {
+        let (events, answers) = hear_all(ALL, &[start, mouse, end].concat(), size);
+        let seen: Vec<_> = events.iter().filter_map(|event| event.as_mouse_event()).collect();
+        let places: Vec<_> = seen.iter().map(|event| (event.column, event.row)).collect();
+        assert_eq!((events.len(), places), (4, vec![(30, 9), (40, 9), (40, 9), (0, 0)]));
+        assert_eq!(seen.last().map(|event| event.kind), Some(MouseEventKind::ScrollDown));
+        assert_eq!(answers.ambiguous, Some(Ambiguous::Wide));
+    }
 }
 
 /// What the terminal of our tests answers to `question`.
@@ -194,7 +216,7 @@ fn keys_are_those_that_crossterm_makes() {
 fn esc_is_a_key_once_nothing_follows() {
     let mut ear = Ear::new(ALL);
     assert_eq!(ear.hear(b"\x1b"), []);
-    assert_eq!(ear.pause(), Some(key(KeyCode::Esc)));
+    assert_eq!(ear.pause(), Some(Event::Key(key(KeyCode::Esc))));
     // But half an answer is none, however long it takes.
     assert_eq!(ear.hear(b"\x1b[3;"), []);
     assert_eq!(ear.pause(), None);
@@ -280,8 +302,9 @@ proptest! {
     #[test]
     fn characters_are_keys(text in "[ -~一-龥é가-힣]{0,20}", size in 1_usize..7) {
         let mut keyboard = Keyboard::default();
-        let keys: Vec<KeyEvent> = text.as_bytes().chunks(size).flat_map(|piece| keyboard.push(piece)).collect();
-        let typed: String = keys.iter().filter_map(|key| key.code.as_char()).collect();
+        let events: Vec<Event> = text.as_bytes().chunks(size).flat_map(|piece| keyboard.push(piece)).collect();
+        let keys = events.iter().filter_map(|event| event.as_key_event());
+        let typed: String = keys.filter_map(|key| key.code.as_char()).collect();
         prop_assert_eq!(typed, text);
         prop_assert!(!keyboard.is_amid());
     }

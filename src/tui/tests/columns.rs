@@ -61,7 +61,7 @@ fn a_short_article_has_fewer_columns_or_none() {
     let mut bench = Bench::new(issue(), 200, 40);
     assert_eq!(columns(&bench), 3);
     assert_eq!(columns(bench.press("J")), 1);
-    let mut bench = Bench::new(long(3), 200, 40);
+    let mut bench = Bench::new(long(4), 200, 40);
     assert_eq!(columns(&bench), 2);
     assert_eq!(columns(bench.press("3c")), 3, "who wants three has three");
 }
