@@ -66,7 +66,20 @@ fn open_input() -> anyhow::Result<Opened> {
 /// out.
 pub fn complain(problem: &impl std::fmt::Display) {
     // Standard error may be closed: then there is nobody to tell.
-    let _ = writeln!(io::stderr(), "newsprint: {}", harmless(&format!("{problem:#}")));
+    let _ = writeln!(io::stderr(), "newsprint: {}", harmless(&problem.to_string()));
+}
+
+/// An error with its causes, as one sentence. A cause that the error has told already is not told again.
+#[must_use]
+pub fn sentence(error: &anyhow::Error) -> String {
+    error.chain().fold(String::new(), |mut said, cause| {
+        let cause = cause.to_string();
+        if !said.contains(&cause) {
+            said.push_str(if said.is_empty() { "" } else { ": " });
+            said.push_str(&cause);
+        }
+        said
+    })
 }
 
 /// `text` line by line without what steers a terminal.
@@ -101,4 +114,18 @@ fn write_new(path: &Path, text: &str, instead: &str) -> anyhow::Result<()> {
     file.write_all(text.as_bytes())
         .and_then(|()| file.sync_all())
         .with_context(|| format!("cannot write {shown}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_tells_no_cause_twice() {
+        let disk = std::io::Error::other("no room");
+        let error =
+            anyhow::Error::new(disk).context("cannot write p.json (no room): make some").context("not kept");
+        assert_eq!(sentence(&error), "not kept: cannot write p.json (no room): make some");
+        assert_eq!(sentence(&anyhow::anyhow!("no room").context("not kept")), "not kept: no room");
+    }
 }

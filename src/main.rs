@@ -11,7 +11,7 @@ fn main() -> ExitCode {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::FoundErrors) => ExitCode::FAILURE,
         Err(error) => {
-            commands::complain(&error);
+            commands::complain(&commands::sentence(&error));
             ExitCode::FAILURE
         }
     }

@@ -73,7 +73,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         Some(path) => open(path)?,
         None => match open_configured(&settings) {
             Err(error) if on_screen => {
-                warnings.push(format!("{error:#}"));
+                warnings.push(super::sentence(&error));
                 open_own()?
             }
             configured => configured?.map_or_else(open_own, Ok)?,

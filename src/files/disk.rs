@@ -60,11 +60,11 @@ impl Files for Disk {
     }
 
     fn make_temporary(&self, folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
-        tempfile::Builder::new().prefix(prefix).suffix(TEMPORARY).tempfile_in(folder)
+        tempfile::Builder::new().prefix(prefix).suffix(TEMPORARY).tempfile_in(folder).map_err(plain)
     }
 
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)
+        file.write_all(bytes).map_err(plain)
     }
 
     fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
@@ -99,6 +99,12 @@ impl Files for Disk {
         }
         Ok(())
     }
+}
+
+/// What the system said, without the name of a file that nobody but us knows.
+fn plain(error: io::Error) -> io::Error {
+    let said = error.get_ref().and_then(|of| of.source()?.downcast_ref::<io::Error>()?.raw_os_error());
+    said.map_or(error, io::Error::from_raw_os_error)
 }
 
 /// Copies `file` to the new name `to`. Half a copy is taken away again.
