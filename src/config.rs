@@ -27,4 +27,4 @@ pub use problem::{ConfigError, Place, Problem, nearest};
 pub use read::{parse, read};
 pub use registry::{Entry, Registry};
 pub use style::{Attribute, Colour, Style};
-pub use value::{Indent, MEASURE_LIMITS, Measure, ShelfPath};
+pub use value::{ColumnCount, Indent, MEASURE_LIMITS, Measure, ShelfPath};

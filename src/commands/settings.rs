@@ -186,6 +186,7 @@ mod tests {
     use super::*;
     use crate::config::Origin;
     use crate::tui::theme::Theme;
+    use crate::typeset;
 
     fn registry() -> Registry {
         super::registry(ThemeName::Auto)
@@ -195,7 +196,8 @@ mod tests {
     fn the_defaults_of_the_settings_are_those_of_the_parts() {
         let settings = Settings::default();
         assert_eq!(settings.setting(), Setting::default());
-        assert_eq!(settings.ambiguous(), None);
+        assert_eq!((settings.ambiguous(), settings.columns()), (None, None));
+        assert_eq!(usize::from(config::ColumnCount::MOST), typeset::MOST_COLUMNS);
         assert_eq!(*Themes::of(&settings.config, Colours::Sixteen).on(None), Theme::new(Colours::Sixteen));
     }
 

@@ -27,7 +27,8 @@ impl Default for Measure {
 pub struct ColumnCount(pub Option<u8>);
 
 impl ColumnCount {
-    const MOST: u8 = 6;
+    /// The most that can be asked for.
+    pub const MOST: u8 = 6;
 }
 
 /// How far a paragraph's first line starts in, in em of two cells; `None` as the language has it. At most 8.

@@ -175,8 +175,8 @@ fn listen_to_answers(question: Question, sender: &Sender<Input>) {
         return;
     }
     // If nobody receives any more the thread that called us finds out.
-    let press = |event| {
-        if let Some(input) = input_of(event) {
+    let press = |event: Event| {
+        if let Some(input) = input_of(&event) {
             let _ = sender.send(input);
         }
     };
@@ -212,8 +212,8 @@ fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
 }
 
 /// What an event is to the reader.
-fn input_of(event: Event) -> Option<Input> {
-    match event {
+fn input_of(event: &Event) -> Option<Input> {
+    match *event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Key::of(&key).map(Input::Key),
         Event::Mouse(event) => mouse::of(event).map(Input::Mouse),
         Event::Resize(width, height) => Some(Input::Resized(Size { width, height })),
@@ -225,7 +225,7 @@ fn input_of(event: Event) -> Option<Input> {
 fn read_terminal(sender: &Sender<Input>) {
     loop {
         let input = match event::read() {
-            Ok(event) => input_of(event),
+            Ok(event) => input_of(&event),
             Err(error) => {
                 let _ = sender.send(Input::Lost(error.to_string()));
                 return;

@@ -33,7 +33,7 @@ fn hear_all(question: Question, bytes: &[u8], size: usize) -> (Vec<Event>, Answe
 /// The keys of it.
 fn hear(question: Question, bytes: &[u8], size: usize) -> (Vec<KeyEvent>, Answers) {
     let (events, answers) = hear_all(question, bytes, size);
-    (events.iter().filter_map(|event| event.as_key_event()).collect(), answers)
+    (events.iter().filter_map(Event::as_key_event).collect(), answers)
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn the_mouse_is_heard_while_the_terminal_answers() {
         b"\x1b[<0;31;10M\x1b[<32;41;10M\x1b[<0;41;10m\x1b[<65;1;1M\x1b[<2;3;4M\x1b[<0;0;4M\x1b[<65;9M";
     for size in 1..40 {
         let (events, answers) = hear_all(ALL, &[start, mouse, end].concat(), size);
-        let seen: Vec<_> = events.iter().filter_map(|event| event.as_mouse_event()).collect();
+        let seen: Vec<_> = events.iter().filter_map(Event::as_mouse_event).collect();
         let places: Vec<_> = seen.iter().map(|event| (event.column, event.row)).collect();
         assert_eq!((events.len(), places), (4, vec![(30, 9), (40, 9), (40, 9), (0, 0)]));
         assert_eq!(seen.last().map(|event| event.kind), Some(MouseEventKind::ScrollDown));
@@ -303,7 +303,7 @@ proptest! {
     fn characters_are_keys(text in "[ -~一-龥é가-힣]{0,20}", size in 1_usize..7) {
         let mut keyboard = Keyboard::default();
         let events: Vec<Event> = text.as_bytes().chunks(size).flat_map(|piece| keyboard.push(piece)).collect();
-        let keys = events.iter().filter_map(|event| event.as_key_event());
+        let keys = events.iter().filter_map(Event::as_key_event);
         let typed: String = keys.filter_map(|key| key.code.as_char()).collect();
         prop_assert_eq!(typed, text);
         prop_assert!(!keyboard.is_amid());
