@@ -9,6 +9,7 @@
 
 mod anchor;
 mod bookmark;
+mod change;
 mod document;
 pub mod export;
 mod issue_key;
@@ -17,6 +18,7 @@ mod store;
 
 pub use anchor::{Found, find_all};
 pub use bookmark::{ArticleKey, Bookmark};
+pub use change::{Change, Edit};
 pub use document::FORMAT;
 pub use issue_key::IssueKey;
 pub(crate) use issue_key::{mix, page_form};
