@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{Event, KeyEventKind};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{event, execute, terminal};
 use ratatui::Terminal;
@@ -52,12 +52,12 @@ impl Drop for Guard {
 }
 
 fn enter() -> io::Result<()> {
-    execute!(io::stdout(), EnterAlternateScreen, Hide)
+    execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste)
 }
 
 /// Gives the terminal back. Errors have nowhere to go: the terminal may be gone.
 fn give_back() {
-    let _ = execute!(io::stdout(), Show, LeaveAlternateScreen);
+    let _ = execute!(io::stdout(), DisableBracketedPaste, Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
 
@@ -201,6 +201,8 @@ fn read_terminal(sender: &Sender<Input>) {
     loop {
         let input = match event::read() {
             Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Key::of(&key).map(Input::Key),
+            // In one piece, so that no line break in it is an Enter.
+            Ok(Event::Paste(text)) => Some(Input::Pasted(text)),
             Ok(Event::Resize(width, height)) => Some(Input::Resized(Size { width, height })),
             Ok(_) => None,
             Err(error) => {

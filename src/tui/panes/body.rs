@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::issue::{Part, Position};
+use crate::issue::Part;
 use crate::tui::app::{App, Standing};
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
@@ -18,7 +18,8 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, c
         canvas.text(area.x + 1, area.y, area.right(), app.look.tongue.say(text), theme.meta);
         return;
     }
-    let kept: Vec<Position> = app.marks.in_article(app.reading.article()).collect();
+    let kept: Vec<usize> =
+        app.marks.in_article(app.reading.article()).map(|position| set.line_at(position)).collect();
     let first = app.reading.top();
     for (y, (n, line)) in (area.y..area.bottom()).zip(set.lines().iter().enumerate().skip(first)) {
         let style = style_of(app, theme, line);
@@ -35,7 +36,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, c
         }
         // A pane so narrow that it has no margin shows the bookmark in the list alone.
         if let Some(margin) = margin
-            && kept.iter().any(|position| set.line_at(*position) == n)
+            && kept.contains(&n)
         {
             canvas.text(margin.x, y, margin.right(), app.signs().bookmark, theme.bookmark);
         }

@@ -1,0 +1,106 @@
+//! A text of the program's own, set as an article is and laid over the panes: all of one bookmark, or what could not be
+//! written.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::bookmarks::Bookmark;
+use crate::issue::{Article, Block, Clusters, Part};
+use crate::tui::words::{self, Tongue};
+use crate::typeset::width::Columns;
+use crate::typeset::{self, Language, SetArticle, Setting};
+
+use super::Step;
+
+/// The text, and how far it is scrolled.
+#[derive(Debug, Default)]
+pub(crate) struct Leaf {
+    article: Article,
+    /// The clusters of the body's first block that are marked.
+    marked: Range<usize>,
+    set: SetArticle,
+    /// What it was set to.
+    setting: Option<Setting>,
+    first: usize,
+}
+
+/// Why a bookmark can't be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// Its issue is nowhere to be found; the text says what happened at its last place.
+    Gone(String),
+    /// Its words are not in the issue any more.
+    Lost,
+}
+
+impl Leaf {
+    /// All that is kept of `bookmark`.
+    pub(super) fn of(bookmark: &Bookmark, trouble: Option<&Trouble>, tongue: Tongue) -> Self {
+        let quote = &bookmark.quote;
+        let marked = quote.before.graphemes(true).count();
+        let marked = marked..marked + quote.exact.graphemes(true).count();
+        let paragraph = |text: String| Block { text, ..Block::default() };
+        let mut body = vec![paragraph(format!("{}{}{}", quote.before, quote.exact, quote.after))];
+        if let Some(note) = &bookmark.note {
+            body.push(paragraph(format!("{}{note}", tongue.say(&words::NOTE))));
+        }
+        if !bookmark.tags.is_empty() {
+            let tags: Vec<String> = bookmark.tags.iter().map(|tag| format!("#{tag}")).collect();
+            body.push(paragraph(format!("{}{}", tongue.say(&words::TAGS), tags.join(" "))));
+        }
+        let made = bookmark.made.strftime("%Y-%m-%d %H:%M UTC");
+        body.push(paragraph(tongue.made_and_from(&made.to_string(), &bookmark.issue.source)));
+        let trouble = trouble.map(|trouble| match trouble {
+            Trouble::Gone(why) => tongue.issue_gone(why),
+            Trouble::Lost => tongue.say(&words::BOOKMARK_LOST).to_owned(),
+        });
+        let article = Article {
+            kicker: vec![tongue.issue(&bookmark.issue, Some(&bookmark.article.page))],
+            headline: bookmark.article.headline.lines().map(str::to_owned).collect(),
+            deck: trouble.into_iter().collect(),
+            body,
+            ..Article::default()
+        };
+        Self { article, marked, ..Self::default() }
+    }
+
+    /// A text under a headline.
+    pub(super) fn text(headline: &str, text: &[String]) -> Self {
+        let body = text.iter().map(|text| Block { text: text.clone(), ..Block::default() });
+        let article =
+            Article { headline: vec![headline.to_owned()], body: body.collect(), ..Article::default() };
+        Self { article, ..Self::default() }
+    }
+
+    pub(crate) const fn set(&self) -> &SetArticle {
+        &self.set
+    }
+
+    /// The first line on the screen.
+    pub(crate) const fn first(&self) -> usize {
+        self.first
+    }
+
+    /// Whether a cluster is one of those that the text is about.
+    pub(crate) fn is_marked(&self, part: Part, offset: Clusters) -> bool {
+        part == Part::Block(0) && self.marked.contains(&offset.0)
+    }
+
+    /// Sets the text for a pane of `width` columns and `rows`.
+    pub(super) fn fit(&mut self, width: u16, rows: usize, setting: &Setting) {
+        let sample = self.article.body.first().map_or("", |block| &block.text);
+        let language = Language::of(None, sample);
+        let setting = Setting { width: Columns(width.into()), language, ..*setting };
+        if self.setting != Some(setting) {
+            self.setting = Some(setting);
+            self.set = typeset::set(&self.article, &setting);
+        }
+        self.first = self.first.min(self.set.lines().len().saturating_sub(rows));
+    }
+
+    pub(super) fn step(&mut self, step: Step, rows: usize) {
+        let last = self.set.lines().len().saturating_sub(rows);
+        self.first = step.from(self.first, last, rows);
+    }
+}
