@@ -22,5 +22,6 @@ pub use change::{Change, Edit};
 pub use document::FORMAT;
 pub use issue_key::IssueKey;
 pub(crate) use issue_key::{mix, page_form};
+pub(crate) use quote::CONTEXT;
 pub use quote::Quote;
 pub use store::{Loaded, Stamp, Store, StoreError, Warning};

@@ -95,11 +95,7 @@ impl Tongue {
     /// `活字日报 2026年10月18日 星期日 第1版`; what a key has no word for is left out, and the file's name stands for
     /// a newspaper without a name.
     pub(crate) fn issue(self, key: &IssueKey, page: Option<&str>) -> String {
-        let name = match &key.publication {
-            Some(name) if !name.trim().is_empty() => Some(name.trim().to_owned()),
-            _ if key.date.is_some() => None,
-            _ => Some(key.title()),
-        };
+        let name = Some(key.name()).filter(|name| !name.is_empty()).map(str::to_owned);
         let page = page.filter(|page| !page.is_empty()).map(|page| self.page(page, None));
         let parts = [name, key.date.map(|date| self.date(date)), page];
         parts.into_iter().flatten().collect::<Vec<_>>().join("  ")

@@ -155,7 +155,7 @@ fn taken(cards: &[Card], from: usize, to: usize) -> usize {
 fn has(bookmark: &Bookmark, query: &Query, tongue: Tongue) -> bool {
     let tags = bookmark.tags.iter().map(|tag| format!("#{tag}"));
     query.is_in(&bookmark.article.headline)
-        || query.is_in(&bookmark.quote.exact)
+        || query.is_in(&format!("{}{}", bookmark.quote.exact, bookmark.quote.after))
         || bookmark.note.as_deref().is_some_and(|note| query.is_in(note))
         || tags.into_iter().any(|tag| query.is_in(&tag))
         || query.is_in(&bookmark.issue.title())

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, CONTEXT};
 use crate::issue::{Article, Block, Clusters, Part};
 use crate::tui::words::{self, Tongue};
 use crate::typeset::width::Columns;
@@ -38,10 +38,14 @@ impl Leaf {
     /// All that is kept of `bookmark`.
     pub(super) fn of(bookmark: &Bookmark, trouble: Option<&Trouble>, tongue: Tongue) -> Self {
         let quote = &bookmark.quote;
-        let marked = quote.before.graphemes(true).count();
-        let marked = marked..marked + quote.exact.graphemes(true).count();
+        // Where the article goes on, though what is kept of it does not.
+        let cut = |text: &str| if text.graphemes(true).count() < CONTEXT { "" } else { "…" };
+        let before = format!("{}{}", cut(&quote.before), quote.before);
+        let start = before.graphemes(true).count();
+        let marked = start..start + quote.exact.graphemes(true).count();
         let paragraph = |text: String| Block { text, ..Block::default() };
-        let mut body = vec![paragraph(format!("{}{}{}", quote.before, quote.exact, quote.after))];
+        let mut body =
+            vec![paragraph(format!("{before}{}{}{}", quote.exact, quote.after, cut(&quote.after)))];
         if let Some(note) = &bookmark.note {
             body.push(paragraph(format!("{}{note}", tongue.say(&words::NOTE))));
         }

@@ -76,9 +76,7 @@ fn draw_card(
         // How long ago goes first where there is room for both.
         let end = if y == area.y {
             let ago = app.look.tongue.ago(minutes(bookmark.made, app.cards.now));
-            canvas
-                .text_to_end(area.x + 20, y, end, &ago, theme.meta)
-                .saturating_sub(u16::from(area.width > 40))
+            canvas.text_to_end(area.x + 20, y, end, &ago, theme.meta).saturating_sub(1)
         } else {
             end
         };
@@ -97,13 +95,19 @@ fn lines(app: &App, card: Card, bookmark: &Bookmark) -> Vec<String> {
     } else {
         format!("{}  {headline}", tongue.page(&bookmark.article.page, None))
     };
-    let mut lines = vec![headline, bookmark.quote.exact.replace('\n', " ")];
+    // As much of the words as there is room for: they go on after the quote.
+    let mut lines = vec![headline, words(bookmark)];
     let tags = bookmark.tags.iter().map(|tag| format!("#{tag}"));
     let more: Vec<String> = tags.chain(bookmark.note.clone()).collect();
     if !more.is_empty() {
         lines.push(more.join(" "));
     }
     lines
+}
+
+/// The words at the bookmark and those that follow, on one line.
+fn words(bookmark: &Bookmark) -> String {
+    format!("{}{}", bookmark.quote.exact, bookmark.quote.after).replace('\n', " ")
 }
 
 /// The minutes from one time to another; none if the clock went back.
