@@ -71,7 +71,9 @@ impl Change {
             (Self::Remove(_), at) => at.map(|at| Self::add(bookmarks.remove(at))),
             (Self::Edit(id, edit), at) => {
                 let bookmark = at.and_then(|at| bookmarks.get_mut(at))?;
-                Some(Self::Edit(id.clone(), edit.apply(bookmark)))
+                let undo = edit.undo(bookmark);
+                edit.apply(bookmark);
+                Some(Self::Edit(id.clone(), undo))
             }
         }
     }
@@ -97,11 +99,20 @@ impl Edit {
         Self::Tags(tags)
     }
 
-    /// Makes the edit and gives back the one that undoes it.
-    pub fn apply(&self, bookmark: &mut Bookmark) -> Self {
+    /// The edit that undoes this one of `bookmark`, which has not been made yet.
+    #[must_use]
+    pub fn undo(&self, bookmark: &Bookmark) -> Self {
         match self {
-            Self::Note(note) => Self::Note(std::mem::replace(&mut bookmark.note, note.clone())),
-            Self::Tags(tags) => Self::Tags(std::mem::replace(&mut bookmark.tags, tags.clone())),
+            Self::Note(_) => Self::Note(bookmark.note.clone()),
+            Self::Tags(_) => Self::Tags(bookmark.tags.clone()),
+        }
+    }
+
+    /// Makes the edit.
+    pub fn apply(&self, bookmark: &mut Bookmark) {
+        match self {
+            Self::Note(note) => bookmark.note.clone_from(note),
+            Self::Tags(tags) => bookmark.tags.clone_from(tags),
         }
     }
 }

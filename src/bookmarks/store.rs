@@ -169,9 +169,7 @@ impl Store {
             Change::Add { bookmark, .. } => self.add(bookmark),
             Change::Remove(id) => self.remove(id),
             Change::Edit(id, edit) => {
-                let edited = self.edit(id, |bookmark| {
-                    edit.apply(bookmark);
-                });
+                let edited = self.edit(id, |bookmark| edit.apply(bookmark));
                 edited.map(|(loaded, _)| loaded)
             }
         }

@@ -107,8 +107,8 @@ impl Tongue {
         const DAY: u64 = 24 * HOUR;
         let (count, (zh, en)) = match minutes {
             0 => return self.say(&text("刚才", "just now")).to_owned(),
-            ..HOUR => (minutes, ("分钟", "min")),
-            ..DAY => (minutes / HOUR, ("小时", "h")),
+            1..HOUR => (minutes, ("分钟", "min")),
+            HOUR..DAY => (minutes / HOUR, ("小时", "h")),
             _ => (minutes / DAY, ("天", "d")),
         };
         match self {

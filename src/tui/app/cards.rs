@@ -33,7 +33,7 @@ impl Card {
 /// The list, and what is selected in it.
 #[derive(Debug)]
 pub(crate) struct Cards {
-    cards: Vec<Card>,
+    listed: Vec<Card>,
     picker: Picker,
     /// The bookmark that is selected, so that it stays so when others come and go.
     selected: Option<String>,
@@ -44,15 +44,15 @@ pub(crate) struct Cards {
 
 impl Default for Cards {
     fn default() -> Self {
-        let (cards, picker) = (Vec::new(), Picker::default());
-        Self { cards, picker, selected: None, query: None, now: Timestamp::UNIX_EPOCH }
+        let (listed, picker) = (Vec::new(), Picker::default());
+        Self { listed, picker, selected: None, query: None, now: Timestamp::UNIX_EPOCH }
     }
 }
 
 impl Cards {
     /// The cards, in the order of the list.
     pub(crate) fn all(&self) -> &[Card] {
-        &self.cards
+        &self.listed
     }
 
     pub(crate) const fn picker(&self) -> Picker {
@@ -61,7 +61,7 @@ impl Cards {
 
     /// The bookmark that is selected.
     pub(super) fn selected<'a>(&self, bookmarks: &'a [Bookmark]) -> Option<&'a Bookmark> {
-        self.cards.get(self.picker.selected()).and_then(|card| bookmarks.get(card.bookmark))
+        self.listed.get(self.picker.selected()).and_then(|card| bookmarks.get(card.bookmark))
     }
 
     /// Lists `bookmarks`, which are newest first. The selection stays at its bookmark, or where that was.
@@ -82,7 +82,7 @@ impl Cards {
                 None => groups.push(vec![(n, bookmark)]),
             }
         }
-        self.cards.clear();
+        self.listed.clear();
         let mut start = 0;
         for group in &groups {
             let Some((first, newest)) = group.first().copied() else { continue };
@@ -90,11 +90,11 @@ impl Cards {
             for (n, bookmark) in group {
                 let has_more = bookmark.note.is_some() || !bookmark.tags.is_empty();
                 let rows = if has_more { 3 } else { 2 };
-                self.cards.push(Card { bookmark: *n, group: first, one_page, start, rows });
+                self.listed.push(Card { bookmark: *n, group: first, one_page, start, rows });
                 start += rows + usize::from(*n == first);
             }
         }
-        let kept = self.cards.iter().position(|card| {
+        let kept = self.listed.iter().position(|card| {
             bookmarks.get(card.bookmark).is_some_and(|bookmark| Some(&bookmark.id) == self.selected.as_ref())
         });
         if let Some(kept) = kept {
@@ -104,7 +104,7 @@ impl Cards {
 
     /// Selects another card on a screen of `rows`.
     pub(super) fn step(&mut self, step: Step, bookmarks: &[Bookmark], rows: usize) {
-        let cards = &self.cards;
+        let cards = &self.listed;
         self.picker.step_over(step, cards.len(), rows, &|from, to| taken(cards, from, to));
         self.note_selected(bookmarks);
     }
@@ -117,7 +117,7 @@ impl Cards {
 
     /// Keeps the selection on a screen of `rows`.
     pub(super) fn fit(&mut self, bookmarks: &[Bookmark], rows: usize) {
-        let cards = &self.cards;
+        let cards = &self.listed;
         self.picker.fit_over(cards.len(), rows, &|from, to| taken(cards, from, to));
         self.note_selected(bookmarks);
     }
@@ -132,9 +132,9 @@ impl Cards {
     /// The number of the card on a row of the screen; none on a heading or below the last.
     pub(super) fn card_at(&self, row: usize) -> Option<usize> {
         let first = self.picker.first();
-        (first..self.cards.len()).find_map(|n| {
-            let end = taken(&self.cards, first, n);
-            let rows = self.cards.get(n)?.rows;
+        (first..self.listed.len()).find_map(|n| {
+            let end = taken(&self.listed, first, n);
+            let rows = self.listed.get(n)?.rows;
             (end > row).then(|| (row + rows >= end).then_some(n))
         })?
     }

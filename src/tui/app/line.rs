@@ -223,9 +223,9 @@ mod tests {
         ];
         for (text, editings, expected) in cases {
             let mut line = Line::of(text);
-            editings.iter().for_each(|editing| {
+            for editing in editings {
                 line.edit(editing);
-            });
+            }
             assert_eq!(shown(&line), expected, "{text:?} {editings:?}");
         }
     }

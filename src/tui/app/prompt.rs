@@ -109,12 +109,8 @@ impl App {
     }
 
     fn edit(&mut self, id: String, edit: Edit) -> Vec<Effect> {
-        let is_so = self.bookmarks.iter().find(|bookmark| bookmark.id == id).is_some_and(|bookmark| {
-            let mut edited = bookmark.clone();
-            edit.apply(&mut edited);
-            edited == *bookmark
-        });
-        if is_so {
+        let bookmark = self.bookmarks.iter().find(|bookmark| bookmark.id == id);
+        if bookmark.is_none_or(|bookmark| edit.undo(bookmark) == edit) {
             return Vec::new();
         }
         self.say(if matches!(edit, Edit::Note(_)) { &words::NOTE_KEPT } else { &words::TAGS_KEPT });

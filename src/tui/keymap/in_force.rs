@@ -155,7 +155,7 @@ fn typing(key: Key) -> Option<Action> {
         (KeyCode::Enter, _) => return Some(Action::Open),
         (KeyCode::Up, _) | (KeyCode::Char('p'), true) => return Some(Action::LineUp),
         (KeyCode::Down, _) | (KeyCode::Char('n'), true) => return Some(Action::LineDown),
-        (KeyCode::Char('w'), true) | (KeyCode::Backspace, true) => Editing::EraseWord,
+        (KeyCode::Char('w') | KeyCode::Backspace, true) => Editing::EraseWord,
         (KeyCode::Char('h'), true) | (KeyCode::Backspace, false) => Editing::Erase,
         (KeyCode::Char('d'), true) | (KeyCode::Delete, _) => Editing::Delete,
         (KeyCode::Char('u'), true) => Editing::EraseToStart,
