@@ -9,6 +9,7 @@
 
 mod anchor;
 mod bookmark;
+mod by_issue;
 mod change;
 mod document;
 pub mod export;
@@ -18,6 +19,7 @@ mod store;
 
 pub use anchor::{Found, find_all};
 pub use bookmark::{ArticleKey, Bookmark};
+pub use by_issue::by_issue;
 pub use change::{Change, Edit};
 pub use document::FORMAT;
 pub use issue_key::IssueKey;

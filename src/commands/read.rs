@@ -201,6 +201,9 @@ impl Desk {
     }
 
     fn save(&mut self) -> Result<(), String> {
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
         let store = self.store.clone()?;
         while let Some(change) = self.unsaved.first() {
             let loaded = store.apply(change).map_err(|error| error.to_string())?;

@@ -41,7 +41,7 @@ pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Standing};
 use jumps::Jumps;
-pub(crate) use leaf::Leaf;
+pub(crate) use leaf::{Leaf, margin, words_of};
 pub use line::Editing;
 pub(crate) use marks::Marks;
 pub(crate) use overlay::Overlay;

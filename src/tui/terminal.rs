@@ -52,12 +52,16 @@ impl Drop for Guard {
 }
 
 fn enter() -> io::Result<()> {
-    execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+    // A console without it (old Windows) is no reason not to read.
+    let _ = execute!(io::stdout(), EnableBracketedPaste);
+    Ok(())
 }
 
 /// Gives the terminal back. Errors have nowhere to go: the terminal may be gone.
 fn give_back() {
-    let _ = execute!(io::stdout(), DisableBracketedPaste, Show, LeaveAlternateScreen);
+    let _ = execute!(io::stdout(), DisableBracketedPaste);
+    let _ = execute!(io::stdout(), Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
 

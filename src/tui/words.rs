@@ -36,6 +36,8 @@ pub(crate) const BOOKMARK_TAKEN_IN_LIST: Text =
     text("书签已取消，{put-back} 恢复", "bookmark taken away; {put-back} puts it back");
 pub(crate) const NOTE: Text = text("批注：", "note: ");
 pub(crate) const TAGS: Text = text("标签：", "tags: ");
+pub(crate) const NO_SUCH_BOOKMARK: Text = text("书签已被别处删除", "the bookmark was taken away elsewhere");
+pub(crate) const KEEP_OR_LEAVE: Text = text("Enter 存  Esc 不存", "Enter keeps  Esc leaves");
 pub(crate) const NOTE_KEPT: Text = text("批注已存", "note kept");
 pub(crate) const TAGS_KEPT: Text = text("标签已存", "tags kept");
 pub(crate) const NOTE_BACK: Text = text("原批注已恢复", "the former note is back");

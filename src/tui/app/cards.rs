@@ -1,8 +1,10 @@
 //! The bookmarks as the reader sees them: by issue, newest first, those that the filter lists.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, by_issue};
 use crate::search::Query;
 use crate::tui::words::Tongue;
 
@@ -34,6 +36,8 @@ impl Card {
 #[derive(Debug)]
 pub(crate) struct Cards {
     listed: Vec<Card>,
+    /// For each bookmark the first of the same issue.
+    groups: Vec<usize>,
     picker: Picker,
     /// The bookmark that is selected, so that it stays so when others come and go.
     selected: Option<String>,
@@ -44,8 +48,8 @@ pub(crate) struct Cards {
 
 impl Default for Cards {
     fn default() -> Self {
-        let (listed, picker) = (Vec::new(), Picker::default());
-        Self { listed, picker, selected: None, query: None, now: Timestamp::UNIX_EPOCH }
+        let (listed, groups, picker) = (Vec::new(), Vec::new(), Picker::default());
+        Self { listed, groups, picker, selected: None, query: None, now: Timestamp::UNIX_EPOCH }
     }
 }
 
@@ -64,22 +68,26 @@ impl Cards {
         self.listed.get(self.picker.selected()).and_then(|card| bookmarks.get(card.bookmark))
     }
 
-    /// Lists `bookmarks`, which are newest first. The selection stays at its bookmark, or where that was.
-    pub(super) fn list(&mut self, bookmarks: &[Bookmark], tongue: Tongue, now: Timestamp) {
+    /// These are the bookmarks now, newest first.
+    pub(super) fn take(&mut self, bookmarks: &[Bookmark], tongue: Tongue, now: Timestamp) {
         self.now = now;
-        let query = self.query.as_ref();
-        let listed = (0..)
-            .zip(bookmarks)
-            .filter(|(_, bookmark)| query.is_none_or(|query| has(bookmark, query, tongue)));
-        // The groups in the order of their newest bookmark.
+        self.groups = by_issue(bookmarks);
+        self.list(bookmarks, tongue);
+    }
+
+    /// Lists those of the bookmarks that the filter wants: the issues in the order of their newest listed one. The
+    /// selection stays at its bookmark, or where that was.
+    pub(super) fn list(&mut self, bookmarks: &[Bookmark], tongue: Tongue) {
+        let mut wanted = Wanted { query: self.query.as_ref(), tongue, issues: HashMap::new() };
         let mut groups: Vec<Vec<(usize, &Bookmark)>> = Vec::new();
-        for (n, bookmark) in listed {
-            let of_issue = |group: &&mut Vec<(usize, &Bookmark)>| {
-                group.first().is_some_and(|(_, first)| first.issue.same_issue(&bookmark.issue))
-            };
-            match groups.iter_mut().find(of_issue) {
-                Some(group) => group.push((n, bookmark)),
-                None => groups.push(vec![(n, bookmark)]),
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        for (n, (bookmark, group)) in bookmarks.iter().zip(&self.groups).enumerate() {
+            if wanted.has(bookmark, *group) {
+                let place = *places.entry(*group).or_insert(groups.len());
+                match groups.get_mut(place) {
+                    Some(group) => group.push((n, bookmark)),
+                    None => groups.push(vec![(n, bookmark)]),
+                }
             }
         }
         self.listed.clear();
@@ -151,15 +159,28 @@ fn taken(cards: &[Card], from: usize, to: usize) -> usize {
     }
 }
 
-/// Whether the filter lists `bookmark`: the words are in something that its card shows.
-fn has(bookmark: &Bookmark, query: &Query, tongue: Tongue) -> bool {
-    let tags = bookmark.tags.iter().map(|tag| format!("#{tag}"));
-    query.is_in(&bookmark.article.headline)
-        || query.is_in(&format!("{}{}", bookmark.quote.exact, bookmark.quote.after))
-        || bookmark.note.as_deref().is_some_and(|note| query.is_in(note))
-        || tags.into_iter().any(|tag| query.is_in(&tag))
-        || query.is_in(&bookmark.issue.title())
-        || query.is_in(&tongue.issue(&bookmark.issue, Some(&bookmark.article.page)))
+/// What the filter wants.
+struct Wanted<'a> {
+    query: Option<&'a Query>,
+    tongue: Tongue,
+    /// Whether it wants all of an issue, by the issue's group.
+    issues: HashMap<usize, bool>,
+}
+
+impl Wanted<'_> {
+    /// Whether `bookmark` is listed: the words are in something that its card or its heading shows.
+    fn has(&mut self, bookmark: &Bookmark, group: usize) -> bool {
+        let (Some(query), tongue) = (self.query, self.tongue) else { return true };
+        let issue = self.issues.entry(group).or_insert_with(|| {
+            query.is_in(&bookmark.issue.title()) || query.is_in(&tongue.issue(&bookmark.issue, None))
+        });
+        *issue
+            || query.is_in(&bookmark.article.headline)
+            || query.is_in(&format!("{}{}", bookmark.quote.exact, bookmark.quote.after))
+            || bookmark.note.as_deref().is_some_and(|note| query.is_in(note))
+            || bookmark.tags.iter().any(|tag| query.is_in(&format!("#{tag}")))
+            || query.is_in(&tongue.page(&bookmark.article.page, None))
+    }
 }
 
 #[cfg(test)]
@@ -198,7 +219,7 @@ mod tests {
             bookmark("b", "1", 6, None),
         ];
         let mut cards = Cards::default();
-        cards.list(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
+        cards.take(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
         assert_eq!(listed(&cards, &bookmarks), ["a9", "a7", "b8", "b6"]);
         assert_eq!(
             cards.all().iter().map(|card| card.one_page).collect::<Vec<_>>(),
@@ -236,15 +257,15 @@ mod tests {
         let mut bookmarks: Vec<Bookmark> =
             (1..=5).rev().map(|hours| bookmark("a", "1", hours, None)).collect();
         let mut cards = Cards::default();
-        cards.list(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
+        cards.take(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
         cards.step(Step::Line(2), &bookmarks, 9);
         assert_eq!(cards.selected(&bookmarks).unwrap().id, "a3");
         bookmarks.remove(0);
-        cards.list(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
+        cards.take(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
         cards.fit(&bookmarks, 9);
         assert_eq!(cards.selected(&bookmarks).unwrap().id, "a3");
         bookmarks.remove(1);
-        cards.list(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
+        cards.take(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);
         cards.fit(&bookmarks, 9);
         assert_eq!(cards.selected(&bookmarks).unwrap().id, "a2", "the next one takes its place");
     }

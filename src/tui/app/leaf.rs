@@ -13,6 +13,10 @@ use crate::typeset::{self, Language, SetArticle, Setting};
 
 use super::Step;
 
+/// Columns left free on each side of the text, where there is room.
+const MARGIN: u16 = 2;
+const MARGIN_FROM: u16 = 24;
+
 /// The text, and how far it is scrolled.
 #[derive(Debug, Default)]
 pub(crate) struct Leaf {
@@ -34,18 +38,31 @@ pub(crate) enum Trouble {
     Lost,
 }
 
+/// The words at a bookmark and those after them, on one line.
+pub(crate) fn words_of(bookmark: &Bookmark) -> String {
+    let quote = &bookmark.quote;
+    format!("{}{}{}", quote.exact, quote.after, cut(&quote.after)).replace('\n', " ")
+}
+
+/// What stands where the article goes on, though the context that was kept does not.
+fn cut(context: &str) -> &'static str {
+    if context.graphemes(true).count() < CONTEXT { "" } else { "…" }
+}
+
+/// The columns left of the text in a pane of `width`.
+pub(crate) const fn margin(width: u16) -> u16 {
+    if width < MARGIN_FROM { 0 } else { MARGIN }
+}
+
 impl Leaf {
     /// All that is kept of `bookmark`.
     pub(super) fn of(bookmark: &Bookmark, trouble: Option<&Trouble>, tongue: Tongue) -> Self {
         let quote = &bookmark.quote;
-        // Where the article goes on, though what is kept of it does not.
-        let cut = |text: &str| if text.graphemes(true).count() < CONTEXT { "" } else { "…" };
         let before = format!("{}{}", cut(&quote.before), quote.before);
         let start = before.graphemes(true).count();
         let marked = start..start + quote.exact.graphemes(true).count();
         let paragraph = |text: String| Block { text, ..Block::default() };
-        let mut body =
-            vec![paragraph(format!("{before}{}{}{}", quote.exact, quote.after, cut(&quote.after)))];
+        let mut body = vec![paragraph(format!("{before}{}", words_of(bookmark)))];
         if let Some(note) = &bookmark.note {
             body.push(paragraph(format!("{}{note}", tongue.say(&words::NOTE))));
         }
@@ -95,7 +112,8 @@ impl Leaf {
     pub(super) fn fit(&mut self, width: u16, rows: usize, setting: &Setting) {
         let sample = self.article.body.first().map_or("", |block| &block.text);
         let language = Language::of(None, sample);
-        let setting = Setting { width: Columns(width.into()), language, ..*setting };
+        let width = Columns((width - 2 * margin(width)).into());
+        let setting = Setting { width, language, ..*setting };
         if self.setting != Some(setting) {
             self.setting = Some(setting);
             self.set = typeset::set(&self.article, &setting);

@@ -121,13 +121,13 @@ impl App {
 
     pub(super) fn filter_cards(&mut self, query: Option<Query>) {
         self.cards.query = query;
-        self.list_cards();
+        self.cards.list(&self.bookmarks, self.look.tongue);
     }
 
     /// Makes what is on the screen of the bookmarks follow them.
     pub(super) fn list_cards(&mut self) {
         match &mut self.overlay {
-            Overlay::Bookmarks => self.cards.list(&self.bookmarks, self.look.tongue, jiff::Timestamp::now()),
+            Overlay::Bookmarks => self.cards.take(&self.bookmarks, self.look.tongue, jiff::Timestamp::now()),
             Overlay::Card(whole) => match self.bookmarks.iter().find(|bookmark| bookmark.id == whole.id) {
                 Some(bookmark) => {
                     whole.leaf = Leaf::of(bookmark, whole.trouble.as_ref(), self.look.tongue);

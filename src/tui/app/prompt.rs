@@ -110,7 +110,11 @@ impl App {
 
     fn edit(&mut self, id: String, edit: Edit) -> Vec<Effect> {
         let bookmark = self.bookmarks.iter().find(|bookmark| bookmark.id == id);
-        if bookmark.is_none_or(|bookmark| edit.undo(bookmark) == edit) {
+        let Some(former) = bookmark.map(|bookmark| edit.undo(bookmark)) else {
+            self.say(&words::NO_SUCH_BOOKMARK);
+            return Vec::new();
+        };
+        if former == edit {
             return Vec::new();
         }
         self.say(if matches!(edit, Edit::Note(_)) { &words::NOTE_KEPT } else { &words::TAGS_KEPT });

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use ratatui::layout::Rect;
 
 use crate::bookmarks::Bookmark;
-use crate::tui::app::{App, Card};
+use crate::tui::app::{App, Card, words_of};
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -96,18 +96,13 @@ fn lines(app: &App, card: Card, bookmark: &Bookmark) -> Vec<String> {
         format!("{}  {headline}", tongue.page(&bookmark.article.page, None))
     };
     // As much of the words as there is room for: they go on after the quote.
-    let mut lines = vec![headline, words(bookmark)];
+    let mut lines = vec![headline, words_of(bookmark)];
     let tags = bookmark.tags.iter().map(|tag| format!("#{tag}"));
     let more: Vec<String> = tags.chain(bookmark.note.clone()).collect();
     if !more.is_empty() {
         lines.push(more.join(" "));
     }
     lines
-}
-
-/// The words at the bookmark and those that follow, on one line.
-fn words(bookmark: &Bookmark) -> String {
-    format!("{}{}", bookmark.quote.exact, bookmark.quote.after).replace('\n', " ")
 }
 
 /// The minutes from one time to another; none if the clock went back.

@@ -85,6 +85,8 @@ fn field(app: &App, prompt: &Prompt, area: Rect) -> (u16, u16) {
 /// What stands before the line and, at the right, what it leads to.
 fn labels(app: &App, prompt: &Prompt) -> (&'static str, String) {
     let tongue = app.look.tongue;
+    // On a narrow screen the line needs the room.
+    let keys = (app.size.width >= 60).then(|| tongue.say(&words::KEEP_OR_LEAVE).to_owned());
     let (sign, found) = match prompt.purpose {
         Purpose::Search => ("/", app.finding.count().map(|(at, of)| format!("{at}/{of}"))),
         Purpose::Filter => {
@@ -95,8 +97,8 @@ fn labels(app: &App, prompt: &Prompt) -> (&'static str, String) {
             let count = app.cards.query.as_ref().map(|_| app.cards.all().len().to_string());
             (tongue.say(&words::FILTER), count)
         }
-        Purpose::NoteNew(_) | Purpose::Note(_) => (tongue.say(&words::NOTE), None),
-        Purpose::Tags(_) => (tongue.say(&words::TAGS), None),
+        Purpose::NoteNew(_) | Purpose::Note(_) => (tongue.say(&words::NOTE), keys),
+        Purpose::Tags(_) => (tongue.say(&words::TAGS), keys),
         Purpose::Rescue => (tongue.say(&words::RESCUE_TO), None),
     };
     (sign, found.unwrap_or_default())
