@@ -9,6 +9,8 @@
 
 mod anchor;
 mod bookmark;
+mod by_issue;
+mod change;
 mod document;
 pub mod export;
 mod issue_key;
@@ -17,8 +19,11 @@ mod store;
 
 pub use anchor::{Found, find_all};
 pub use bookmark::{ArticleKey, Bookmark};
+pub use by_issue::by_issue;
+pub use change::{Change, Edit};
 pub use document::FORMAT;
 pub use issue_key::IssueKey;
 pub(crate) use issue_key::{mix, page_form};
+pub(crate) use quote::CONTEXT;
 pub use quote::Quote;
 pub use store::{Loaded, Stamp, Store, StoreError, Warning};

@@ -23,11 +23,11 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, Change};
 use crate::issue::Issue;
 use crate::shelf::Entry;
 
-use action::{Action, Effect, Mouse};
+use action::{Action, Editing, Effect, Mouse};
 use app::App;
 use keymap::Key;
 use layout::Size;
@@ -39,6 +39,8 @@ use theme::Themes;
 pub enum Input {
     /// A key.
     Key(Key),
+    /// A text that was pasted.
+    Pasted(String),
     /// The mouse.
     Mouse(Mouse),
     /// The terminal has another size.
@@ -63,19 +65,29 @@ pub trait Events {
 
 /// What the app wants done outside the screen. Every answer is an [`Action`] that tells the app how it went.
 pub trait Services {
-    /// Opens the issue at the source with this text form; also what its reader must be told, if anything.
+    /// Opens the issue at the source with this text form. If it is for a bookmark, and that source has its issue no
+    /// more, another that has it: never another issue.
     ///
     /// # Errors
-    /// A sentence for the status line.
-    fn open(&mut self, source: &str) -> Result<(Arc<Issue>, Option<String>), String>;
+    /// A sentence for the reader.
+    fn open(&mut self, source: &str, bookmark: Option<&Bookmark>) -> Result<Opening, String>;
     /// The shelf's issues; none if no shelf is open.
     fn shelf(&mut self) -> Arc<[Entry]>;
     /// The bookmarks that are kept, newest first; also what their reader must be told, if anything.
     fn bookmarks(&mut self) -> (Vec<Bookmark>, Option<String>);
-    /// Keeps a bookmark and returns all that are kept; when it could not be written, also why.
-    fn add(&mut self, bookmark: Bookmark) -> (Vec<Bookmark>, Option<String>);
-    /// Takes a bookmark away and returns all that are kept; when that could not be written, also why.
-    fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>);
+    /// Changes the bookmarks and returns all that are kept, newest first; when the change could not be written, also
+    /// why: then it is tried again with the next one.
+    fn change(&mut self, change: Change) -> (Vec<Bookmark>, Option<String>);
+    /// The reader wants to leave: a last try to write what is not written yet.
+    ///
+    /// # Errors
+    /// What can't be written, and where it could be.
+    fn settle(&mut self) -> Result<(), Unsaved>;
+    /// Writes all bookmarks to a new file at the path that the reader typed. After that nothing is left to write.
+    ///
+    /// # Errors
+    /// The same, if that can't be done either.
+    fn rescue(&mut self, path: &str) -> Result<(), Unsaved>;
     /// Puts `text` on the clipboard.
     ///
     /// # Errors
@@ -83,6 +95,26 @@ pub trait Services {
     fn copy(&mut self, text: &str) -> Result<(), String>;
     /// Gives the terminal back, stops the program, and takes the terminal again once it is continued.
     fn suspend(&mut self);
+}
+
+/// An issue that was opened.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The issue.
+    pub issue: Arc<Issue>,
+    /// The text form of its source.
+    pub source: String,
+    /// What its reader must be told, if anything.
+    pub warning: Option<String>,
+}
+
+/// Changes of the bookmarks that could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Why, as a sentence.
+    pub error: String,
+    /// A path where they could be written.
+    pub path: String,
 }
 
 /// Why the loop ended.
@@ -118,6 +150,7 @@ pub fn run<B: Backend>(
         while let Some(input) = next {
             let action = match input {
                 Input::Key(key) => app.keymap.action(key, app.context()),
+                Input::Pasted(text) => Some(Action::Edit(Editing::Paste(text))),
                 Input::Mouse(mouse) => Some(Action::Mouse(mouse)),
                 Input::Resized(size) => Some(Action::Resized(size)),
                 Input::Answered(answers) => Some(Action::Answered(answers)),
@@ -127,10 +160,9 @@ pub fn run<B: Backend>(
             };
             let effects = action.map(|action| app.update(action)).unwrap_or_default();
             for effect in effects {
-                if effect == Effect::Quit {
-                    return Ok(Ending::Quit);
+                if let Some(ending) = carry_out(effect, terminal, services, app)? {
+                    return Ok(ending);
                 }
-                carry_out(effect, terminal, services, app)?;
             }
             next = events.pending();
         }
@@ -138,25 +170,16 @@ pub fn run<B: Backend>(
     }
 }
 
-fn draw<B: Backend>(terminal: &mut Terminal<B>, app: &App, themes: &Themes) -> Result<(), B::Error> {
-    terminal.draw(|frame| panes::draw(app, themes.on(app.ground), frame.buffer_mut()))?;
-    Ok(())
-}
-
 fn carry_out<B: Backend>(
     effect: Effect,
     terminal: &mut Terminal<B>,
     services: &mut impl Services,
     app: &mut App,
-) -> Result<(), B::Error> {
-    let changed = |app: &mut App, (bookmarks, error): (Vec<Bookmark>, Option<String>)| {
-        app.update(Action::Bookmarks(bookmarks));
-        if let Some(error) = error {
-            app.update(Action::NotSaved(error));
-        }
-    };
+) -> Result<Option<Ending>, B::Error> {
     match effect {
-        Effect::Quit => {}
+        Effect::Quit => return Ok(leave(app, services.settle())),
+        Effect::Rescue(path) => return Ok(leave(app, services.rescue(&path))),
+        Effect::Leave => return Ok(Some(Ending::Quit)),
         Effect::Repaint => repaint(terminal, app)?,
         Effect::Suspend => {
             services.suspend();
@@ -167,8 +190,13 @@ fn carry_out<B: Backend>(
                 app.update(Action::Failed(error));
             }
         }
-        Effect::Add(bookmark) => changed(app, services.add(*bookmark)),
-        Effect::Remove(id) => changed(app, services.remove(&id)),
+        Effect::Change(change) => {
+            let (bookmarks, error) = services.change(change);
+            app.update(Action::Bookmarks(bookmarks));
+            if let Some(error) = error {
+                app.update(Action::NotSaved(error));
+            }
+        }
         Effect::ReadBookmarks => {
             let (bookmarks, warning) = services.bookmarks();
             app.update(Action::Bookmarks(bookmarks));
@@ -178,14 +206,39 @@ fn carry_out<B: Backend>(
             app.update(Action::Shelf(services.shelf()));
         }
         Effect::Open(source, bookmark) => {
-            let (action, warning) = match services.open(&source) {
-                Ok((issue, warning)) => (Action::Opened(issue, source, bookmark), warning),
-                Err(error) => (Action::Failed(error), None),
+            let (action, warning) = match (services.open(&source, bookmark.as_deref()), bookmark) {
+                (Ok(Opening { issue, source, warning }), bookmark) => {
+                    (Action::Opened(issue, source, bookmark), warning)
+                }
+                (Err(error), Some(bookmark)) => (Action::Gone(bookmark, error), None),
+                (Err(error), None) => (Action::Failed(error), None),
             };
             app.update(action);
             warn(app, warning);
         }
     }
+    Ok(None)
+}
+
+/// Ends the loop, unless the reader has to be asked what becomes of the bookmarks.
+fn leave(app: &mut App, settled: Result<(), Unsaved>) -> Option<Ending> {
+    match settled {
+        Ok(()) => Some(Ending::Quit),
+        Err(Unsaved { error, path }) => {
+            app.update(Action::Unsaved(error, path));
+            None
+        }
+    }
+}
+
+/// Draws a frame, with the cursor where a line is typed.
+fn draw<B: Backend>(terminal: &mut Terminal<B>, app: &App, themes: &Themes) -> Result<(), B::Error> {
+    terminal.draw(|frame| {
+        panes::draw(app, themes.on(app.ground), frame.buffer_mut());
+        if let Some(cursor) = panes::cursor(app) {
+            frame.set_cursor_position(cursor);
+        }
+    })?;
     Ok(())
 }
 

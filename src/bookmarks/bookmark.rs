@@ -76,8 +76,7 @@ impl Bookmark {
     ///
     /// The same place at the same time has the same [`id`](Self::id).
     ///
-    /// It reads the whole issue, to know what else in it is like the words here (see [`Quote::rival`]): about six
-    /// milliseconds for each megabyte.
+    /// It reads the whole issue, to know what else in it is like the words here (see [`Bookmark::weigh`]).
     #[must_use]
     pub fn at(
         issue: &Issue,
@@ -98,6 +97,21 @@ impl Bookmark {
         position: Position,
         now: Timestamp,
     ) -> Option<Self> {
+        let mut bookmark = Self::light(issue, key, number, position, now)?;
+        bookmark.weigh(issue);
+        Some(bookmark)
+    }
+
+    /// As [`Bookmark::with_key`], but quickly: it reads one article. Before it is written it is to be
+    /// [weighed](Bookmark::weigh); that does not change its id.
+    #[must_use]
+    pub fn light(
+        issue: &Issue,
+        key: IssueKey,
+        number: ArticleNo,
+        position: Position,
+        now: Timestamp,
+    ) -> Option<Self> {
         let (page, article) = issue.article(number)?;
         let (position, quote) = Quote::at(article, position)?;
         let mut bookmark = Self {
@@ -111,9 +125,14 @@ impl Bookmark {
             made: now,
             extra: Extra::new(),
         };
-        bookmark.quote.rival = anchor::rival(issue, &bookmark);
         bookmark.id = bookmark.make_id();
         Some(bookmark)
+    }
+
+    /// Finds out what else in `issue` is like the words here: see [`Quote::rival`]. The bookmark was just made there.
+    /// About six milliseconds for each megabyte.
+    pub fn weigh(&mut self, issue: &Issue) {
+        self.quote.rival = anchor::rival(issue, self);
     }
 
     /// Where the bookmark's words stand in `issue` now. Pure.

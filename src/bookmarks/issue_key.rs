@@ -81,10 +81,7 @@ impl IssueKey {
     /// newspaper's name.
     #[must_use]
     pub fn title(&self) -> String {
-        let name = match &self.publication {
-            Some(name) if !name.trim().is_empty() => name.trim(),
-            _ => self.file_name(),
-        };
+        let name = self.name();
         let day = match (&self.date, &self.number) {
             (Some(date), _) => date.to_string(),
             (None, Some(number)) => number.trim().to_owned(),
@@ -96,6 +93,15 @@ impl IssueKey {
             day
         } else {
             format!("{name} {day}")
+        }
+    }
+
+    /// The newspaper's name; the file's where there is none.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match &self.publication {
+            Some(name) if !name.trim().is_empty() => name.trim(),
+            _ => self.file_name(),
         }
     }
 

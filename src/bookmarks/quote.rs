@@ -12,7 +12,7 @@ use crate::issue::{Article, Clusters, Extra, Part, Position};
 const EXACT: usize = 24;
 
 /// How many clusters are kept before these and after.
-pub(super) const CONTEXT: usize = 32;
+pub(crate) const CONTEXT: usize = 32;
 
 /// Words of an article, as printed. A new line stands where one of the article's parts ends and the next begins: the
 /// words run on from a headline into the body and from paragraph to paragraph, so that a short line has context too.

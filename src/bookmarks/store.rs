@@ -12,6 +12,7 @@ use jiff::Timestamp;
 pub use error::{StoreError, Warning};
 
 use super::bookmark::Bookmark;
+use super::change::Change;
 use super::document::{Document, Unreadable};
 use crate::files::{self, Disk, Files, Lock, beside, folder_of};
 
@@ -157,6 +158,21 @@ impl Store {
             Ok(changed)
         })?;
         Ok((loaded, edited))
+    }
+
+    /// Makes `change` in the file. One of a bookmark that is not there any more changes nothing.
+    ///
+    /// # Errors
+    /// As [`Store::add`].
+    pub fn apply(&self, change: &Change) -> Result<Loaded, StoreError> {
+        match change {
+            Change::Add { bookmark, .. } => self.add(bookmark),
+            Change::Remove(id) => self.remove(id),
+            Change::Edit(id, edit) => {
+                let edited = self.edit(id, |bookmark| edit.apply(bookmark));
+                edited.map(|(loaded, _)| loaded)
+            }
+        }
     }
 
     /// Writes `bookmarks` to a new file at `path`, for a reader whose own file can't be written. It is a bookmarks

@@ -1,5 +1,8 @@
 //! `newsprint [PATH]`: the reader; and where standard output is no terminal, what `print` prints.
 
+mod moved;
+mod rescue;
+
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,7 +11,7 @@ use anyhow::Context;
 
 use clap::{Args, ValueEnum};
 
-use crate::bookmarks::{Bookmark, Loaded, Store};
+use crate::bookmarks::{Bookmark, Change, IssueKey, Loaded, Store};
 use crate::config::Folders;
 use crate::issue::Issue;
 use crate::shelf::{self, Entry, Opened, Shelf, ShelfError, Source};
@@ -18,7 +21,7 @@ use crate::tui::layout::Size;
 use crate::tui::probe::Question;
 use crate::tui::terminal::{self, Guard, MouseOwner, TerminalEvents};
 use crate::tui::theme::Themes;
-use crate::tui::{self, Ending, Services, clipboard};
+use crate::tui::{self, Ending, Opening, Services, Unsaved, clipboard};
 
 use super::settings::{Settings, TypeArgs};
 use super::{AmbiguousArg, Done, open_input, print};
@@ -85,7 +88,8 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     warnings.extend(opened.warnings().last());
     let source = opened.source.lasting().to_string();
     let issue = Arc::new(opened.parsed.issue);
-    let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
+    let folder = settings.config.shelf.value.folder();
+    let mut desk = Desk::new(shelf, folder, (source.clone(), Arc::clone(&issue)));
     let setting = settings.setting();
     let look = Look {
         tongue: settings.tongue(),
@@ -176,6 +180,8 @@ fn newest(shelf: Shelf) -> Result<(Opened, Option<Shelf>), ShelfError> {
 /// What the reader's wishes meet outside the screen: the shelf, the bookmarks' file, the terminal.
 struct Desk {
     shelf: Option<Shelf>,
+    /// The shelf that the settings name.
+    configured: Option<PathBuf>,
     /// The issue that was opened first: standard input cannot be opened twice.
     first: (String, Arc<Issue>),
     store: Result<Store, String>,
@@ -185,29 +191,24 @@ struct Desk {
     unsaved: Vec<Change>,
 }
 
-/// A change of the bookmarks that could not be written.
-enum Change {
-    Add(Box<Bookmark>),
-    Remove(String),
-}
-
 impl Desk {
-    fn new(shelf: Option<Shelf>, first: (String, Arc<Issue>)) -> Self {
+    fn new(shelf: Option<Shelf>, configured: Option<PathBuf>, first: (String, Arc<Issue>)) -> Self {
         let store = Folders::of_user()
             .map(|folders| Store::open(folders.bookmarks_file()))
             .map_err(|e| e.to_string());
-        Self { shelf, first, store, kept: Vec::new(), unsaved: Vec::new() }
+        Self { shelf, configured, first, store, kept: Vec::new(), unsaved: Vec::new() }
     }
 
-    /// Writes `change`, and whatever could not be written before it.
-    fn write(&mut self, change: Change) -> (Vec<Bookmark>, Option<String>) {
-        match &change {
-            Change::Add(bookmark) => self.kept.insert(0, (**bookmark).clone()),
-            Change::Remove(id) => self.kept.retain(|bookmark| bookmark.id != *id),
-        }
-        self.unsaved.push(change);
-        let error = self.save().err();
-        (self.kept.clone(), error)
+    /// Opens the issue of a bookmark, whichever file it is in now.
+    fn open_issue(&self, bookmark: &Bookmark) -> Result<Opened, String> {
+        let listed = self.shelf.iter().map(|shelf| shelf.entries().to_vec());
+        let open = self.shelf.as_ref().and_then(Shelf::folder).map(Path::to_owned);
+        let own = Folders::of_user().ok().map(|folders| folders.issues_folder());
+        let known = open.into_iter().chain(self.configured.clone()).chain(own);
+        // What was listed may have been renamed since: every folder is read anew.
+        let folders = moved::folders(known, &bookmark.issue.source);
+        let samples = std::iter::once_with(|| Shelf::samples().entries().to_vec());
+        moved::open(bookmark, listed.chain(folders.iter().map(|folder| moved::list(folder))).chain(samples))
     }
 
     /// Takes over what the file holds, newest first, and says what its reader must know.
@@ -218,14 +219,18 @@ impl Desk {
     }
 
     fn save(&mut self) -> Result<(), String> {
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
         let store = self.store.clone()?;
         while let Some(change) = self.unsaved.first() {
-            let kept = match change {
-                Change::Add(bookmark) => store.add(bookmark),
-                Change::Remove(id) => store.remove(id),
-            };
-            self.take(kept.map_err(|error| error.to_string())?);
+            let loaded = store.apply(change).map_err(|error| error.to_string())?;
             self.unsaved.remove(0);
+            self.take(loaded);
+            // What the file does not have yet the reader has.
+            for change in &self.unsaved {
+                change.apply(&mut self.kept);
+            }
         }
         Ok(())
     }
@@ -233,27 +238,30 @@ impl Desk {
     /// A last try to write what could not be written. What still cannot is printed, so that it is not lost.
     fn close(&mut self) -> anyhow::Result<()> {
         let Err(error) = self.save() else { return Ok(()) };
-        let is_new = |id: &str| {
-            self.unsaved.iter().any(|change| matches!(change, Change::Add(bookmark) if bookmark.id == id))
-        };
-        let added: Vec<Bookmark> =
+        let is_new = |id: &str| self.unsaved.iter().any(|change| change.id() == id);
+        let changed: Vec<Bookmark> =
             self.kept.iter().filter(|bookmark| is_new(&bookmark.id)).cloned().collect();
-        let rescued = crate::bookmarks::export::json(&added);
+        let rescued = crate::bookmarks::export::json(&changed);
         anyhow::bail!(
-            "{} bookmark changes are not saved: {error}\nThe bookmarks that were added:\n{rescued}",
+            "{} bookmark changes are not saved: {error}\nThe bookmarks that were added or changed:\n{rescued}",
             self.unsaved.len()
         )
     }
 }
 
 impl Services for Desk {
-    fn open(&mut self, source: &str) -> Result<(Arc<Issue>, Option<String>), String> {
-        if source == self.first.0 {
-            return Ok((Arc::clone(&self.first.1), None));
+    fn open(&mut self, source: &str, bookmark: Option<&Bookmark>) -> Result<Opening, String> {
+        let (first, issue) = &self.first;
+        let is_wanted = |bookmark: &Bookmark| bookmark.issue.same_issue(&IssueKey::of(issue, first));
+        if source == first && bookmark.is_none_or(is_wanted) {
+            return Ok(Opening { issue: Arc::clone(issue), source: source.to_owned(), warning: None });
         }
-        let opened = shelf::open(&Source::from_text(source)).map_err(|error| error.to_string())?;
-        let warning = opened.warnings().last();
-        Ok((Arc::new(opened.parsed.issue), warning))
+        let opened = match bookmark {
+            Some(bookmark) => self.open_issue(bookmark)?,
+            None => shelf::open(&Source::from_text(source)).map_err(|error| error.to_string())?,
+        };
+        let (warning, source) = (opened.warnings().last(), opened.source.lasting().to_string());
+        Ok(Opening { issue: Arc::new(opened.parsed.issue), source, warning })
     }
 
     fn shelf(&mut self) -> Arc<[Entry]> {
@@ -277,12 +285,22 @@ impl Services for Desk {
         }
     }
 
-    fn add(&mut self, bookmark: Bookmark) -> (Vec<Bookmark>, Option<String>) {
-        self.write(Change::Add(Box::new(bookmark)))
+    fn change(&mut self, mut change: Change) -> (Vec<Bookmark>, Option<String>) {
+        change.prepare();
+        change.apply(&mut self.kept);
+        self.unsaved.push(change);
+        let error = self.save().err();
+        (self.kept.clone(), error)
     }
 
-    fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
-        self.write(Change::Remove(id.to_owned()))
+    fn settle(&mut self) -> Result<(), Unsaved> {
+        self.save().map_err(|error| Unsaved { error, path: rescue::suggestion() })
+    }
+
+    fn rescue(&mut self, path: &str) -> Result<(), Unsaved> {
+        rescue::write(path, &self.kept).map_err(|error| Unsaved { error, path: path.to_owned() })?;
+        self.unsaved.clear();
+        Ok(())
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {

@@ -79,6 +79,12 @@ impl Shelf {
         Self { folder, entries }
     }
 
+    /// The folder; none for the samples.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// The issues, newest first.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, Change};
 use crate::issue::Issue;
 use crate::shelf::Entry;
 
+pub use super::app::Editing;
 use super::layout::Size;
 use super::probe::Answers;
 
@@ -74,9 +75,19 @@ pub enum Action {
     Back,
     /// Keep the place at the top of the body, or take its bookmark away.
     ToggleBookmark,
+    /// Keep the place at the top of the body with a note, or change the note of its bookmark.
+    NoteBookmark,
+    /// Change the selected bookmark's note.
+    EditNote,
+    /// Change the selected bookmark's tags.
+    EditTags,
+    /// Show all of the selected bookmark, or the list again.
+    ShowBookmark,
+    /// List only some bookmarks.
+    FilterBookmarks,
     /// Take the selected bookmark away.
     RemoveBookmark,
-    /// Put the bookmark back that was taken away last.
+    /// Undo the last change of a bookmark: put it back, or its former note or tags.
     PutBack,
     /// Show the bookmarks.
     ShowBookmarks,
@@ -114,12 +125,8 @@ pub enum Action {
     Copy,
     /// Select paragraphs, from the first one on the screen.
     Select,
-    /// A character of a line that is being typed.
-    Type(char),
-    /// Take the line's last character back.
-    Erase,
-    /// Empty the line.
-    EraseLine,
+    /// Change the line that is being typed.
+    Edit(Editing),
     /// Paint the whole screen anew.
     Redraw,
     /// Stop the program until the shell brings it back.
@@ -143,26 +150,32 @@ pub enum Action {
     Shelf(Arc<[Entry]>),
     /// Something went wrong; the text says what.
     Failed(String),
-    /// A bookmark could not be written; it stays in memory.
+    /// A change of the bookmarks could not be written; it stays in memory.
     NotSaved(String),
+    /// The issue of this bookmark is nowhere to be found; the text says what happened.
+    Gone(Box<Bookmark>, String),
+    /// The program was to end, and some changes are not written: why, and a path where they could be.
+    Unsaved(String, String),
 }
 
 /// What `App::update` wants done outside the app.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Leave the loop.
+    /// Leave the loop, unless the bookmarks have changes that can't be written: then ask.
     Quit,
+    /// Leave the loop in any case.
+    Leave,
+    /// Write the bookmarks to a file with this path and leave.
+    Rescue(String),
     /// Paint every cell again.
     Repaint,
     /// Give the terminal back and stop until continued.
     Suspend,
     /// Put this text on the clipboard.
     Copy(String),
-    /// Keep this bookmark.
-    Add(Box<Bookmark>),
-    /// Take the bookmark with this id away.
-    Remove(String),
-    /// Open the issue at this source, and go to the bookmark.
+    /// Change the bookmarks.
+    Change(Change),
+    /// Open the issue at this source, or wherever the bookmark's issue is now, and go to the bookmark.
     Open(String, Option<Box<Bookmark>>),
     /// List the shelf's issues.
     ListShelf,

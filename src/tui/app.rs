@@ -3,23 +3,27 @@
 //! [`App::update`] takes an [`Action`] and answers with [`Effect`]s for the world outside. Drawing takes `&App`. What a
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
+mod cards;
 mod contents;
 mod copying;
 mod finding;
 mod flow;
 mod jumps;
 mod keeping;
+mod leaf;
+mod line;
 mod marks;
 mod mouse;
 mod moves;
 mod overlay;
 mod picker;
+mod prompt;
 mod reading;
 mod step;
 
 use std::sync::Arc;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, Change};
 use crate::config::MEASURE_LIMITS;
 use crate::issue::Issue;
 use crate::search::Query;
@@ -30,19 +34,22 @@ use crate::typeset::{Ambiguous, Scale, Setting};
 use super::action::{Action, Effect};
 use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
-use super::overlays;
 use super::probe::{Answers, Ground};
 use super::words::{self, Text, Tongue};
 
+pub(crate) use cards::{Card, Cards};
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
-pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
+pub(crate) use finding::{Finding, Standing};
 pub(crate) use flow::{Flow, Sheets};
 use jumps::Jumps;
+pub(crate) use leaf::{Leaf, margin, words_of};
+pub use line::Editing;
 pub(crate) use marks::Marks;
 use mouse::Held;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
+pub(crate) use prompt::{Prompt, Purpose};
 pub(crate) use reading::Reading;
 use reading::Room;
 pub(crate) use step::Step;
@@ -96,6 +103,7 @@ pub struct App {
     pub(crate) contents: Contents,
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) marks: Marks,
+    pub(crate) cards: Cards,
     pub(crate) shelf: Arc<[Entry]>,
     list_width: Option<u16>,
     held: Held,
@@ -103,7 +111,8 @@ pub struct App {
     columns: Option<usize>,
     jumps: Jumps,
     headlines: Scale,
-    removed: Option<Bookmark>,
+    /// What undoes the last changes of bookmarks, the last one last.
+    undo: Vec<Change>,
 }
 
 impl App {
@@ -129,6 +138,7 @@ impl App {
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
+            cards: Cards::default(),
             shelf: Arc::from([]),
             list_width: None,
             held: Held::Nothing,
@@ -136,7 +146,7 @@ impl App {
             columns: look.columns,
             jumps: Jumps::default(),
             headlines: Scale::Single,
-            removed: None,
+            undo: Vec::new(),
         };
         app.fit();
         app
@@ -166,8 +176,8 @@ impl App {
         match self.overlay {
             _ if self.prompt.is_some() => Context::Prompt,
             Overlay::None => Context::Reading,
-            Overlay::Bookmarks(_) => Context::Bookmarks,
-            Overlay::Help(_) | Overlay::Shelf(_) => Context::Overlay,
+            Overlay::Bookmarks | Overlay::Card(_) => Context::Bookmarks,
+            Overlay::Help(_) | Overlay::Shelf(_) | Overlay::Unsaved(_) => Context::Overlay,
         }
     }
 
@@ -215,7 +225,8 @@ impl App {
             // Esc with a number typed only forgets the number; with hits on the screen, only these.
             Action::Back if digits.is_some() => {}
             Action::Back if self.forget_hits() => {}
-            Action::Search | Action::Filter => self.open_prompt(&action),
+            Action::Search => self.open_prompt(Purpose::Search, ""),
+            Action::Filter => self.open_prompt(Purpose::Filter, ""),
             Action::JumpBack | Action::JumpForth => self.jump(&action),
             Action::Copy => return self.copy(),
             Action::Select => self.toggle_selection(),
@@ -229,6 +240,7 @@ impl App {
             Action::ReadOn => self.read_on(),
             Action::ReadBack => self.read_back(),
             Action::ToggleBookmark => return self.toggle_bookmark(),
+            Action::NoteBookmark => self.note_here(),
             Action::BodyAlone => {
                 self.panes = if self.panes == Panes::Both { Panes::BodyAlone } else { Panes::Both };
                 self.focus = Focus::Body;
@@ -258,10 +270,7 @@ impl App {
     fn update_anywhere(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::ShowHelp => self.overlay = Overlay::Help(0),
-            Action::ShowBookmarks => {
-                self.overlay = Overlay::Bookmarks(Picker::default());
-                return vec![Effect::ReadBookmarks];
-            }
+            Action::ShowBookmarks => return self.show_bookmarks(),
             Action::ShowShelf => return vec![Effect::ListShelf],
             Action::Mouse(mouse) => return self.update_mouse(mouse),
             Action::Redraw => return vec![Effect::Repaint],
@@ -272,8 +281,13 @@ impl App {
             Action::Opened(issue, source, bookmark) => self.show_issue(issue, source, bookmark.as_deref()),
             Action::Bookmarks(bookmarks) => {
                 self.bookmarks = bookmarks;
-                self.marks = Marks::of(&self.bookmarks, &self.reading);
+                self.follow_bookmarks();
             }
+            Action::Gone(bookmark, why) => {
+                self.say(&words::ISSUE_GONE);
+                self.show_whole(&bookmark, Some(leaf::Trouble::Gone(why)));
+            }
+            Action::Unsaved(error, path) => self.ask_for_rescue(&error, &path),
             Action::Shelf(entries) if entries.is_empty() => self.say(&words::NO_SHELF),
             Action::Shelf(entries) => {
                 let open = entries.iter().position(|entry| entry.source.to_string() == self.reading.source());
@@ -299,11 +313,9 @@ impl App {
             self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.look.tongue, self.widths);
             self.contents.show(self.reading.article(), list.height.into());
         }
-        let rows = usize::from(layout.middle.height.saturating_sub(1));
-        let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
         // Another article has other paragraphs.
         self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));
-        self.overlay.fit(rows, help, self.bookmarks.len(), self.shelf.len());
+        self.fit_overlay();
     }
 
     /// Sets anew what the terminal draws otherwise than we guessed. The reader's place stays.
@@ -349,7 +361,12 @@ impl App {
         self.jumps = Jumps::default();
         self.marks = Marks::of(&self.bookmarks, &self.reading);
         match bookmark {
-            Some(bookmark) => self.go_to_bookmark(bookmark),
+            Some(bookmark) => {
+                if bookmark.issue.source != self.reading.source() {
+                    self.message = Some(self.look.tongue.found_in(self.reading.source()));
+                }
+                self.go_to_bookmark(bookmark);
+            }
             None => self.focus_list(),
         }
     }
@@ -378,5 +395,8 @@ fn is_news(action: &Action) -> bool {
             | Action::Bookmarks(_)
             | Action::Shelf(_)
             | Action::Failed(_)
+            | Action::NotSaved(_)
+            | Action::Gone(..)
+            | Action::Unsaved(..)
     )
 }

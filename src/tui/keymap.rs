@@ -74,7 +74,41 @@ pub static BINDINGS: &[Binding] = &[
         Action::RemoveBookmark,
         text("删除书签", "take the bookmark away"),
     ),
-    bind(Bookmarks, "put-back", &[ch('u')], Action::PutBack, text("恢复刚删的书签", "put it back")),
+    bind(
+        Bookmarks,
+        "put-back",
+        &[ch('u')],
+        Action::PutBack,
+        text("撤销：恢复书签、批注、标签", "undo: bookmark, note, tags"),
+    ),
+    hinted(
+        bind(Bookmarks, "edit-note", &[ch('e')], Action::EditNote, text("改批注", "change the note")),
+        text("批注", "note"),
+    ),
+    hinted(
+        bind(Bookmarks, "edit-tags", &[ch('t')], Action::EditTags, text("改标签", "change the tags")),
+        text("标签", "tags"),
+    ),
+    hinted(
+        bind(
+            Bookmarks,
+            "show-bookmark",
+            &[ch('o'), key(KeyCode::Tab)],
+            Action::ShowBookmark,
+            text("书签全文／列表", "all of it, or the list"),
+        ),
+        text("全文", "all of it"),
+    ),
+    hinted(
+        bind(
+            Bookmarks,
+            "filter-bookmarks",
+            &[ch('/'), ch('f')],
+            Action::FilterBookmarks,
+            text("筛选书签", "filter the bookmarks"),
+        ),
+        text("筛选", "filter"),
+    ),
     bind(
         Anywhere,
         "line-down",
@@ -165,6 +199,13 @@ pub static BINDINGS: &[Binding] = &[
             text("加／取消书签", "bookmark here, or take it away"),
         ),
         text("书签", "bookmark"),
+    ),
+    bind(
+        Reading,
+        "note-bookmark",
+        &[ch('M')],
+        Action::NoteBookmark,
+        text("加书签并写批注", "bookmark here with a note"),
     ),
     bind(Reading, "jump-back", &[ctrl('o')], Action::JumpBack, text("跳回", "back to before the jump")),
     bind(Reading, "jump-forth", &[ctrl('p')], Action::JumpForth, text("再跳去", "forth again")),

@@ -2,6 +2,7 @@
 
 pub(crate) mod bookmarks;
 pub(crate) mod help;
+pub(crate) mod leaf;
 pub(crate) mod shelf;
 
 use ratatui::layout::Rect;

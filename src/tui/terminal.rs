@@ -13,7 +13,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{Event, KeyEventKind};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{event, execute, terminal};
 use ratatui::Terminal;
@@ -62,6 +62,8 @@ static MOUSE_IS_OURS: AtomicBool = AtomicBool::new(false);
 
 fn enter() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+    // A console without it (old Windows) is no reason not to read.
+    let _ = execute!(io::stdout(), EnableBracketedPaste);
     if MOUSE_IS_OURS.load(Ordering::Relaxed) { execute!(io::stdout(), mouse::Capture) } else { Ok(()) }
 }
 
@@ -70,6 +72,7 @@ fn give_back() {
     if MOUSE_IS_OURS.load(Ordering::Relaxed) {
         let _ = execute!(io::stdout(), mouse::Release);
     }
+    let _ = execute!(io::stdout(), DisableBracketedPaste);
     let _ = execute!(io::stdout(), Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
@@ -213,10 +216,12 @@ fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
 
 /// What an event is to the reader.
 fn input_of(event: &Event) -> Option<Input> {
-    match *event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Key::of(&key).map(Input::Key),
-        Event::Mouse(event) => mouse::of(event).map(Input::Mouse),
-        Event::Resize(width, height) => Some(Input::Resized(Size { width, height })),
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Key::of(key).map(Input::Key),
+        Event::Mouse(event) => mouse::of(*event).map(Input::Mouse),
+        Event::Resize(width, height) => Some(Input::Resized(Size { width: *width, height: *height })),
+        // In one piece, so that no line break in it is an Enter.
+        Event::Paste(text) => Some(Input::Pasted(text.clone())),
         _ => None,
     }
 }

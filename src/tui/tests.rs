@@ -3,6 +3,7 @@
 mod columns;
 mod desk;
 mod finding;
+mod kept;
 mod properties;
 mod screens;
 mod walks;
@@ -131,6 +132,8 @@ pub(super) fn parse_keys(keys: &str) -> Vec<Input> {
             "Esc" => (KeyCode::Esc, KeyModifiers::NONE),
             "Tab" => (KeyCode::Tab, KeyModifiers::NONE),
             "Down" => (KeyCode::Down, KeyModifiers::NONE),
+            "Left" => (KeyCode::Left, KeyModifiers::NONE),
+            "Right" => (KeyCode::Right, KeyModifiers::NONE),
             "Up" => (KeyCode::Up, KeyModifiers::NONE),
             "End" => (KeyCode::End, KeyModifiers::NONE),
             "PgDn" => (KeyCode::PageDown, KeyModifiers::NONE),

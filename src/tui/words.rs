@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::bookmarks::IssueKey;
+
 /// The language that the screen speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tongue {
@@ -25,10 +27,30 @@ pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
 
+pub(crate) const BOOKMARK: Text = text("书签全文", "Bookmark");
 pub(crate) const BOOKMARKS: Text = text("书签", "Bookmarks");
 pub(crate) const BOOKMARK_KEPT: Text = text("已加书签", "bookmark kept");
 pub(crate) const BOOKMARK_TAKEN: Text = text("书签已取消", "bookmark taken away");
 pub(crate) const BOOKMARK_BACK: Text = text("书签已恢复", "bookmark put back");
+pub(crate) const BOOKMARK_TAKEN_IN_LIST: Text =
+    text("书签已取消，{put-back} 恢复", "bookmark taken away; {put-back} puts it back");
+pub(crate) const NOTE: Text = text("批注：", "note: ");
+pub(crate) const TAGS: Text = text("标签：", "tags: ");
+pub(crate) const NO_SUCH_BOOKMARK: Text = text("书签已被别处删除", "the bookmark was taken away elsewhere");
+pub(crate) const KEEP_OR_LEAVE: Text = text("Enter 存  Esc 不存", "Enter keeps  Esc leaves");
+pub(crate) const NOTE_KEPT: Text = text("批注已存", "note kept");
+pub(crate) const TAGS_KEPT: Text = text("标签已存", "tags kept");
+pub(crate) const NOTE_BACK: Text = text("原批注已恢复", "the former note is back");
+pub(crate) const TAGS_BACK: Text = text("原标签已恢复", "the former tags are back");
+pub(crate) const ISSUE_GONE: Text =
+    text("这一期找不到了，书签仍保留", "this issue is nowhere to be found; the bookmark is kept");
+pub(crate) const NO_BOOKMARK_MATCHES: Text = text("没有符合的书签", "no bookmark matches");
+pub(crate) const UNSAVED: Text = text("书签未能存盘", "The bookmarks are not saved");
+pub(crate) const RESCUE: Text = text(
+    "按 {open} 把全部书签另存到下面的文件，以后可用 newsprint bookmarks import 读回；按 {back} 退出，未存的书签会打印出来。",
+    "{open} writes all bookmarks to the file below, which newsprint bookmarks import reads; {back} leaves and prints those that are not saved.",
+);
+pub(crate) const RESCUE_TO: Text = text("另存为：", "write to: ");
 pub(crate) const BOOKMARK_LOST: Text =
     text("这一期里找不到原文，书签仍保留", "its words are not in this issue any more; the bookmark is kept");
 pub(crate) const BOOKMARK_MOVED: Text = text("原文已移动，已找到", "its words have moved, and were found");
@@ -69,6 +91,55 @@ impl Tongue {
         match self {
             Self::Chinese => text.zh,
             Self::English => text.en,
+        }
+    }
+
+    /// `活字日报 2026年10月18日 星期日 第1版`; what a key has no word for is left out, and the file's name stands for
+    /// a newspaper without a name.
+    pub(crate) fn issue(self, key: &IssueKey, page: Option<&str>) -> String {
+        let name = Some(key.name()).filter(|name| !name.is_empty()).map(str::to_owned);
+        let page = page.filter(|page| !page.is_empty()).map(|page| self.page(page, None));
+        let parts = [name, key.date.map(|date| self.date(date)), page];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+    }
+
+    /// How long ago something was.
+    pub(crate) fn ago(self, minutes: u64) -> String {
+        const HOUR: u64 = 60;
+        const DAY: u64 = 24 * HOUR;
+        let (count, (zh, en)) = match minutes {
+            0 => return self.say(&text("刚才", "just now")).to_owned(),
+            1..HOUR => (minutes, ("分钟", "min")),
+            HOUR..DAY => (minutes / HOUR, ("小时", "h")),
+            _ => (minutes / DAY, ("天", "d")),
+        };
+        match self {
+            Self::Chinese => format!("{count}{zh}前"),
+            Self::English => format!("{count} {en} ago"),
+        }
+    }
+
+    /// When a bookmark was made, and the file of its issue.
+    pub(crate) fn made_and_from(self, made: &str, source: &str) -> String {
+        match self {
+            Self::Chinese => format!("加于 {made}，原刊 {source}"),
+            Self::English => format!("Kept {made}, from {source}"),
+        }
+    }
+
+    /// Said when a bookmark's issue is in another file now.
+    pub(crate) fn found_in(self, source: &str) -> String {
+        match self {
+            Self::Chinese => format!("这一期现在在 {source}"),
+            Self::English => format!("its issue is in {source} now"),
+        }
+    }
+
+    /// Said of a bookmark whose issue is not there any more.
+    pub(crate) fn issue_gone(self, why: &str) -> String {
+        match self {
+            Self::Chinese => format!("这一期找不到了：{why}"),
+            Self::English => format!("this issue is nowhere to be found: {why}"),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The reader in a real pseudo-terminal: what a person sees who runs it and types.
 mod columns;
+mod desk;
 mod mouse;
 mod probe;
 mod settings;
@@ -174,27 +175,6 @@ fn an_error_is_a_sentence_on_the_ordinary_screen() {
         reader.rows()
     );
     assert!(!reader.output().contains(&0x1b), "the terminal was never taken");
-}
-
-#[test]
-fn bookmarks_that_cannot_be_written_are_said_and_not_lost() {
-    let home = Home::new();
-    // A file where the folder should be: this stops even a user who may write everywhere.
-    fs::write(home.path().join("config"), "not a folder").unwrap();
-    let mut reader = Reader::start(&home, &[CHINESE], 100, 30);
-    reader.wait_for("活字走了近千年");
-    reader.press("m");
-    reader.wait_for("书签未能存盘");
-    // The reader goes on, and has the bookmark.
-    reader.press("J");
-    reader.wait_until("the second article", |rows| rows[0].ends_with("2/9"));
-    reader.press("B");
-    reader.wait_for("从一枚胶泥字");
-    reader.press("qq");
-    assert_eq!(reader.wait_for_end().exit_code(), 1);
-    let said = String::from_utf8(reader.output()).unwrap();
-    let said = said.rsplit("\u{1b}[?1049l").next().unwrap();
-    assert!(said.contains("not saved") && said.contains("从一枚胶泥字"), "{said}");
 }
 
 #[test]

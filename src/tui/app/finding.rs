@@ -1,31 +1,12 @@
-//! Finding: words in the text, articles in the list; and the line on which they are typed.
+//! Finding: words in the text, articles in the list.
 
 use crate::issue::{ArticleNo, Clusters, Part};
 use crate::search::{Hit, Query};
-use crate::tui::action::{Action, Effect};
 use crate::tui::layout::Focus;
 use crate::tui::words;
 
 use super::App;
 use super::reading::Whereabouts;
-
-/// A line that is being typed.
-#[derive(Debug)]
-pub(crate) struct Prompt {
-    pub(crate) purpose: Purpose,
-    pub(crate) typed: String,
-    origin: Whereabouts,
-    focus: Focus,
-}
-
-/// What a line is typed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// To find words in the text.
-    Search,
-    /// To list only some articles.
-    Filter,
-}
 
 /// The words looked for last, and where they stand.
 #[derive(Debug, Default)]
@@ -70,55 +51,31 @@ impl Finding {
 }
 
 impl App {
-    /// Begins a line.
-    pub(super) fn open_prompt(&mut self, action: &Action) {
-        let purpose = if matches!(action, Action::Filter) { Purpose::Filter } else { Purpose::Search };
-        let (origin, focus) = (self.reading.whereabouts(), self.focus);
-        if purpose == Purpose::Filter {
-            self.focus_list();
-        }
-        self.prompt = Some(Prompt { purpose, typed: String::new(), origin, focus });
+    /// Shows the first hit of what is typed so far, from where the line was begun.
+    pub(super) fn follow_search(&mut self, typed: &str, origin: Whereabouts) {
+        let query = Query::new(typed);
+        self.reading.return_to(origin);
+        let here = self.reading.article();
+        let article = self.reading.current().map(|(_, article)| article);
+        let hits =
+            query.iter().zip(article).flat_map(|(query, article)| query.hits_in(here, article)).collect();
+        self.finding = Finding { query, hits, current: None };
+        self.go_to_hit_from_here();
     }
 
-    /// Actions while a line is typed.
-    pub(super) fn update_prompt(&mut self, action: Action) -> Vec<Effect> {
-        let Some(prompt) = &mut self.prompt else { return Vec::new() };
-        match action {
-            Action::Type(c) => prompt.typed.push(c),
-            // Erasing beyond the start of the line leaves it, as in other pagers.
-            Action::Erase if prompt.typed.pop().is_none() => return self.close_prompt(),
-            Action::Erase => {}
-            Action::EraseLine => prompt.typed.clear(),
-            Action::Open => return self.accept_prompt(),
-            Action::Back => return self.close_prompt(),
-            other => return self.update_anywhere(other),
-        }
-        self.follow_prompt();
-        Vec::new()
-    }
-
-    /// Shows what the line leads to so far.
-    fn follow_prompt(&mut self) {
-        let Some(Prompt { purpose, typed, origin, .. }) = &self.prompt else { return };
-        let (query, origin) = (Query::new(typed), *origin);
-        match purpose {
-            Purpose::Filter => self.set_filter(query),
-            Purpose::Search => {
-                self.reading.return_to(origin);
-                let here = self.reading.article();
-                let article = self.reading.current().map(|(_, article)| article);
-                let hits = query
-                    .iter()
-                    .zip(article)
-                    .flat_map(|(query, article)| query.hits_in(here, article))
-                    .collect();
-                self.finding = Finding { query, hits, current: None };
-                self.go_to_hit_from_here();
-            }
+    /// Looks for the words in the whole issue. An empty line looks for the last ones again.
+    pub(super) fn search(&mut self, typed: &str, origin: Whereabouts) {
+        let Some(query) = Query::new(typed).or(self.finding.query.take()) else { return };
+        self.finding = Finding { hits: query.hits(self.reading.issue()), query: Some(query), current: None };
+        self.focus = Focus::Body;
+        self.jumps.leave(origin);
+        self.go_to_hit_from_here();
+        if self.finding.hits.is_empty() {
+            self.say(&words::NOT_FOUND);
         }
     }
 
-    fn set_filter(&mut self, filter: Option<Query>) {
+    pub(super) fn set_filter(&mut self, filter: Option<Query>) {
         self.filter = filter;
         self.fit();
         let here = self.reading.article();
@@ -127,40 +84,6 @@ impl App {
         {
             self.reading.show(first);
         }
-    }
-
-    fn accept_prompt(&mut self) -> Vec<Effect> {
-        let Some(prompt) = self.prompt.take() else { return Vec::new() };
-        if prompt.purpose == Purpose::Filter {
-            return Vec::new();
-        }
-        // An empty line looks for the last words again.
-        let query = Query::new(&prompt.typed).or(self.finding.query.take());
-        if let Some(query) = query {
-            self.finding =
-                Finding { hits: query.hits(self.reading.issue()), query: Some(query), current: None };
-            self.focus = Focus::Body;
-            self.jumps.leave(prompt.origin);
-            self.go_to_hit_from_here();
-            if self.finding.hits.is_empty() {
-                self.say(&words::NOT_FOUND);
-            }
-        }
-        Vec::new()
-    }
-
-    /// Leaves the line as if it had not been.
-    fn close_prompt(&mut self) -> Vec<Effect> {
-        if let Some(prompt) = self.prompt.take() {
-            match prompt.purpose {
-                Purpose::Search => self.finding = Finding::default(),
-                Purpose::Filter => self.set_filter(None),
-            }
-            self.focus = prompt.focus;
-            self.fit();
-            self.reading.return_to(prompt.origin);
-        }
-        Vec::new()
     }
 
     /// Forgets the hits and the filter. Returns whether there was anything to forget.

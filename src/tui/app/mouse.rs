@@ -2,7 +2,6 @@
 
 use crate::tui::action::{Effect, Mouse, MouseAction};
 use crate::tui::layout::{Focus, Place};
-use crate::tui::overlays;
 
 use super::flow::WHEEL_LINES;
 use super::{App, ENTRY_ROWS, Overlay, Step};
@@ -58,39 +57,35 @@ impl App {
     }
 
     fn mouse_in_overlay(&mut self, mouse: Mouse) -> Vec<Effect> {
-        let middle = self.layout().middle;
-        let rows = usize::from(middle.height.saturating_sub(1));
-        let row = mouse.y.checked_sub(middle.y + 1).map(usize::from).filter(|row| *row < rows);
-        let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
-        let (bookmarks, issues) = (self.bookmarks.len(), self.shelf.len());
-        let (picker, count) = match &mut self.overlay {
-            Overlay::None => return Vec::new(),
-            Overlay::Help(first) => {
-                if let MouseAction::Wheel(steps) = mouse.what {
-                    *first = Step::Line(isize::from(steps) * WHEEL_LINES).from(
-                        *first,
-                        help.saturating_sub(rows),
-                        rows,
-                    );
-                }
-                return Vec::new();
-            }
-            Overlay::Bookmarks(picker) => (picker, bookmarks),
-            Overlay::Shelf(picker) => (picker, issues),
-        };
+        let (top, rows) = (self.layout().middle.y + 1, self.overlay_rows());
+        let row = mouse.y.checked_sub(top).map(usize::from).filter(|row| *row < rows);
         match (mouse.what, row) {
-            (MouseAction::Wheel(steps), _) => picker.step(Step::Line(steps.into()), count, rows),
-            (MouseAction::Press, Some(row)) => {
-                let entry = picker.first() + row / ENTRY_ROWS;
-                if entry == picker.selected() {
-                    return self.open_picked();
-                }
-                if entry < count {
-                    picker.step(Step::Start, count, rows);
-                    picker.step(Step::Line(entry.cast_signed()), count, rows);
-                }
+            (MouseAction::Wheel(steps), _) => {
+                let entries = matches!(self.overlay, Overlay::Bookmarks | Overlay::Shelf(_));
+                let lines = if entries { 1 } else { WHEEL_LINES };
+                self.step_overlay(Step::Line(isize::from(steps) * lines));
             }
+            (MouseAction::Press, Some(row)) => return self.press_in_overlay(row),
             _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Selects the entry on a row of the overlay, or opens it if it is selected.
+    fn press_in_overlay(&mut self, row: usize) -> Vec<Effect> {
+        let (selected, pressed) = match &self.overlay {
+            Overlay::Bookmarks => (self.cards.picker().selected(), self.cards.card_at(row)),
+            Overlay::Shelf(picker) => {
+                let entry = picker.first() + row / ENTRY_ROWS;
+                (picker.selected(), (entry < self.shelf.len()).then_some(entry))
+            }
+            _ => return Vec::new(),
+        };
+        match (pressed, &mut self.overlay) {
+            (Some(entry), _) if entry == selected => return self.open_picked(),
+            (Some(entry), Overlay::Shelf(picker)) => picker.select(entry),
+            (Some(entry), _) => self.cards.select(entry, &self.bookmarks),
+            (None, _) => {}
         }
         Vec::new()
     }

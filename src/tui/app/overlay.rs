@@ -1,10 +1,14 @@
 //! What can lie over the panes, and what keys do there.
 
+use crate::bookmarks::{Bookmark, Change};
+use crate::search::Query;
 use crate::shelf::Entry;
 use crate::tui::action::{Action, Effect};
 use crate::tui::{overlays, words};
+use crate::typeset::Setting;
 
-use super::{App, Picker, Step};
+use super::leaf::{Leaf, Trouble};
+use super::{App, Picker, Purpose, Step};
 
 /// What lies over the panes.
 #[derive(Debug)]
@@ -14,79 +18,164 @@ pub(crate) enum Overlay {
     /// The keys; the number is the first row shown.
     Help(usize),
     /// The bookmarks.
-    Bookmarks(Picker),
+    Bookmarks,
+    /// All of one bookmark.
+    Card(Whole),
     /// The shelf's issues.
     Shelf(Picker),
+    /// Bookmarks that could not be written, while the program is about to end.
+    Unsaved(Leaf),
 }
 
-impl Overlay {
-    /// Keeps what is shown among what there is: on a screen of `rows`, with so many bookmarks and issues.
-    pub(super) fn fit(&mut self, rows: usize, help: usize, bookmarks: usize, issues: usize) {
-        match self {
-            Self::None => {}
-            Self::Help(first) => *first = (*first).min(help.saturating_sub(rows)),
-            Self::Bookmarks(picker) => picker.fit(bookmarks, rows),
-            Self::Shelf(picker) => picker.fit(issues, rows),
-        }
-    }
+/// All of one bookmark.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    id: String,
+    trouble: Option<Trouble>,
+    pub(crate) leaf: Leaf,
 }
 
 impl App {
     /// Actions while an overlay has the keys.
     pub(super) fn update_overlay(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Back | Action::Quit => self.overlay = Overlay::None,
+            Action::Back | Action::Quit => self.close_overlay(&action),
             Action::Open => return self.open_picked(),
             Action::RemoveBookmark => return self.remove_picked(),
             Action::PutBack => return self.put_back(),
-            Action::ShowBookmarks if matches!(self.overlay, Overlay::Bookmarks(_)) => {
+            Action::EditNote | Action::EditTags => self.edit_picked(&action),
+            Action::FilterBookmarks => {
+                self.show_list();
+                self.open_prompt(Purpose::FilterBookmarks, "");
+            }
+            Action::ShowBookmark if matches!(self.overlay, Overlay::Card(_)) => self.show_list(),
+            Action::ShowBookmark => {
+                if let Some(bookmark) = self.picked().cloned() {
+                    let lost = self.marks.is_lost(&bookmark).then_some(Trouble::Lost);
+                    self.show_whole(&bookmark, lost);
+                }
+            }
+            Action::ShowBookmarks if matches!(self.overlay, Overlay::Bookmarks | Overlay::Card(_)) => {
                 self.overlay = Overlay::None;
             }
             Action::ShowHelp if matches!(self.overlay, Overlay::Help(_)) => self.overlay = Overlay::None,
             Action::ShowShelf if matches!(self.overlay, Overlay::Shelf(_)) => self.overlay = Overlay::None,
             other => {
                 let Some(step) = Step::of(&other) else { return self.update_anywhere(other) };
-                let rows = usize::from(self.layout().middle.height.saturating_sub(1));
-                match &mut self.overlay {
-                    Overlay::None => {}
-                    Overlay::Help(first) => {
-                        let last =
-                            overlays::help::rows(&self.keymap, self.look.tongue).len().saturating_sub(rows);
-                        *first = step.from(*first, last, rows);
-                    }
-                    Overlay::Bookmarks(picker) => picker.step(step, self.bookmarks.len(), rows),
-                    Overlay::Shelf(picker) => picker.step(step, self.shelf.len(), rows),
-                }
+                self.step_overlay(step);
             }
         }
         Vec::new()
     }
 
-    fn remove_picked(&mut self) -> Vec<Effect> {
-        let Overlay::Bookmarks(picker) = &self.overlay else { return Vec::new() };
-        let Some(id) = self.bookmarks.get(picker.selected()).map(|bookmark| bookmark.id.clone()) else {
-            return Vec::new();
-        };
-        self.say(&words::BOOKMARK_TAKEN);
-        self.remove(&id)
+    /// Moves in the overlay.
+    pub(super) fn step_overlay(&mut self, step: Step) {
+        let rows = self.overlay_rows();
+        match &mut self.overlay {
+            Overlay::None => {}
+            Overlay::Help(first) => {
+                let last = overlays::help::rows(&self.keymap, self.look.tongue).len().saturating_sub(rows);
+                *first = step.from(*first, last, rows);
+            }
+            Overlay::Bookmarks => self.cards.step(step, &self.bookmarks, rows),
+            Overlay::Card(whole) => whole.leaf.step(step, rows),
+            Overlay::Unsaved(leaf) => leaf.step(step, rows),
+            Overlay::Shelf(picker) => picker.step(step, self.shelf.len(), rows),
+        }
     }
 
-    fn put_back(&mut self) -> Vec<Effect> {
-        let Some(bookmark) = self.removed.take() else {
-            self.say(&words::NOTHING_TO_UNDO);
-            return Vec::new();
-        };
-        self.say(&words::BOOKMARK_BACK);
-        vec![Effect::Add(Box::new(bookmark))]
+    /// Moves among the bookmarks while their filter is typed.
+    pub(super) fn step_cards(&mut self, step: Step) {
+        let rows = self.overlay_rows();
+        self.cards.step(step, &self.bookmarks, rows);
+    }
+
+    /// The rows below the overlay's heading.
+    pub(super) fn overlay_rows(&self) -> usize {
+        usize::from(self.layout().middle.height.saturating_sub(1))
+    }
+
+    /// Esc goes back one step at a time; q closes at once.
+    fn close_overlay(&mut self, action: &Action) {
+        match self.overlay {
+            Overlay::Card(_) => self.show_list(),
+            Overlay::Bookmarks if matches!(action, Action::Back) && self.cards.query.is_some() => {
+                self.filter_cards(None);
+            }
+            _ => self.overlay = Overlay::None,
+        }
+    }
+
+    /// Opens the list of all bookmarks.
+    pub(super) fn show_bookmarks(&mut self) -> Vec<Effect> {
+        self.cards = super::Cards::default();
+        self.show_list();
+        vec![Effect::ReadBookmarks]
+    }
+
+    /// Returns to the list of bookmarks, as it was left.
+    fn show_list(&mut self) {
+        self.overlay = Overlay::Bookmarks;
+        self.list_cards();
+    }
+
+    pub(super) fn filter_cards(&mut self, query: Option<Query>) {
+        self.cards.query = query;
+        self.cards.list(&self.bookmarks, self.look.tongue);
+    }
+
+    /// Makes what is on the screen of the bookmarks follow them.
+    pub(super) fn list_cards(&mut self) {
+        match &mut self.overlay {
+            Overlay::Bookmarks => self.cards.take(&self.bookmarks, self.look.tongue, jiff::Timestamp::now()),
+            Overlay::Card(whole) => match self.bookmarks.iter().find(|bookmark| bookmark.id == whole.id) {
+                Some(bookmark) => {
+                    whole.leaf = Leaf::of(bookmark, whole.trouble.as_ref(), self.look.tongue);
+                }
+                None => self.show_list(),
+            },
+            _ => {}
+        }
+    }
+
+    /// Shows all of one bookmark, and why it can't be opened.
+    pub(super) fn show_whole(&mut self, bookmark: &Bookmark, trouble: Option<Trouble>) {
+        let leaf = Leaf::of(bookmark, trouble.as_ref(), self.look.tongue);
+        self.overlay = Overlay::Card(Whole { id: bookmark.id.clone(), trouble, leaf });
+    }
+
+    /// The bookmark that is selected in the list, or on the screen whole.
+    fn picked(&self) -> Option<&Bookmark> {
+        match &self.overlay {
+            Overlay::Bookmarks => self.cards.selected(&self.bookmarks),
+            Overlay::Card(whole) => self.bookmarks.iter().find(|bookmark| bookmark.id == whole.id),
+            _ => None,
+        }
+    }
+
+    fn remove_picked(&mut self) -> Vec<Effect> {
+        let Some(id) = self.picked().map(|bookmark| bookmark.id.clone()) else { return Vec::new() };
+        self.say(&words::BOOKMARK_TAKEN_IN_LIST);
+        self.change(Change::Remove(id))
+    }
+
+    fn edit_picked(&mut self, action: &Action) {
+        let Some(bookmark) = self.picked() else { return };
+        let id = bookmark.id.clone();
+        if matches!(action, Action::EditTags) {
+            let tags = bookmark.tags.join(" ");
+            self.open_prompt(Purpose::Tags(id), &tags);
+        } else {
+            let note = bookmark.note.clone().unwrap_or_default();
+            self.open_prompt(Purpose::Note(id), &note);
+        }
     }
 
     pub(super) fn open_picked(&mut self) -> Vec<Effect> {
         match &self.overlay {
-            Overlay::Bookmarks(picker) => {
-                let Some(bookmark) = self.bookmarks.get(picker.selected()).cloned() else {
-                    return Vec::new();
-                };
-                if self.marks.is_of_this_issue(&bookmark, &self.reading) {
+            Overlay::Bookmarks | Overlay::Card(_) => {
+                let Some(bookmark) = self.picked().cloned() else { return Vec::new() };
+                if self.marks.is_of_this_issue(&bookmark) {
                     self.go_to_bookmark(&bookmark);
                     Vec::new()
                 } else {
@@ -101,10 +190,27 @@ impl App {
                 Some(entry) => vec![Effect::Open(entry.source.to_string(), None)],
                 None => Vec::new(),
             },
-            Overlay::None | Overlay::Help(_) => {
+            Overlay::None | Overlay::Help(_) | Overlay::Unsaved(_) => {
                 self.overlay = Overlay::None;
                 Vec::new()
             }
+        }
+    }
+
+    /// Keeps what is shown in the overlay among what there is.
+    pub(super) fn fit_overlay(&mut self) {
+        let (rows, width) = (self.overlay_rows(), self.layout().middle.width);
+        let setting = Setting { ambiguous: self.look.ambiguous, ..self.look.setting };
+        match &mut self.overlay {
+            Overlay::None => {}
+            Overlay::Help(first) => {
+                let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
+                *first = (*first).min(help.saturating_sub(rows));
+            }
+            Overlay::Bookmarks => self.cards.fit(&self.bookmarks, rows),
+            Overlay::Card(whole) => whole.leaf.fit(width, rows, &setting),
+            Overlay::Unsaved(leaf) => leaf.fit(width, rows, &setting),
+            Overlay::Shelf(picker) => picker.fit(self.shelf.len(), rows),
         }
     }
 }

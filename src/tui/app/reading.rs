@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, IssueKey};
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
 use crate::typeset::{self, Ambiguous, Grid, Language, Role, Scale, SetArticle, Setting};
@@ -87,6 +87,10 @@ impl Reading {
 
     pub(crate) fn issue(&self) -> &Issue {
         &self.issue
+    }
+
+    pub(super) fn shared_issue(&self) -> Arc<Issue> {
+        Arc::clone(&self.issue)
     }
 
     pub(crate) fn source(&self) -> &str {
@@ -313,11 +317,12 @@ impl Reading {
     }
 
     /// A bookmark of the first words on the screen; none in an article without words.
-    pub(super) fn bookmark_here(&self) -> Option<Bookmark> {
+    /// It is still to be weighed.
+    pub(super) fn bookmark_here(&self, key: IssueKey) -> Option<Bookmark> {
         let n = self.first_text_line();
         // A line that began above the kept place (after a resize) holds that place further in.
         let start = self.set.lines().get(n)?.start;
         let position = if n == self.top { start.max(self.place.at) } else { start };
-        Bookmark::at(&self.issue, &self.source, self.article, position, jiff::Timestamp::now())
+        Bookmark::light(&self.issue, key, self.article, position, jiff::Timestamp::now())
     }
 }

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::key::Key;
 use super::{BINDINGS, Binding, Context, Scope};
 use crate::config::{Config, Entry, Place, Problem};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Editing};
 
 /// The keys in force.
 ///
@@ -149,15 +149,27 @@ impl Keymap {
 
 /// What `key` does while a line is typed. These keys are every line editor's and no table's.
 fn typing(key: Key) -> Option<Action> {
-    match (key.code, key.ctrl) {
-        (KeyCode::Char('c'), true) => Some(Action::QuitNow),
-        (KeyCode::Char('u'), true) => Some(Action::EraseLine),
-        (KeyCode::Char('h'), true) | (KeyCode::Backspace, _) => Some(Action::Erase),
-        (KeyCode::Char('g'), true) | (KeyCode::Esc, _) => Some(Action::Back),
-        (KeyCode::Enter, _) => Some(Action::Open),
-        (KeyCode::Char(c), false) if !c.is_control() => Some(Action::Type(c)),
-        _ => None,
-    }
+    let editing = match (key.code, key.ctrl) {
+        (KeyCode::Char('c'), true) => return Some(Action::QuitNow),
+        (KeyCode::Char('g'), true) | (KeyCode::Esc, _) => return Some(Action::Back),
+        (KeyCode::Enter, _) => return Some(Action::Open),
+        (KeyCode::Up, _) | (KeyCode::Char('p'), true) => return Some(Action::LineUp),
+        (KeyCode::Down, _) | (KeyCode::Char('n'), true) => return Some(Action::LineDown),
+        (KeyCode::Char('w') | KeyCode::Backspace, true) => Editing::EraseWord,
+        (KeyCode::Char('h'), true) | (KeyCode::Backspace, false) => Editing::Erase,
+        (KeyCode::Char('d'), true) | (KeyCode::Delete, _) => Editing::Delete,
+        (KeyCode::Char('u'), true) => Editing::EraseToStart,
+        (KeyCode::Char('k'), true) => Editing::EraseToEnd,
+        (KeyCode::Left, true) => Editing::WordLeft,
+        (KeyCode::Right, true) => Editing::WordRight,
+        (KeyCode::Char('b'), true) | (KeyCode::Left, false) => Editing::Left,
+        (KeyCode::Char('f'), true) | (KeyCode::Right, false) => Editing::Right,
+        (KeyCode::Char('a'), true) | (KeyCode::Home, _) => Editing::Start,
+        (KeyCode::Char('e'), true) | (KeyCode::End, _) => Editing::End,
+        (KeyCode::Char(c), false) if !c.is_control() => Editing::Type(c),
+        _ => return None,
+    };
+    Some(Action::Edit(editing))
 }
 
 fn place_of(key: Key, row: &Row, places: &Places) -> Option<Place> {

@@ -1,15 +1,18 @@
 //! What was typed while the terminal answered: bytes become the keys that crossterm would have made of them.
 //!
 //! Known are characters, Enter, Tab, Backspace, Esc, Ctrl with a letter, arrows, Home, End, `PgUp`, `PgDn`, Ins, Del and
-//! F1 to F12 as xterm, rxvt and the Linux console send them, and the mouse in the form of mode 1006. Other sequences are
-//! swallowed whole. One difference: ESC with
-//! a character after it is two keys, not one with Alt, which the reader does not have.
+//! F1 to F12 as xterm, rxvt and the Linux console send them, the mouse in the form of mode 1006, and a paste between its
+//! brackets (mode 2004). Other sequences are swallowed whole. One difference: ESC with a character after it is two keys,
+//! not one with Alt, which the reader does not have.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 const ESC: u8 = 0x1b;
 /// A sequence longer than this, in bytes, is none.
 const LONGEST: usize = 64;
+
+/// What a paste stands between.
+const PASTE: (&[u8], &[u8]) = (b"\x1b[200~", b"\x1b[201~");
 
 /// Makes keys of bytes, as they come, in pieces of any length.
 #[derive(Debug, Default)]
@@ -60,6 +63,13 @@ const fn ctrl(c: u8) -> Event {
 }
 
 fn first(bytes: &[u8]) -> Fit {
+    if let Some(rest) = bytes.strip_prefix(PASTE.0) {
+        let Some(length) = rest.windows(PASTE.1.len()).position(|end| end == PASTE.1) else {
+            return Fit::Start;
+        };
+        let text = String::from_utf8_lossy(rest.get(..length).unwrap_or_default()).into_owned();
+        return Fit::Whole(PASTE.0.len() + length + PASTE.1.len(), Some(Event::Paste(text)));
+    }
     match bytes {
         [ESC, b'[', rest @ ..] => control(rest),
         [] | [ESC] | [ESC, b'O'] => Fit::Start,

@@ -198,7 +198,7 @@ fn keys_are_those_that_crossterm_makes() {
         (b"\x1b[Z", &[key(KeyCode::BackTab)]),
         (b"\x03\x1a\x7f ", &[ctrl('c'), ctrl('z'), key(KeyCode::Backspace), ch(' ')]),
         // Not known, not valid, not finished: no key, and what comes after is one.
-        (b"\x1b[<0;3;4M\x1b[?1u\x1b[200~a", &[ch('a')]),
+        (b"\x1b[<0;3;4M\x1b[?1u\x1b[201~a", &[ch('a')]),
         (b"\x1b[<64;30;9M\x1b[<0;3;4m\x1b[M `!a", &[ch('a')]),
         (b"\xff\xe4\xbda", &[ch('a')]),
         (b"a\x1b[5", &[ch('a')]),
@@ -209,6 +209,16 @@ fn keys_are_those_that_crossterm_makes() {
         for size in 1..8 {
             assert_eq!(hear(Question::default(), bytes, size).0, *keys, "{bytes:?} in pieces of {size}");
         }
+    }
+}
+
+/// Nothing in a paste is a key or an answer's end, and what comes after it is a key.
+#[test]
+fn a_paste_is_one_piece_of_text() {
+    for size in 1..20 {
+        let (events, _) = hear_all(ALL, "j\x1b[200~铅\rq\x1b[B\x1b[201~k\x1b[200~half".as_bytes(), size);
+        let expected = [Event::Key(ch('j')), Event::Paste("铅\rq\x1b[B".to_owned()), Event::Key(ch('k'))];
+        assert_eq!(events, expected, "in pieces of {size}");
     }
 }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, Change};
 use crate::issue::Issue;
 use crate::shelf::Entry;
-use crate::tui::Services;
+use crate::tui::{Opening, Services, Unsaved};
 
 #[derive(Default)]
 pub(crate) struct Memory {
@@ -15,6 +15,10 @@ pub(crate) struct Memory {
     pub(crate) kept: Vec<Bookmark>,
     /// What every write answers, if it fails.
     pub(crate) failing: Option<String>,
+    /// Where issues are now that bookmarks know by another source.
+    pub(crate) moved: BTreeMap<String, String>,
+    /// Where the bookmarks were written at the end.
+    pub(crate) rescued: String,
     pub(crate) suspended: usize,
     pub(crate) copied: String,
 }
@@ -30,11 +34,11 @@ impl Memory {
 }
 
 impl Services for Memory {
-    fn open(&mut self, source: &str) -> Result<(Arc<Issue>, Option<String>), String> {
-        self.issues
-            .get(source)
-            .map(|issue| (Arc::clone(issue), None))
-            .ok_or_else(|| format!("there is no {source}"))
+    fn open(&mut self, source: &str, bookmark: Option<&Bookmark>) -> Result<Opening, String> {
+        let moved = self.moved.get(source).filter(|_| bookmark.is_some());
+        let source = moved.map_or(source, String::as_str);
+        let issue = self.issues.get(source).map(Arc::clone).ok_or_else(|| format!("there is no {source}"))?;
+        Ok(Opening { issue, source: source.to_owned(), warning: None })
     }
 
     fn shelf(&mut self) -> Arc<[Entry]> {
@@ -45,14 +49,23 @@ impl Services for Memory {
         (self.kept.clone(), None)
     }
 
-    fn add(&mut self, bookmark: Bookmark) -> (Vec<Bookmark>, Option<String>) {
-        self.kept.insert(0, bookmark);
+    fn change(&mut self, mut change: Change) -> (Vec<Bookmark>, Option<String>) {
+        change.prepare();
+        change.apply(&mut self.kept);
         (self.kept.clone(), self.failing.clone())
     }
 
-    fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
-        self.kept.retain(|bookmark| bookmark.id != id);
-        (self.kept.clone(), self.failing.clone())
+    fn settle(&mut self) -> Result<(), Unsaved> {
+        let path = "/home/reader/newsprint-bookmarks.json".to_owned();
+        self.failing.clone().map_or(Ok(()), |error| Err(Unsaved { error, path }))
+    }
+
+    fn rescue(&mut self, path: &str) -> Result<(), Unsaved> {
+        if path == "taken" {
+            return Err(Unsaved { error: "taken is there already".to_owned(), path: path.to_owned() });
+        }
+        self.rescued = path.to_owned();
+        Ok(())
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {

@@ -10,7 +10,8 @@ fn keys() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "j", "k", "J", "K", "]", "[", " ", "b", "d", "u", "g", "G", "<Tab>", "<Enter>", "<Esc>", "m", "B",
         "'", "i", "?", "z", "+", "-", "=", "h", "l", "1", "3", "9", "<PgDn>", "/", "n", "N", "f", "y", "v",
-        "<C-o>", "<C-p>", "铅", "c", "<C-f>", "<C-b>", "<C-l>", "<C-z>", "x", "文",
+        "<C-o>", "<C-p>", "铅", "M", "e", "t", "o", "<Left>", "<C-w>", "c", "<C-f>", "<C-b>", "<C-l>",
+        "<C-z>", "x", "文",
     ])
 }
 

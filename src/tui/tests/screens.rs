@@ -110,14 +110,14 @@ fn the_bookmarks_show_where_and_what() {
         "
  活字日报   2026年10月18日 星期日   第1版 要闻                              2/4
  书签                                                                  Esc 关闭
-▌ 活字日报 2026年10月18日 星期日 第1版  木星在黄昏升起
-▌ 木星在黄昏升起 ■本报天文组 本报讯 今晚八点，木星升
-  活字日报 2026年10月18日 星期日 第1版  铅字醒来 “第一版”付印
-  手指就能读出反字；印张落下来，油墨还没有干，城市
+ 活字日报  2026年10月18日 星期日  第1版
+▌  木星在黄昏升起                                                          刚才
+▌  木星在黄昏升起 ■本报天文组 本报讯 今晚八点，木星升上东方，亮度超过所有恒星。
+   铅字醒来 “第一版”付印                                                   刚才
+   手指就能读出反字；印张落下来，油墨还没有干，城市已经醒了。 第2段。铅字排进…
 
 
-
-                                                                 ? 帮助  q 退出
+                                 e 批注  t 标签  o 全文  / 筛选  ? 帮助  q 退出
 ",
     );
 }
@@ -195,4 +195,177 @@ fn the_body_alone_is_centred() {
 #[test]
 fn one_cell_draws_something_or_nothing_but_never_breaks() {
     assert_picture(&Bench::new(issue(), 1, 1), "▌");
+}
+
+/// Bookmarks on both pages, one with a note and tags.
+fn desk(width: u16, height: u16) -> Bench {
+    let mut bench = Bench::new(issue(), width, height);
+    bench.press("M铅与火<Enter>2<Enter>m3<Enter>mBGt印刷 史<Enter>g");
+    bench
+}
+
+#[test]
+fn the_bookmarks_on_a_small_screen() {
+    let mut bench = desk(40, 12);
+    bench.press("/印刷");
+    assert_picture(
+        &bench,
+        "
+ 2026年10月18日 星期日   第2版 副刊 3/4
+ 书签                   1/3    Esc 关闭
+ 活字日报  2026年10月18日 星期日  第1版
+▌  铅字醒来 “第一版”付印           刚才
+▌  一张报纸的早晨—— 铅字醒来 “第一版”…
+▌  #印刷 #史 铅与火
+
+
+
+
+
+ 筛选：印刷_                          1
+",
+    );
+}
+
+#[test]
+fn a_heading_stands_above_the_first_card_wherever_the_list_is_scrolled() {
+    let mut bench = desk(40, 8);
+    bench.press("G");
+    assert_picture(
+        &bench,
+        "
+ 2026年10月18日 星期日   第2版 副刊 3/4
+ 书签                          Esc 关闭
+ 活字日报  2026年10月18日 星期日
+▌  第1版  铅字醒来 “第一版”付印    刚才
+▌  一张报纸的早晨—— 铅字醒来 “第一版”…
+▌  #印刷 #史 铅与火
+
+         o 全文  / 筛选  ? 帮助  q 退出
+",
+    );
+}
+
+#[test]
+fn all_of_a_bookmark() {
+    let mut bench = desk(80, 24);
+    let made = &mut bench.desk.kept[2].made;
+    *made = jiff::Timestamp::UNIX_EPOCH;
+    bench.press("BBGo");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   2026年10月18日 星期日   第2版 副刊                              3/4
+ 书签全文                                                              Esc 关闭
+                    活字日报  2026年10月18日 星期日  第1版
+
+                                  铅字醒来
+                                “第一版”付印
+
+      一张报纸的早晨—— 铅字醒来 “第一版”付印 ■本报印史组 第1段。铅字排进版框，
+  一行接着一行，排字工人用手指就能读出反…
+      批注：铅与火
+      标签：#印刷 #史
+      加于 1970-01-01 00:00 UTC，原刊 first
+
+
+
+
+
+
+
+
+
+
+
+                                 e 批注  t 标签  o 全文  / 筛选  ? 帮助  q 退出
+",
+    );
+}
+
+#[test]
+fn the_bookmarks_on_a_large_screen() {
+    let mut bench = desk(120, 40);
+    bench.press("Ge");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   2026年10月18日 星期日   第2版 副刊                                                                      3/4
+ 书签                                                                                                          Esc 关闭
+ 活字日报  2026年10月18日 星期日
+   第2版  纸的一千九百年                                                                                           刚才
+   纸的一千九百年 蔡伦改进造纸术，是在公元105年。
+   第1版  木星在黄昏升起                                                                                           刚才
+   木星在黄昏升起 ■本报天文组 本报讯 今晚八点，木星升上东方，亮度超过所有恒星。
+▌  第1版  铅字醒来 “第一版”付印                                                                                    刚才
+▌  一张报纸的早晨—— 铅字醒来 “第一版”付印 ■本报印史组 第1段。铅字排进版框，一行接着一行，排字工人用手指就能读出反…
+▌  #印刷 #史 铅与火
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+ 批注：铅与火_                                                                                       Enter 存  Esc 不存
+",
+    );
+}
+
+#[test]
+fn the_question_at_the_end() {
+    let mut bench = desk(80, 24);
+    bench.desk.failing = Some("cannot write the bookmarks to /home/reader/.config/newsprint/bookmarks.json (No space left on device): free some space".to_owned());
+    bench.press("qq");
+    assert_picture(
+        &bench,
+        "
+ 活字日报   2026年10月18日 星期日   第2版 副刊                              3/4
+ 书签                                                                  Esc 关闭
+                                  书签未能存盘
+
+  cannot write the bookmarks to /home/reader/.config/newsprint/bookmarks.json
+  (No space left on device): free some space
+    按 Enter 把全部书签另存到下面的文件，以后可用 newsprint bookmarks import
+  读回；按 Esc 退出，未存的书签会打印出来。
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+ 另存为：/home/reader/newsprint-bookmarks.json_
+",
+    );
 }

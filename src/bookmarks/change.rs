@@ -1,0 +1,187 @@
+//! What a reader can do to the bookmarks, as a value: it can be sent to where the file is, kept until it can be
+//! written, and undone.
+
+use std::sync::Arc;
+
+use super::bookmark::Bookmark;
+use crate::issue::Issue;
+
+/// A change of the bookmarks. [`Store::apply`](super::Store::apply) makes it in the file, [`Change::apply`] in memory.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Keep this bookmark.
+    Add {
+        /// The bookmark.
+        bookmark: Box<Bookmark>,
+        /// The issue to weigh it in before it is written (see [`Bookmark::weigh`]), if that has not been done: it
+        /// takes too long for whoever reads keys.
+        weigh: Option<Arc<Issue>>,
+    },
+    /// Take the bookmark with this id away.
+    Remove(String),
+    /// Change what the reader wrote to the bookmark with this id.
+    Edit(String, Edit),
+}
+
+/// What can be changed of a bookmark. One thing at a time, so that what another reader changed of it stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// This note, or none.
+    Note(Option<String>),
+    /// These tags.
+    Tags(Vec<String>),
+}
+
+impl Change {
+    /// Keeps a bookmark that has been weighed.
+    #[must_use]
+    pub fn add(bookmark: Bookmark) -> Self {
+        Self::Add { bookmark: Box::new(bookmark), weigh: None }
+    }
+
+    /// The id of the bookmark that is changed.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Add { bookmark, .. } => &bookmark.id,
+            Self::Remove(id) | Self::Edit(id, _) => id,
+        }
+    }
+
+    /// Does what may take a while and needs no file. Afterwards the change holds no issue.
+    pub fn prepare(&mut self) {
+        if let Self::Add { bookmark, weigh } = self
+            && let Some(issue) = weigh.take()
+        {
+            bookmark.weigh(&issue);
+        }
+    }
+
+    /// Makes the change among `bookmarks`, newest first, and gives back the change that undoes it; `None` if there is
+    /// nothing to change.
+    pub fn apply(&self, bookmarks: &mut Vec<Bookmark>) -> Option<Self> {
+        let at = bookmarks.iter().position(|bookmark| bookmark.id == self.id());
+        match (self, at) {
+            (Self::Add { .. }, Some(_)) => None,
+            (Self::Add { bookmark, .. }, None) => {
+                let after = bookmarks.partition_point(|other| other.made > bookmark.made);
+                bookmarks.insert(after, (**bookmark).clone());
+                Some(Self::Remove(bookmark.id.clone()))
+            }
+            (Self::Remove(_), at) => at.map(|at| Self::add(bookmarks.remove(at))),
+            (Self::Edit(id, edit), at) => {
+                let bookmark = at.and_then(|at| bookmarks.get_mut(at))?;
+                let undo = edit.undo(bookmark);
+                edit.apply(bookmark);
+                Some(Self::Edit(id.clone(), undo))
+            }
+        }
+    }
+}
+
+impl Edit {
+    /// A note as a reader typed it: none if there is nothing to see in it.
+    #[must_use]
+    pub fn note(typed: &str) -> Self {
+        Self::Note(Some(typed.trim().to_owned()).filter(|note| !note.is_empty()))
+    }
+
+    /// Tags as a reader typed them: between them white space or commas, before each perhaps a `#`. None is there twice.
+    #[must_use]
+    pub fn tags(typed: &str) -> Self {
+        let mut tags: Vec<String> = Vec::new();
+        let between = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；');
+        for tag in typed.split(between).map(|tag| tag.trim_start_matches(['#', '＃'])) {
+            if !tag.is_empty() && !tags.iter().any(|other| other == tag) {
+                tags.push(tag.to_owned());
+            }
+        }
+        Self::Tags(tags)
+    }
+
+    /// The edit that undoes this one of `bookmark`, which has not been made yet.
+    #[must_use]
+    pub fn undo(&self, bookmark: &Bookmark) -> Self {
+        match self {
+            Self::Note(_) => Self::Note(bookmark.note.clone()),
+            Self::Tags(_) => Self::Tags(bookmark.tags.clone()),
+        }
+    }
+
+    /// Makes the edit.
+    pub fn apply(&self, bookmark: &mut Bookmark) {
+        match self {
+            Self::Note(note) => bookmark.note.clone_from(note),
+            Self::Tags(tags) => bookmark.tags.clone_from(tags),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{SignedDuration, Timestamp};
+
+    use super::*;
+    use crate::issue::{Article, ArticleNo, Block, Page, Position};
+
+    fn bookmark(hours: i64) -> Bookmark {
+        let block = Block { text: "每一字有二十余印。".to_owned(), ..Block::default() };
+        let article = Article { body: vec![block], ..Article::default() };
+        let page = Page { articles: vec![article], ..Page::default() };
+        let issue = Issue { pages: vec![page], ..Issue::new() };
+        let made = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours);
+        Bookmark::at(&issue, "/a", ArticleNo(0), Position::START, made).unwrap()
+    }
+
+    #[test]
+    fn every_change_is_undone_by_the_one_it_gives_back() {
+        let before = vec![bookmark(3), bookmark(2), bookmark(1)];
+        let id = before[1].id.clone();
+        let changes = [
+            Change::add(bookmark(9)),
+            Change::add(bookmark(0)),
+            Change::Remove(id.clone()),
+            Change::Edit(id.clone(), Edit::note(" 油墨 ")),
+            Change::Edit(id, Edit::tags("史, 墨")),
+        ];
+        for change in changes {
+            let mut bookmarks = before.clone();
+            let undo = change.apply(&mut bookmarks).unwrap();
+            assert_ne!(bookmarks, before);
+            assert!(bookmarks.is_sorted_by_key(|bookmark| std::cmp::Reverse(bookmark.made)), "newest first");
+            assert_eq!(undo.apply(&mut bookmarks), Some(change.clone()));
+            assert_eq!(bookmarks, before, "{change:?}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_what_is_not_there_changes_nothing() {
+        let mut bookmarks = vec![bookmark(1)];
+        for change in [
+            Change::Remove("gone".to_owned()),
+            Change::Edit("gone".to_owned(), Edit::Note(None)),
+            Change::add(bookmark(1)),
+        ] {
+            assert_eq!(change.apply(&mut bookmarks), None);
+            assert_eq!(bookmarks, [bookmark(1)]);
+        }
+    }
+
+    #[test]
+    fn notes_and_tags_are_taken_as_people_type_them() {
+        for (typed, tags) in [
+            ("印刷 史", vec!["印刷", "史"]),
+            ("#印刷，＃史、印刷 , ", vec!["印刷", "史"]),
+            ("  ", vec![]),
+            ("c# #", vec!["c#"]),
+        ] {
+            assert_eq!(
+                Edit::tags(typed),
+                Edit::Tags(tags.into_iter().map(str::to_owned).collect()),
+                "{typed:?}"
+            );
+        }
+        assert_eq!(Edit::note("  "), Edit::Note(None));
+        assert_eq!(Edit::note(" 看 看 "), Edit::Note(Some("看 看".to_owned())));
+    }
+}
