@@ -16,18 +16,45 @@ use crate::issue::{Article, BlockKind, Part, Position};
 /// Sets `article` in type.
 ///
 /// Kicker, headline, deck, byline and subheads are centred, each printed line a line of its own as long as it fits;
-/// running text is set to the measure, or to that of a column. See [`Setting`] for what can be chosen and [`SetArticle`] for what holds of the
-/// result at every width from one cell up.
+/// running text is set to the measure, or to that of a column. See [`Setting`] for what can be chosen and [`SetArticle`]
+/// for what holds of the result at every width from one cell up.
 #[must_use]
 pub fn set(article: &Article, setting: &Setting) -> SetArticle {
-    // Spaces put in and marks made wide take a little more.
+    set_up_to(article, setting, usize::MAX)
+}
+
+/// Sets the first lines of `article`, and says whether these are all: at least `lines` of them, if there are so many.
+///
+/// They are the first lines of what [`set`] makes. Time grows with them and not with the article, as long as its heads
+/// are heads.
+#[must_use]
+pub fn set_opening(article: &Article, setting: &Setting, lines: usize) -> (SetArticle, Extent) {
+    let set = set_up_to(article, setting, lines.max(1));
+    // One that ends just there may be whole all the same; nothing is lost if it is set once more.
+    let extent = if set.lines().len() < lines.max(1) { Extent::Whole } else { Extent::Opening };
+    (set, extent)
+}
+
+/// How much of an article is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its first lines; more may follow.
+    Opening,
+}
+
+fn set_up_to(article: &Article, setting: &Setting, enough: usize) -> SetArticle {
+    // Spaces put in and marks made wide take a little more; no line has more than four bytes for a cell.
     let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
-    let bytes = bytes + bytes / 16;
+    let bytes = (bytes + bytes / 16).min(enough.saturating_mul(4 * setting.width.0));
+    let setter = |scale| Setter { enough, ..Setter::new(setting, scale, bytes) };
     match setting.headline_scale() {
         Scale::Single => None,
-        Scale::Double => set_with(article, Setter::new(setting, Scale::Double, bytes)),
+        Scale::Double => set_with(article, setter(Scale::Double)),
     }
-    .or_else(|| set_with(article, Setter::new(setting, Scale::Single, bytes)))
+    .or_else(|| set_with(article, setter(Scale::Single)))
     .unwrap_or_default()
 }
 
@@ -37,6 +64,9 @@ fn set_with(article: &Article, mut setter: Setter<'_>) -> Option<SetArticle> {
         setter.part(part, role(article, part), text);
         if setter.too_large {
             return None;
+        }
+        if setter.is_enough() {
+            break;
         }
     }
     setter.out.finish();
@@ -90,6 +120,8 @@ struct Setter<'a> {
     headlines: Scale,
     /// Whether one of them turned out to be too large.
     too_large: bool,
+    /// After so many lines the rest is left.
+    enough: usize,
     /// Scratch: where spaces go.
     places: Vec<usize>,
     scratch: Scratch,
@@ -107,9 +139,16 @@ impl<'a> Setter<'a> {
             full_width: setting.shows_full_width(),
             headlines,
             too_large: false,
+            enough: usize::MAX,
             places: Vec::new(),
             scratch: Scratch::default(),
         }
+    }
+
+    /// Whether the rest may be left: not after a blank line, which belongs to the line after it.
+    fn is_enough(&self) -> bool {
+        let lines = self.out.lines();
+        lines.len() >= self.enough && lines.last().is_none_or(|line| line.role != Role::Blank)
     }
 
     fn part(&mut self, part: Part, role: Role, source: &str) {
@@ -160,7 +199,7 @@ impl<'a> Setter<'a> {
         let Frame { left, measure, gutter } = self.frame;
         let company = self.setting.language.is_even();
         let mut indent = self.setting.first_indent(measure, under_head);
-        while !pen.is_done() {
+        while !pen.is_done() && !self.is_enough() {
             if pen.rest().first().is_some_and(|unit| unit.columns() > measure - indent) {
                 indent = Columns::ZERO;
             }
@@ -178,7 +217,7 @@ impl<'a> Setter<'a> {
         let margin = if measure >= Columns(24) { Columns(4) } else { Columns::ZERO };
         let line = measure - margin - margin;
         // A cluster that is wider than this goes where it has room.
-        while !pen.is_done() {
+        while !pen.is_done() && !self.is_enough() {
             let wide = pen.rest().first().is_some_and(|unit| unit.columns() > line);
             let (line, margin) = if wide { (measure, Columns::ZERO) } else { (line, margin) };
             let Some(cut) = pen.cut(Room { line, measure: line, gutter: Columns::ZERO, company: true })

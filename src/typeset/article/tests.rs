@@ -143,6 +143,24 @@ proptest! {
         article.byline = Some(byline);
         check(&article, &setting);
     }
+
+    #[test]
+    fn an_opening_is_what_the_whole_begins_with(
+        head in text(), body in prop::collection::vec(text(), 1..4), setting in setting(), lines in 0_usize..60,
+    ) {
+        let mut article = paragraphs(&body.iter().map(String::as_str).collect::<Vec<_>>());
+        article.headline = vec![head];
+        let whole = set(&article, &setting);
+        let (opening, extent) = set_opening(&article, &setting, lines);
+        let shown = |set: &SetArticle| set.lines().iter().map(|line| set.text(line).to_owned()).collect::<Vec<_>>();
+        let count = opening.lines().len();
+        prop_assert!(count >= lines.min(whole.lines().len()));
+        prop_assert_eq!(shown(&opening), shown(&whole)[..count].to_vec());
+        for (of, line) in whole.lines().iter().zip(opening.lines()) {
+            prop_assert_eq!((of.start, of.left, of.width, of.role), (line.start, line.left, line.width, line.role));
+        }
+        prop_assert!(extent == Extent::Opening || count == whole.lines().len());
+    }
 }
 
 #[test]
