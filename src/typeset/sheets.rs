@@ -27,6 +27,8 @@ const MOST_EMPTY: usize = 6;
 const UNEVEN: usize = 40;
 /// A later column of the last sheet that is longer than the one before.
 const RISING: usize = 1;
+/// The last sheet's columns have so many lines each, or there are fewer: single lines side by side are no columns.
+const FEWEST_LINES: usize = 2;
 /// How far from an even share a column's end is looked for, in rows.
 const LEEWAY: usize = 2;
 
@@ -162,6 +164,8 @@ impl Text<'_> {
         columns: usize,
         height: usize,
     ) -> Vec<Range<usize>> {
+        let rest = self.end() - from;
+        let columns = columns.min((rest / FEWEST_LINES).max(rest.div_ceil(height)).max(1));
         let mut best = Best { cost: self.cost_of_sheet(&filled, columns), columns: filled };
         self.share(&mut Vec::new(), from, columns, height, &mut best);
         best.columns

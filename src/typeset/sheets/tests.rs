@@ -81,7 +81,7 @@ fn every_line_is_on_one_sheet_at_every_size() {
     for (column, headlines) in [(20, Scale::Single), (46, Scale::Double)] {
         for set in samples(column, headlines) {
             for columns in 1..=6 {
-                for rows in 1..=70 {
+                for rows in (1..=20).chain((22..=70).step_by(4)) {
                     check(&set, columns, rows);
                 }
             }
@@ -93,7 +93,7 @@ fn every_line_is_on_one_sheet_at_every_size() {
 fn the_last_sheets_columns_are_balanced() {
     for set in samples(44, Scale::Single) {
         for columns in 2..=6 {
-            for rows in 6..=70 {
+            for rows in (6..=70).step_by(3) {
                 let sheets = check(&set, columns, rows);
                 let last = sheets.last().unwrap();
                 let heights = heights(last);
@@ -116,6 +116,18 @@ fn the_first_sheet_has_the_heads_and_the_columns_go_on() {
     let sheets = check(&set, 2, 7);
     assert_eq!(sheets[0], Sheet { heads: 0..2, columns: vec![2..7, 7..12] });
     assert_eq!((sheets.len(), heights(&sheets[1])), (2, vec![3, 3]));
+}
+
+#[test]
+fn a_few_last_lines_are_not_strewn_over_the_columns() {
+    // A last line is not alone on a sheet either: the one before comes with it.
+    for (rest, expected) in [(1, vec![2]), (3, vec![3]), (4, vec![2, 2]), (5, vec![3, 2]), (7, vec![3, 2, 2])]
+    {
+        // Three full columns of ten lines, then the rest.
+        let mut article = article(&[30 + rest]);
+        article.headline.clear();
+        assert_eq!(heights(&check(&set_in_columns(&article, Scale::Single), 3, 10)[1]), expected);
+    }
 }
 
 #[test]
