@@ -9,15 +9,19 @@
 
 mod anchor;
 mod bookmark;
+mod change;
 mod document;
 pub mod export;
+mod follow;
 mod issue_key;
 mod quote;
 mod store;
 
 pub use anchor::{Found, find_all};
 pub use bookmark::{ArticleKey, Bookmark};
+pub use change::Change;
 pub use document::FORMAT;
+pub use follow::{By, Followed, follow};
 pub use issue_key::IssueKey;
 pub(crate) use issue_key::{mix, page_form};
 pub use quote::Quote;

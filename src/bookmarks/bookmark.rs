@@ -98,6 +98,19 @@ impl Bookmark {
         position: Position,
         now: Timestamp,
     ) -> Option<Self> {
+        Self::sketch(issue, key, number, position, now).map(|bookmark| bookmark.finished(issue))
+    }
+
+    /// As [`Bookmark::with_key`], without a look at the rest of the issue. It has its id and its place, and is to be
+    /// [`finished`](Self::finished) before it is kept.
+    #[must_use]
+    pub fn sketch(
+        issue: &Issue,
+        key: IssueKey,
+        number: ArticleNo,
+        position: Position,
+        now: Timestamp,
+    ) -> Option<Self> {
         let (page, article) = issue.article(number)?;
         let (position, quote) = Quote::at(article, position)?;
         let mut bookmark = Self {
@@ -111,9 +124,15 @@ impl Bookmark {
             made: now,
             extra: Extra::new(),
         };
-        bookmark.quote.rival = anchor::rival(issue, &bookmark);
         bookmark.id = bookmark.make_id();
         Some(bookmark)
+    }
+
+    /// This [`sketch`](Self::sketch) of a bookmark in `issue`, told from what else in it is like the words here.
+    #[must_use]
+    pub fn finished(mut self, issue: &Issue) -> Self {
+        self.quote.rival = anchor::rival(issue, &self);
+        self
     }
 
     /// Where the bookmark's words stand in `issue` now. Pure.

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 pub use error::{StoreError, Warning};
 
 use super::bookmark::Bookmark;
+use super::change::Change;
 use super::document::{Document, Unreadable};
 use crate::files::{self, Disk, Files, Lock, beside, folder_of};
 
@@ -132,6 +133,25 @@ impl Store {
     /// As [`Store::add`].
     pub fn remove(&self, id: &str) -> Result<Loaded, StoreError> {
         self.change(|document| Ok(document.take(id)))
+    }
+
+    /// Makes all of `changes` in their order, in one write. Gives back what the file holds now.
+    ///
+    /// # Errors
+    /// As [`Store::add`]; then none of them is made.
+    pub fn apply(&self, changes: &[Change]) -> Result<Loaded, StoreError> {
+        self.change(|document| {
+            let mut changed = false;
+            for change in changes {
+                changed |= match change {
+                    Change::New(bookmark, _) | Change::Add(bookmark) => {
+                        document.put(bookmark).map(|()| true)?
+                    }
+                    Change::Remove(id) => document.take(id),
+                };
+            }
+            Ok(changed)
+        })
     }
 
     /// Changes the bookmark with this id as it stands in the file, so that what another reader changed in it stays.

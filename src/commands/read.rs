@@ -1,24 +1,29 @@
 //! `newsprint [PATH]`: the reader; and where standard output is no terminal, what `print` prints.
 
+mod desk;
+mod keeper;
+mod watcher;
+
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use anyhow::Context;
 
 use clap::{Args, ValueEnum};
 
-use crate::bookmarks::{Bookmark, Loaded, Store};
 use crate::config::Folders;
-use crate::issue::Issue;
-use crate::shelf::{self, Entry, Opened, Shelf, ShelfError, Source};
+use crate::shelf::{self, Opened, Shelf, ShelfError, Source};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
 use crate::tui::probe::Question;
 use crate::tui::terminal::{self, Guard, TerminalEvents};
 use crate::tui::theme::Theme;
-use crate::tui::{self, Ending, Services, clipboard};
+use crate::tui::{self, Ending, Input, Reporter};
+
+use desk::Desk;
 
 use super::settings::{Settings, TypeArgs};
 use super::{AmbiguousArg, Done, open_input, print};
@@ -83,16 +88,18 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         return print::piped(&opened, settings.setting());
     }
     warnings.extend(opened.warnings().last());
-    let source = opened.source.lasting().to_string();
+    let source = opened.source.lasting();
     let issue = Arc::new(opened.parsed.issue);
-    let mut desk = Desk::new(shelf, (source.clone(), Arc::clone(&issue)));
+    let (reporter, inputs) = tui::queue();
+    let mut desk = Desk::new(reporter.clone(), shelf, (&source, opened.stamp), &issue);
+    let source = source.to_string();
     let setting = settings.setting();
     let look = Look { tongue: settings.tongue(), ambiguous: setting.ambiguous, setting };
     let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
     let wish = Question { widths: settings.ambiguous().is_none(), big: big_headlines(args.big_headlines) };
-    let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk)?;
+    let ending = show(app, wish, &settings.theme(), &warnings.join(" · "), &mut desk, (reporter, inputs));
     desk.close()?;
-    match ending {
+    match ending? {
         Ending::Quit => Ok(Done::Well),
         Ending::Signal(signal) => {
             terminal::die_of(signal);
@@ -109,12 +116,13 @@ fn show(
     theme: &Theme,
     warning: &str,
     desk: &mut Desk,
+    queue: (Reporter, Receiver<Input>),
 ) -> anyhow::Result<Ending> {
     let no_terminal = "cannot use the terminal to read keys; `newsprint print PATH` needs none";
     let guard = Guard::take().context(no_terminal)?;
     let size = terminal::size().context(no_terminal)?;
     let question = terminal::question(wish, size);
-    let mut events = TerminalEvents::listen(question).context("cannot listen to signals")?;
+    let mut events = TerminalEvents::listen(question, queue).context("cannot listen to signals")?;
     let mut screen = terminal::screen(question).context("cannot write to the terminal")?;
     let mut app = app(size);
     if !warning.is_empty() {
@@ -153,126 +161,4 @@ fn open_own() -> anyhow::Result<(Opened, Option<Shelf>)> {
 
 fn newest(shelf: Shelf) -> Result<(Opened, Option<Shelf>), ShelfError> {
     Ok((shelf.open_newest()?, Some(shelf)))
-}
-
-/// What the reader's wishes meet outside the screen: the shelf, the bookmarks' file, the terminal.
-struct Desk {
-    shelf: Option<Shelf>,
-    /// The issue that was opened first: standard input cannot be opened twice.
-    first: (String, Arc<Issue>),
-    store: Result<Store, String>,
-    /// All bookmarks as the reader should see them.
-    kept: Vec<Bookmark>,
-    /// What the file does not have yet, in the order of the changes.
-    unsaved: Vec<Change>,
-}
-
-/// A change of the bookmarks that could not be written.
-enum Change {
-    Add(Box<Bookmark>),
-    Remove(String),
-}
-
-impl Desk {
-    fn new(shelf: Option<Shelf>, first: (String, Arc<Issue>)) -> Self {
-        let store = Folders::of_user()
-            .map(|folders| Store::open(folders.bookmarks_file()))
-            .map_err(|e| e.to_string());
-        Self { shelf, first, store, kept: Vec::new(), unsaved: Vec::new() }
-    }
-
-    /// Writes `change`, and whatever could not be written before it.
-    fn write(&mut self, change: Change) -> (Vec<Bookmark>, Option<String>) {
-        match &change {
-            Change::Add(bookmark) => self.kept.insert(0, (**bookmark).clone()),
-            Change::Remove(id) => self.kept.retain(|bookmark| bookmark.id != *id),
-        }
-        self.unsaved.push(change);
-        let error = self.save().err();
-        (self.kept.clone(), error)
-    }
-
-    /// Takes over what the file holds, newest first, and says what its reader must know.
-    fn take(&mut self, loaded: Loaded) -> Option<String> {
-        self.kept = loaded.bookmarks;
-        self.kept.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.made));
-        loaded.warning.map(|warning| warning.to_string())
-    }
-
-    fn save(&mut self) -> Result<(), String> {
-        let store = self.store.clone()?;
-        while let Some(change) = self.unsaved.first() {
-            let kept = match change {
-                Change::Add(bookmark) => store.add(bookmark),
-                Change::Remove(id) => store.remove(id),
-            };
-            self.take(kept.map_err(|error| error.to_string())?);
-            self.unsaved.remove(0);
-        }
-        Ok(())
-    }
-
-    /// A last try to write what could not be written. What still cannot is printed, so that it is not lost.
-    fn close(&mut self) -> anyhow::Result<()> {
-        let Err(error) = self.save() else { return Ok(()) };
-        let is_new = |id: &str| {
-            self.unsaved.iter().any(|change| matches!(change, Change::Add(bookmark) if bookmark.id == id))
-        };
-        let added: Vec<Bookmark> =
-            self.kept.iter().filter(|bookmark| is_new(&bookmark.id)).cloned().collect();
-        let rescued = crate::bookmarks::export::json(&added);
-        anyhow::bail!(
-            "{} bookmark changes are not saved: {error}\nThe bookmarks that were added:\n{rescued}",
-            self.unsaved.len()
-        )
-    }
-}
-
-impl Services for Desk {
-    fn open(&mut self, source: &str) -> Result<(Arc<Issue>, Option<String>), String> {
-        if source == self.first.0 {
-            return Ok((Arc::clone(&self.first.1), None));
-        }
-        let opened = shelf::open(&Source::from_text(source)).map_err(|error| error.to_string())?;
-        let warning = opened.warnings().last();
-        Ok((Arc::new(opened.parsed.issue), warning))
-    }
-
-    fn shelf(&mut self) -> Arc<[Entry]> {
-        self.shelf.as_ref().map_or_else(|| Arc::from([]), |shelf| Arc::from(shelf.entries()))
-    }
-
-    fn bookmarks(&mut self) -> (Vec<Bookmark>, Option<String>) {
-        if !self.unsaved.is_empty() {
-            return (self.kept.clone(), None);
-        }
-        let loaded = match &self.store {
-            Ok(store) => store.load().map_err(|error| error.to_string()),
-            Err(error) => Err(error.clone()),
-        };
-        match loaded {
-            Ok(loaded) => {
-                let warning = self.take(loaded);
-                (self.kept.clone(), warning)
-            }
-            Err(error) => (self.kept.clone(), Some(error)),
-        }
-    }
-
-    fn add(&mut self, bookmark: Bookmark) -> (Vec<Bookmark>, Option<String>) {
-        self.write(Change::Add(Box::new(bookmark)))
-    }
-
-    fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
-        self.write(Change::Remove(id.to_owned()))
-    }
-
-    fn copy(&mut self, text: &str) -> Result<(), String> {
-        clipboard::copy(text).map_err(|error| error.to_string())
-    }
-
-    fn suspend(&mut self) {
-        // If the terminal cannot be taken again the next frame's write fails and ends the program with the reason.
-        let _ = terminal::suspend();
-    }
 }

@@ -3,6 +3,7 @@
 //! [`App::update`] takes an [`Action`] and answers with [`Effect`]s for the world outside. Drawing takes `&App`. What a
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
+mod background;
 mod contents;
 mod copying;
 mod finding;
@@ -31,8 +32,9 @@ use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::overlays;
 use super::probe::Answers;
-use super::words::{self, Text, Tongue};
+use super::words::{Text, Tongue};
 
+use background::Asked;
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Prompt, Purpose, Standing};
@@ -95,6 +97,7 @@ pub struct App {
     jumps: Jumps,
     headlines: Scale,
     removed: Option<Bookmark>,
+    asked: Asked,
 }
 
 impl App {
@@ -126,6 +129,7 @@ impl App {
             jumps: Jumps::default(),
             headlines: Scale::Single,
             removed: None,
+            asked: Asked::default(),
         };
         app.fit();
         app
@@ -177,7 +181,7 @@ impl App {
             self.digits = None;
         }
         let (before, jumps) = (self.reading.whereabouts(), is_jump(&action) && self.prompt.is_none());
-        let effects = match self.overlay {
+        let mut effects = match self.overlay {
             _ if self.prompt.is_some() => self.update_prompt(action),
             Overlay::None => self.update_reading(action, digits),
             _ => self.update_overlay(action),
@@ -187,6 +191,10 @@ impl App {
         if jumps && after != before {
             self.jumps.leave(before);
         }
+        if matches!(self.overlay, Overlay::None) {
+            self.asked.forget_opening();
+        }
+        effects.extend(self.asked.take());
         effects
     }
 
@@ -217,7 +225,7 @@ impl App {
             Action::PreviousArticle => self.step(-1),
             Action::ReadOn => self.read_on(),
             Action::ReadBack => self.read_back(),
-            Action::ToggleBookmark => return self.toggle_bookmark(),
+            Action::ToggleBookmark => self.toggle_bookmark(),
             Action::BodyAlone => {
                 self.panes = if self.panes == Panes::Both { Panes::BodyAlone } else { Panes::Both };
                 self.focus = Focus::Body;
@@ -250,24 +258,18 @@ impl App {
                 self.overlay = Overlay::Bookmarks(Picker::default());
                 return vec![Effect::ReadBookmarks];
             }
-            Action::ShowShelf => return vec![Effect::ListShelf],
+            Action::ShowShelf => return self.show_shelf(),
             Action::Mouse(mouse) => return self.update_mouse(mouse),
             Action::Redraw => return vec![Effect::Repaint],
             Action::Suspend => return vec![Effect::Suspend],
             Action::QuitNow => return vec![Effect::Quit],
             Action::Resized(size) => self.size = size,
             Action::Answered(answers) => self.take_in(answers),
-            Action::Opened(issue, source, bookmark) => self.show_issue(issue, source, bookmark.as_deref()),
-            Action::Bookmarks(bookmarks) => {
-                self.bookmarks = bookmarks;
-                self.marks = Marks::of(&self.bookmarks, &self.reading);
-            }
-            Action::Shelf(entries) if entries.is_empty() => self.say(&words::NO_SHELF),
-            Action::Shelf(entries) => {
-                let open = entries.iter().position(|entry| entry.source.to_string() == self.reading.source());
-                self.shelf = entries;
-                self.overlay = Overlay::Shelf(Picker::at(open.unwrap_or(0)));
-            }
+            Action::Opened(ticket, opened) => self.take_opened(ticket, opened),
+            Action::Changed(source, issue) => self.follow_to(&source, issue),
+            Action::Worked(answer) => self.take_answer(answer),
+            Action::Bookmarks(kept) => self.take_bookmarks(kept),
+            Action::Shelf(entries) => self.take_shelf(entries),
             Action::Failed(text) => self.message = Some(text),
             Action::NotSaved(error) => self.message = Some(self.look.tongue.not_saved(&error)),
             _ => {}
@@ -323,22 +325,6 @@ impl App {
         let (least, most) = MEASURE_LIMITS;
         self.measure = cells.clamp(least.into(), most.into());
     }
-
-    fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
-        self.overlay = Overlay::None;
-        self.reading = Reading::new(issue, source, &self.look);
-        self.reading.set_for(self.look.ambiguous, self.headlines);
-        self.contents = Contents::default();
-        self.finding = Finding::default();
-        self.filter = None;
-        self.selection = None;
-        self.jumps = Jumps::default();
-        self.marks = Marks::of(&self.bookmarks, &self.reading);
-        match bookmark {
-            Some(bookmark) => self.go_to_bookmark(bookmark),
-            None => self.focus_list(),
-        }
-    }
 }
 
 /// Whether `action` may take the reader far away.
@@ -361,6 +347,9 @@ fn is_news(action: &Action) -> bool {
         Action::Resized(_)
             | Action::Answered(_)
             | Action::Opened(..)
+            | Action::Changed(..)
+            | Action::Worked(_)
+            | Action::NotSaved(_)
             | Action::Bookmarks(_)
             | Action::Shelf(_)
             | Action::Failed(_)

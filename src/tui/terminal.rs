@@ -6,7 +6,7 @@
 
 use std::io::{self, Stdout, Write};
 use std::sync::Once;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::Receiver;
 use std::thread;
 
 use crossterm::cursor::{Hide, Show};
@@ -19,7 +19,7 @@ use super::backend::Writer;
 use super::keymap::Key;
 use super::layout::Size;
 use super::probe::Question;
-use super::{Events, Input};
+use super::{Events, Input, Reporter};
 
 /// The terminal while the reader has it.
 pub type Screen = Terminal<Writer<Stdout>>;
@@ -109,6 +109,18 @@ pub fn suspend() -> io::Result<()> {
     enter()
 }
 
+/// Takes the terminal again after it may have been in other hands: whoever stopped us had no chance to let us give it
+/// back.
+///
+/// # Errors
+/// When the terminal cannot be taken.
+pub fn retake() -> io::Result<()> {
+    // crossterm believes that it has it, and would do nothing.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    enter()
+}
+
 /// Ends the program as `signal` would have without us, so that whoever sent it sees what it expects.
 pub fn die_of(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
@@ -118,7 +130,7 @@ pub fn die_of(signal: i32) {
 #[derive(Debug)]
 pub struct TerminalEvents {
     inputs: Receiver<Input>,
-    sender: Sender<Input>,
+    reporter: Reporter,
     reader: Reader,
 }
 
@@ -132,24 +144,23 @@ enum Reader {
 }
 
 impl TerminalEvents {
-    /// Begins to listen to signals. Keys are read from the first [`Events::wait`] on, after the answers to `question`.
+    /// Begins to report signals to the queue and takes inputs from it. Keys are read from the first [`Events::wait`] on, after the answers to `question`.
     ///
     /// # Errors
     /// When the system has no signals to give.
-    pub fn listen(question: Question) -> io::Result<Self> {
-        let (sender, inputs) = channel();
+    pub fn listen(question: Question, (reporter, inputs): (Reporter, Receiver<Input>)) -> io::Result<Self> {
         #[cfg(unix)]
-        listen_to_signals(sender.clone())?;
-        Ok(Self { inputs, sender, reader: Reader::Idle(question) })
+        listen_to_signals(reporter.clone())?;
+        Ok(Self { inputs, reporter, reader: Reader::Idle(question) })
     }
 
     fn read(&mut self) {
         if let Reader::Idle(question) = self.reader {
             self.reader = Reader::Runs;
-            let sender = self.sender.clone();
+            let reporter = self.reporter.clone();
             thread::spawn(move || {
-                listen_to_answers(question, &sender);
-                read_terminal(&sender);
+                listen_to_answers(question, &reporter);
+                read_terminal(&reporter);
             });
         }
     }
@@ -157,24 +168,24 @@ impl TerminalEvents {
 
 /// Passes on what the terminal answers, and keys that come before it has.
 #[cfg(unix)]
-fn listen_to_answers(question: Question, sender: &Sender<Input>) {
+fn listen_to_answers(question: Question, reporter: &Reporter) {
     if question.is_empty() {
         return;
     }
     // If nobody receives any more the thread that called us finds out.
     let answers = super::probe::listen(question, |key| {
         if let Some(key) = Key::of(&key) {
-            let _ = sender.send(Input::Key(key));
+            let _ = reporter.send(Input::Key(key));
         }
     });
-    let _ = sender.send(Input::Answered(answers));
+    let _ = reporter.send(Input::Answered(answers));
 }
 
 #[cfg(not(unix))]
-fn listen_to_answers(_: Question, _: &Sender<Input>) {}
+fn listen_to_answers(_: Question, _: &Reporter) {}
 
 #[cfg(unix)]
-fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
+fn listen_to_signals(reporter: Reporter) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
     // crossterm sees sizes only once it reads.
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH])?;
@@ -188,7 +199,7 @@ fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
                 },
                 _ => Input::Ended(signal),
             };
-            if sender.send(input).is_err() {
+            if !reporter.send(input) {
                 break;
             }
         }
@@ -197,19 +208,19 @@ fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
 }
 
 /// Passes the terminal's events on until it or the receiver is gone.
-fn read_terminal(sender: &Sender<Input>) {
+fn read_terminal(reporter: &Reporter) {
     loop {
         let input = match event::read() {
             Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Key::of(&key).map(Input::Key),
             Ok(Event::Resize(width, height)) => Some(Input::Resized(Size { width, height })),
             Ok(_) => None,
             Err(error) => {
-                let _ = sender.send(Input::Lost(error.to_string()));
+                let _ = reporter.send(Input::Lost(error.to_string()));
                 return;
             }
         };
         if let Some(input) = input
-            && sender.send(input).is_err()
+            && !reporter.send(input)
         {
             return;
         }

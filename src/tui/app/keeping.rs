@@ -1,34 +1,34 @@
 //! Bookmarks: kept, taken away, put back, found again.
 
-use crate::bookmarks::{Bookmark, Found};
-use crate::tui::action::Effect;
+use crate::bookmarks::{Bookmark, Change, Found};
 use crate::tui::layout::Focus;
 use crate::tui::words;
 
 use super::{App, Overlay};
 
 impl App {
-    pub(super) fn toggle_bookmark(&mut self) -> Vec<Effect> {
+    pub(super) fn toggle_bookmark(&mut self) {
         if let Some(id) = self.marks.at_top_of(&self.reading) {
             self.say(&words::BOOKMARK_TAKEN);
-            return self.remove(&id);
+            self.remove(&id);
+            return;
         }
-        let Some(bookmark) = self.reading.bookmark_here() else {
+        let Some(bookmark) = self.reading.bookmark_here(self.marks.key()) else {
             self.say(&words::NOTHING_TO_KEEP);
-            return Vec::new();
+            return;
         };
         self.say(&words::BOOKMARK_KEPT);
-        vec![Effect::Add(Box::new(bookmark))]
+        self.change_bookmarks(Change::New(Box::new(bookmark), self.reading.share_issue()));
     }
 
-    pub(super) fn remove(&mut self, id: &str) -> Vec<Effect> {
+    pub(super) fn remove(&mut self, id: &str) {
         self.removed = self.bookmarks.iter().find(|bookmark| bookmark.id == id).cloned();
-        vec![Effect::Remove(id.to_owned())]
+        self.change_bookmarks(Change::Remove(id.to_owned()));
     }
 
-    /// Goes to the bookmark's words, or says that they are gone. Never to another place in silence.
-    pub(super) fn go_to_bookmark(&mut self, bookmark: &Bookmark) {
-        let (article, position) = match bookmark.find(self.reading.issue()) {
+    /// Goes to where the bookmark's words were found, or says that they are gone. Never to another place in silence.
+    pub(super) fn go_to_bookmark(&mut self, bookmark: &Bookmark, found: Found) {
+        let (article, position) = match found {
             Found::Here { article, position } => (article, position),
             Found::Moved { article, position } => {
                 self.say(&words::BOOKMARK_MOVED);

@@ -1,60 +1,68 @@
 //! Where this issue's bookmarks are in it.
 
-use std::collections::BTreeSet;
-
-use crate::bookmarks::{Bookmark, IssueKey, find_all};
-use crate::issue::{ArticleNo, Position};
+use crate::bookmarks::{Bookmark, Change, Found, IssueKey, find_all};
+use crate::issue::{ArticleNo, Issue, Position};
 
 use super::Reading;
 
 /// The bookmarks of the issue on the screen, found once whenever they or the issue change.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Marks {
-    found: Vec<(ArticleNo, Position, String)>,
-    articles: BTreeSet<ArticleNo>,
+    key: Option<IssueKey>,
+    found: Vec<(String, Found)>,
 }
 
 impl Marks {
-    pub(super) fn of(bookmarks: &[Bookmark], reading: &Reading) -> Self {
-        let key = IssueKey::of(reading.issue(), reading.source());
+    /// Finds those of `bookmarks` that are of `issue`, which has this key.
+    pub(crate) fn of(bookmarks: &[Bookmark], issue: &Issue, key: IssueKey) -> Self {
         let here: Vec<&Bookmark> =
             bookmarks.iter().filter(|bookmark| bookmark.issue.same_issue(&key)).collect();
-        let places = find_all(reading.issue(), here.iter().copied());
-        let found: Vec<_> = here
-            .iter()
-            .zip(places)
-            .filter_map(|(bookmark, found)| {
-                found.place().map(|(at, position)| (at, position, bookmark.id.clone()))
-            })
-            .collect();
-        let articles = found.iter().map(|(article, ..)| *article).collect();
-        Self { found, articles }
+        let places = find_all(issue, here.iter().copied());
+        let found = here.iter().zip(places).map(|(bookmark, found)| (bookmark.id.clone(), found)).collect();
+        Self { key: Some(key), found }
     }
 
-    /// Whether `bookmark` is of the issue on the screen.
-    pub(super) fn is_of_this_issue(&self, bookmark: &Bookmark, reading: &Reading) -> bool {
-        self.found.iter().any(|(.., id)| *id == bookmark.id)
-            || bookmark.issue.same_issue(&IssueKey::of(reading.issue(), reading.source()))
+    /// The issue's key, once it is known.
+    pub(super) const fn key(&self) -> Option<&IssueKey> {
+        self.key.as_ref()
+    }
+
+    /// Takes over what `change` does, if it is known without a search: a bookmark that is made is where it was made.
+    pub(super) fn follow(&mut self, change: &Change) {
+        match change {
+            Change::New(new, _) => {
+                let (article, position) = (ArticleNo(new.article.number), new.position);
+                self.found.push((new.id.clone(), Found::Here { article, position }));
+            }
+            Change::Remove(id) => self.found.retain(|(of, _)| of != id),
+            Change::Add(_) => {}
+        }
+    }
+
+    /// Where the words of the bookmark with this id are, if it is of this issue.
+    pub(super) fn of_bookmark(&self, id: &str) -> Option<Found> {
+        self.found.iter().find(|(of, _)| of == id).map(|(_, found)| *found)
     }
 
     /// Whether a bookmark is in `article`.
     pub(crate) fn has(&self, article: ArticleNo) -> bool {
-        self.articles.contains(&article)
+        self.in_article(article).next().is_some()
     }
 
     /// The places kept in `article`.
     pub(crate) fn in_article(&self, article: ArticleNo) -> impl Iterator<Item = Position> {
-        self.found.iter().filter(move |(of, ..)| *of == article).map(|(_, position, _)| *position)
+        let places = self.found.iter().filter_map(|(_, found)| found.place());
+        places.filter(move |(of, _)| *of == article).map(|(_, position)| position)
     }
 
     /// The id of a bookmark whose place is in the first line with words on the screen.
     pub(super) fn at_top_of(&self, reading: &Reading) -> Option<String> {
         let top = reading.first_text_line();
-        self.found
-            .iter()
-            .find(|(article, position, _)| {
-                *article == reading.article() && reading.set().line_at(*position) == top
+        let is_at_top = |found: &Found| {
+            found.place().is_some_and(|(article, position)| {
+                article == reading.article() && reading.set().line_at(position) == top
             })
-            .map(|(.., id)| id.clone())
+        };
+        self.found.iter().find(|(_, found)| is_at_top(found)).map(|(id, _)| id.clone())
     }
 }

@@ -74,9 +74,8 @@ impl App {
             (MouseAction::Press, Some(row)) => {
                 let entry = picker.first() + row / ENTRY_ROWS;
                 if entry == picker.selected() {
-                    return self.open_picked();
-                }
-                if entry < count {
+                    self.open_picked();
+                } else if entry < count {
                     picker.step(Step::Start, count, rows);
                     picker.step(Step::Line(entry.cast_signed()), count, rows);
                 }

@@ -1,58 +1,103 @@
-//! A desk in memory: issues by source, bookmarks in a list.
+//! A desk in memory: issues by source, bookmarks in a list. It answers at once, or when it is told to.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bookmarks::Bookmark;
+use crate::bookmarks::{Bookmark, Change};
 use crate::issue::Issue;
 use crate::shelf::Entry;
-use crate::tui::Services;
+use crate::tui::action::{Action, Kept, Opened, Ticket};
+use crate::tui::work::Work;
+use crate::tui::{Reporter, Services};
 
-#[derive(Default)]
 pub(crate) struct Memory {
     issues: BTreeMap<String, Arc<Issue>>,
     pub(crate) shelf: Vec<Entry>,
     pub(crate) kept: Vec<Bookmark>,
+    changes: usize,
     /// What every write answers, if it fails.
     pub(crate) failing: Option<String>,
     pub(crate) suspended: usize,
     pub(crate) copied: String,
+    pub(crate) watched: String,
+    /// Answers wait until [`Memory::answer`].
+    pub(crate) slow: bool,
+    late: Vec<Action>,
+    reporter: Reporter,
 }
 
 impl Memory {
-    pub(crate) fn new(source: &str, issue: Arc<Issue>) -> Self {
-        Self { issues: BTreeMap::from([(source.to_owned(), issue)]), ..Self::default() }
+    pub(crate) fn new(source: &str, issue: Arc<Issue>, reporter: Reporter) -> Self {
+        Self {
+            issues: BTreeMap::from([(source.to_owned(), issue)]),
+            shelf: Vec::new(),
+            kept: Vec::new(),
+            changes: 0,
+            failing: None,
+            suspended: 0,
+            copied: String::new(),
+            watched: String::new(),
+            slow: false,
+            late: Vec::new(),
+            reporter,
+        }
     }
 
     pub(crate) fn hold(&mut self, source: &str, issue: Issue) {
         self.issues.insert(source.to_owned(), Arc::new(issue));
     }
+
+    /// Gives all answers that wait, in the order in which they were asked for.
+    pub(crate) fn answer(&mut self) {
+        for news in self.late.drain(..) {
+            self.reporter.report(news);
+        }
+    }
+
+    fn report(&mut self, news: Action) {
+        if self.slow {
+            self.late.push(news);
+        } else {
+            self.reporter.report(news);
+        }
+    }
 }
 
 impl Services for Memory {
-    fn open(&mut self, source: &str) -> Result<(Arc<Issue>, Option<String>), String> {
-        self.issues
-            .get(source)
-            .map(|issue| (Arc::clone(issue), None))
-            .ok_or_else(|| format!("there is no {source}"))
+    fn begin(&mut self) {
+        self.read_bookmarks();
+        self.report(Action::Shelf(self.shelf.clone().into()));
     }
 
-    fn shelf(&mut self) -> Arc<[Entry]> {
-        self.shelf.clone().into()
+    fn open(&mut self, ticket: Ticket, source: String, bookmark: Option<Box<Bookmark>>) {
+        let issue = self.issues.get(&source).cloned().ok_or_else(|| format!("there is no {source}"));
+        let opened = issue.map(|issue| Box::new(Opened::new(source, issue, None, bookmark)));
+        self.report(Action::Opened(ticket, opened));
     }
 
-    fn bookmarks(&mut self) -> (Vec<Bookmark>, Option<String>) {
-        (self.kept.clone(), None)
+    fn watch(&mut self, source: &str) {
+        source.clone_into(&mut self.watched);
     }
 
-    fn add(&mut self, bookmark: Bookmark) -> (Vec<Bookmark>, Option<String>) {
-        self.kept.insert(0, bookmark);
-        (self.kept.clone(), self.failing.clone())
+    fn list_shelf(&mut self) {
+        self.report(Action::Shelf(self.shelf.clone().into()));
     }
 
-    fn remove(&mut self, id: &str) -> (Vec<Bookmark>, Option<String>) {
-        self.kept.retain(|bookmark| bookmark.id != id);
-        (self.kept.clone(), self.failing.clone())
+    fn read_bookmarks(&mut self) {
+        self.report(Action::Bookmarks(Kept { bookmarks: self.kept.clone(), changes: self.changes }));
+    }
+
+    fn change(&mut self, change: Change) {
+        change.prepared().apply(&mut self.kept);
+        self.changes += 1;
+        self.read_bookmarks();
+        if let Some(error) = self.failing.clone() {
+            self.report(Action::NotSaved(error));
+        }
+    }
+
+    fn work(&mut self, work: Work) {
+        self.report(work.run());
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {
@@ -63,4 +108,6 @@ impl Services for Memory {
     fn suspend(&mut self) {
         self.suspended += 1;
     }
+
+    fn resume(&mut self) {}
 }
