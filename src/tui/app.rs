@@ -263,7 +263,11 @@ impl App {
             Action::Redraw => return vec![Effect::Repaint],
             Action::Suspend => return vec![Effect::Suspend],
             Action::QuitNow => return vec![Effect::Quit],
-            Action::Resized(size) => self.size = size,
+            Action::Resized(size) => {
+                self.size = size;
+                // On the way to it the terminal may have been smaller, and have lost what stood outside.
+                return vec![Effect::Repaint];
+            }
             Action::Answered(answers) => self.take_in(answers),
             Action::Opened(ticket, opened) => self.take_opened(ticket, opened),
             Action::Changed(source, issue) => self.follow_to(&source, issue),

@@ -1,4 +1,5 @@
 //! The reader in a real pseudo-terminal: what a person sees who runs it and types.
+mod life;
 mod probe;
 mod settings;
 mod terminal;
