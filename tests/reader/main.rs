@@ -1,5 +1,6 @@
 //! The reader in a real pseudo-terminal: what a person sees who runs it and types.
 mod desk;
+mod life;
 mod probe;
 mod settings;
 mod terminal;
