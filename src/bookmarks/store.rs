@@ -141,16 +141,16 @@ impl Store {
     /// As [`Store::add`]; then none of them is made.
     pub fn apply(&self, changes: &[Change]) -> Result<Loaded, StoreError> {
         self.change(|document| {
-            let mut changed = false;
-            for change in changes {
-                changed |= match change {
+            let mut any = false;
+            for one in changes {
+                any |= match one {
                     Change::New(bookmark, _) | Change::Add(bookmark) => {
                         document.put(bookmark).map(|()| true)?
                     }
                     Change::Remove(id) => document.take(id),
                 };
             }
-            Ok(changed)
+            Ok(any)
         })
     }
 

@@ -289,8 +289,10 @@ impl App {
             self.reading.fit(Columns(body.width.into()), Columns(self.measure));
         }
         if let Some(list) = layout.list {
-            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.look.tongue, self.widths);
-            self.contents.show(self.reading.article(), list.height.into());
+            let rows = list.height.into();
+            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.widths);
+            self.contents.show(self.reading.article(), rows);
+            self.contents.set_rows(&self.reading, rows, self.look.tongue, self.widths);
         }
         let rows = usize::from(layout.middle.height.saturating_sub(1));
         let help = overlays::help::rows(&self.keymap, self.look.tongue).len();

@@ -220,7 +220,7 @@ fn listen_to_signals(mut signals: Signals, reporter: Reporter) {
             let input = match signal {
                 SIGCONT => Input::Continued,
                 // As if it had been typed, so that whoever stops us finds the terminal as it was.
-                SIGTSTP => Input::News(Action::Suspend),
+                SIGTSTP => Input::News(Box::new(Action::Suspend)),
                 SIGWINCH => match size() {
                     Ok(size) => Input::Resized(size),
                     Err(_) => continue,

@@ -119,14 +119,14 @@ impl Services for Desk {
     }
 
     fn list_shelf(&mut self) {
-        let shelf = Arc::clone(&self.shelf);
+        let shared = Arc::clone(&self.shelf);
         self.aside(move |reporter| {
-            let mut shelf = lock(&shelf);
+            let mut held = lock(&shared);
             // A folder that cannot be read now had these issues, and the reader may still open them.
-            if let Some(Ok(now)) = shelf.as_ref().map(Shelf::again) {
-                *shelf = Some(now);
+            if let Some(Ok(now)) = held.as_ref().map(Shelf::again) {
+                *held = Some(now);
             }
-            let entries = shelf.as_ref().map(|shelf| Arc::from(shelf.entries()));
+            let entries = held.as_ref().map(|shelf| Arc::from(shelf.entries()));
             reporter.report(Action::Shelf(entries.unwrap_or_default()));
         });
     }
