@@ -263,11 +263,11 @@ fn read_events(reporter: &Reporter) -> io::Result<()> {
     }
 }
 
-#[cfg(unix)]
+#[cfg(all(unix, not(target_vendor = "apple")))]
 use super::probe::wait_for_keys;
 
-/// Elsewhere crossterm notices when there is no terminal any more.
-#[cfg(not(unix))]
+/// Apple's `poll` knows no terminals, and Windows has none that go away.
+#[cfg(any(not(unix), target_vendor = "apple"))]
 fn wait_for_keys() -> io::Result<()> {
     event::poll(Duration::from_secs(3600)).map(drop)
 }

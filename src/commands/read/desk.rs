@@ -50,7 +50,8 @@ impl Desk {
 
     /// Waits until every change is written. What cannot be is printed, so that it is not lost.
     pub(super) fn close(self) -> anyhow::Result<()> {
-        let Some(unsaved) = self.at_work.and_then(|threads| threads.keeper.close()) else { return Ok(()) };
+        let unsaved = self.at_work.map_or(Ok(None), |threads| threads.keeper.close())?;
+        let Some(unsaved) = unsaved else { return Ok(()) };
         let rescued = crate::bookmarks::export::json(&unsaved.added());
         anyhow::bail!(
             "{} bookmark changes are not saved: {}\nThe bookmarks that were added:\n{rescued}",

@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use anyhow::Context;
+
 use crate::bookmarks::{Bookmark, Change, Loaded, Stamp, Store};
 use crate::tui::Reporter;
 use crate::tui::action::{Action, Kept};
@@ -26,7 +28,7 @@ enum Order {
 /// Who sees to the bookmarks' file.
 pub(super) struct Keeper {
     orders: Sender<Order>,
-    thread: JoinHandle<Option<Unsaved>>,
+    thread: JoinHandle<Option<Result<(), Unsaved>>>,
 }
 
 /// Changes that could not be written.
@@ -61,7 +63,7 @@ impl Keeper {
                 stamp: Stamp::default(),
                 told: None,
             };
-            guarded(&reporter, || keeping.run(&inbox)).flatten()
+            guarded(&reporter, || keeping.run(&inbox))
         });
         Self { orders, thread }
     }
@@ -78,9 +80,16 @@ impl Keeper {
     }
 
     /// Waits until every change is written. What cannot be is given back.
-    pub(super) fn close(self) -> Option<Unsaved> {
+    ///
+    /// # Errors
+    /// When the thread has failed: nobody knows what is written.
+    pub(super) fn close(self) -> anyhow::Result<Option<Unsaved>> {
         drop(self.orders);
-        self.thread.join().ok().flatten()
+        let ended = self.thread.join().ok().flatten();
+        let written = ended.context(
+            "the last changes of the bookmarks may not be saved: a part of the program has failed",
+        )?;
+        Ok(written.err())
     }
 }
 
@@ -100,7 +109,7 @@ struct Keeping {
 }
 
 impl Keeping {
-    fn run(mut self, inbox: &Receiver<Order>) -> Option<Unsaved> {
+    fn run(mut self, inbox: &Receiver<Order>) -> Result<(), Unsaved> {
         self.look();
         self.report();
         loop {
@@ -134,8 +143,7 @@ impl Keeping {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        let error = self.save().err()?;
-        Some(Unsaved { changes: self.unsaved, error })
+        self.save().map_err(|error| Unsaved { changes: self.unsaved, error })
     }
 
     /// Reads the file; with changes that it lacks, tries to make them. Returns why these cannot be made.
