@@ -51,7 +51,7 @@ pub enum Input {
     /// The terminal said what it does with some characters.
     Answered(Answers),
     /// What another thread found out or did.
-    News(Action),
+    News(Box<Action>),
     /// The program was brought back after it was suspended: the screen holds somebody else's text.
     Continued,
     /// Something asked the program to end; the number is the signal's.
@@ -81,13 +81,15 @@ pub struct Reporter(Sender<Input>);
 
 impl Reporter {
     /// Says what happened. Returns false if nobody listens any more.
+    #[expect(clippy::must_use_candidate, reason = "most threads end by themselves")]
     pub fn send(&self, input: Input) -> bool {
         self.0.send(input).is_ok()
     }
 
     /// Says what another thread found out or did. Returns false if nobody listens any more.
+    #[expect(clippy::must_use_candidate, reason = "most threads end by themselves")]
     pub fn report(&self, news: Action) -> bool {
-        self.send(Input::News(news))
+        self.send(Input::News(Box::new(news)))
     }
 }
 
@@ -158,7 +160,7 @@ pub fn run<B: Backend>(
                 Input::Mouse(mouse) => Some(Action::Mouse(mouse)),
                 Input::Resized(size) => Some(Action::Resized(size)),
                 Input::Answered(answers) => Some(Action::Answered(answers)),
-                Input::News(news) => Some(news),
+                Input::News(news) => Some(*news),
                 Input::Continued => {
                     services.resume();
                     Some(Action::Redraw)
@@ -204,7 +206,7 @@ fn carry_out<B: Backend>(
         Effect::ListShelf => services.list_shelf(),
         Effect::Open(ticket, source, bookmark) => services.open(ticket, source, bookmark),
         Effect::Watch(source) => services.watch(&source),
-        Effect::Work(work) => services.work(work),
+        Effect::Work(work) => services.work(*work),
     }
     Ok(())
 }

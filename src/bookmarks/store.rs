@@ -141,9 +141,9 @@ impl Store {
     /// As [`Store::add`]; then none of them is made.
     pub fn apply(&self, changes: &[Change]) -> Result<Loaded, StoreError> {
         self.change(|document| {
-            let mut changed = false;
-            for change in changes {
-                changed |= match change {
+            let mut any = false;
+            for one in changes {
+                any |= match one {
                     Change::New(bookmark, _) | Change::Add(bookmark) => {
                         document.put(bookmark).map(|()| true)?
                     }
@@ -155,7 +155,7 @@ impl Store {
                     }
                 };
             }
-            Ok(changed)
+            Ok(any)
         })
     }
 

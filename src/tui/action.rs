@@ -241,7 +241,7 @@ pub enum Effect {
     /// The issue at this source is on the screen: say when it changes.
     Watch(String),
     /// Do this beside the screen, which must not wait for it.
-    Work(Work),
+    Work(Box<Work>),
     /// List the shelf's issues.
     ListShelf,
     /// Read the bookmarks again: another reader may have changed them.

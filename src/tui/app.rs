@@ -300,8 +300,10 @@ impl App {
             self.reading.fit(Columns(body.width.into()), Columns(self.measure));
         }
         if let Some(list) = layout.list {
-            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.look.tongue, self.widths);
-            self.contents.show(self.reading.article(), list.height.into());
+            let rows = list.height.into();
+            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.widths);
+            self.contents.show(self.reading.article(), rows);
+            self.contents.set_rows(&self.reading, rows, self.look.tongue, self.widths);
         }
         // Another article has other paragraphs.
         self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));

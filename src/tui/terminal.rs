@@ -224,7 +224,7 @@ fn listen_to_signals(mut signals: Signals, reporter: Reporter) {
             let input = match signal {
                 SIGCONT => Input::Continued,
                 // As if it had been typed, so that whoever stops us finds the terminal as it was.
-                SIGTSTP => Input::News(Action::Suspend),
+                SIGTSTP => Input::News(Box::new(Action::Suspend)),
                 SIGWINCH => match size() {
                     Ok(size) => Input::Resized(size),
                     Err(_) => continue,
@@ -269,11 +269,11 @@ fn read_events(reporter: &Reporter) -> io::Result<()> {
     }
 }
 
-#[cfg(unix)]
+#[cfg(all(unix, not(target_vendor = "apple")))]
 use super::probe::wait_for_keys;
 
-/// Elsewhere crossterm notices when there is no terminal any more.
-#[cfg(not(unix))]
+/// Apple's `poll` knows no terminals, and Windows has none that go away.
+#[cfg(any(not(unix), target_vendor = "apple"))]
 fn wait_for_keys() -> io::Result<()> {
     event::poll(Duration::from_secs(3600)).map(drop)
 }

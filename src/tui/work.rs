@@ -27,7 +27,7 @@ pub(crate) enum Task {
     /// Where the words stand, in one article or in all.
     Find(Query, Option<ArticleNo>),
     /// Where the bookmarks are. The key is the issue's, if it is known.
-    Mark(Vec<Bookmark>, Option<IssueKey>, String),
+    Mark(Vec<Bookmark>, Option<Box<IssueKey>>, String),
     /// Where these places of the issue are in the next one.
     Follow(Arc<Issue>, Vec<(ArticleNo, Position)>),
 }
@@ -62,7 +62,7 @@ impl Work {
                 Outcome::Found(article.map_or_else(Vec::new, |(_, article)| query.hits_in(number, article)))
             }
             Task::Mark(bookmarks, key, source) => {
-                let key = key.unwrap_or_else(|| IssueKey::of(&issue, &source));
+                let key = key.map_or_else(|| IssueKey::of(&issue, &source), |key| *key);
                 Outcome::Marked(Marks::of(&bookmarks, &issue, key))
             }
             Task::Follow(next, places) => {

@@ -54,14 +54,14 @@ impl Desk {
     }
 
     /// The same, with the shelf that the settings name.
-    pub(super) fn with_configured(mut self, shelf: Option<PathBuf>) -> Self {
-        self.configured = shelf;
-        self
+    pub(super) fn with_configured(self, configured: Option<PathBuf>) -> Self {
+        Self { configured, ..self }
     }
 
     /// Waits until every change is written. What cannot be is printed, so that it is not lost.
     pub(super) fn close(self) -> anyhow::Result<()> {
-        let Some(unsaved) = self.at_work.and_then(|threads| threads.keeper.close()) else { return Ok(()) };
+        let unsaved = self.at_work.map_or(Ok(None), |threads| threads.keeper.close())?;
+        let Some(unsaved) = unsaved else { return Ok(()) };
         let rescued = crate::bookmarks::export::json(&unsaved.bookmarks);
         anyhow::bail!(
             "{} bookmark changes are not saved: {}\nThe bookmarks that were added or changed:\n{rescued}",
@@ -97,7 +97,7 @@ impl Places {
     /// Opens the issue of a bookmark, whichever file it is in now.
     fn open(&self, bookmark: &Bookmark) -> Result<Opened, String> {
         let (listed, open) = match lock(&self.shelf).as_ref() {
-            Some(shelf) => (shelf.entries().to_vec(), shelf.folder().map(Path::to_owned)),
+            Some(of) => (of.entries().to_vec(), of.folder().map(Path::to_owned)),
             None => (Vec::new(), None),
         };
         let own = Folders::of_user().ok().map(|folders| folders.issues_folder());
@@ -172,14 +172,14 @@ impl Services for Desk {
     }
 
     fn list_shelf(&mut self) {
-        let shelf = Arc::clone(&self.shelf);
+        let shared = Arc::clone(&self.shelf);
         self.aside(move |reporter| {
-            let mut shelf = lock(&shelf);
+            let mut held = lock(&shared);
             // A folder that cannot be read now had these issues, and the reader may still open them.
-            if let Some(Ok(now)) = shelf.as_ref().map(Shelf::again) {
-                *shelf = Some(now);
+            if let Some(Ok(now)) = held.as_ref().map(Shelf::again) {
+                *held = Some(now);
             }
-            let entries = shelf.as_ref().map(|shelf| Arc::from(shelf.entries()));
+            let entries = held.as_ref().map(|shelf| Arc::from(shelf.entries()));
             reporter.report(Action::Shelf(entries.unwrap_or_default()));
         });
     }

@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use anyhow::Context;
+
 use crate::bookmarks::{Bookmark, Change, Loaded, Stamp, Store};
 use crate::tui::action::{Action, Kept};
 use crate::tui::{self, Reporter};
@@ -31,7 +33,7 @@ enum Order {
 /// Who sees to the bookmarks' file.
 pub(super) struct Keeper {
     orders: Sender<Order>,
-    thread: JoinHandle<Option<Unsaved>>,
+    thread: JoinHandle<Option<Result<(), Unsaved>>>,
 }
 
 /// Changes that could not be written.
@@ -59,7 +61,7 @@ impl Keeper {
                 stamp: Stamp::default(),
                 told: None,
             };
-            guarded(&reporter, || keeping.run(&inbox)).flatten()
+            guarded(&reporter, || keeping.run(&inbox))
         });
         Self { orders, thread }
     }
@@ -86,9 +88,16 @@ impl Keeper {
     }
 
     /// Waits until every change is written. What cannot be is given back.
-    pub(super) fn close(self) -> Option<Unsaved> {
+    ///
+    /// # Errors
+    /// When the thread has failed: nobody knows what is written.
+    pub(super) fn close(self) -> anyhow::Result<Option<Unsaved>> {
         drop(self.orders);
-        self.thread.join().ok().flatten()
+        let ended = self.thread.join().ok().flatten();
+        let written = ended.context(
+            "the last changes of the bookmarks may not be saved: a part of the program has failed",
+        )?;
+        Ok(written.err())
     }
 }
 
@@ -108,7 +117,7 @@ struct Keeping {
 }
 
 impl Keeping {
-    fn run(mut self, inbox: &Receiver<Order>) -> Option<Unsaved> {
+    fn run(mut self, inbox: &Receiver<Order>) -> Result<(), Unsaved> {
         self.look();
         self.report();
         loop {
@@ -151,10 +160,10 @@ impl Keeping {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        let error = self.save().err()?;
+        let Err(error) = self.save() else { return Ok(()) };
         let is_changed = |bookmark: &Bookmark| self.unsaved.iter().any(|change| change.id() == bookmark.id);
         let bookmarks = self.all().into_iter().filter(is_changed).collect();
-        Some(Unsaved { changes: self.unsaved, bookmarks, error })
+        Err(Unsaved { changes: self.unsaved, bookmarks, error })
     }
 
     /// The reader wants to leave: the last try, or another file.

@@ -83,7 +83,7 @@ impl App {
                 self.take_answer(answer);
             }
         } else {
-            self.asked.effects.push_back(Effect::Work(work));
+            self.asked.effects.push_back(Effect::Work(Box::new(work)));
         }
     }
 
@@ -116,7 +116,7 @@ impl App {
 
     /// Finds the places of this bookmarks.
     pub(super) fn mark(&mut self) {
-        let (key, source) = (self.marks.key().cloned(), self.reading.source().to_owned());
+        let (key, source) = (self.marks.key().cloned().map(Box::new), self.reading.source().to_owned());
         self.work(|asked| &mut asked.marking, Task::Mark(self.bookmarks.clone(), key, source));
     }
 

@@ -22,6 +22,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 ///
 /// # Errors
 /// When it is gone. crossterm does not notice that, and reads on forever.
+#[cfg(not(target_vendor = "apple"))]
 pub(in crate::tui) fn wait_for_keys() -> io::Result<()> {
     // `/dev/tty` leads to the same terminal as long as there is one, so that it need not be kept open.
     let terminal = Terminal::open()?;

@@ -31,7 +31,7 @@ fn answer(bench: &mut Bench) {
 
 /// The issue as it is on disk from now on.
 fn rewrite(bench: &mut Bench, next: Issue) {
-    bench.run([Input::News(Action::Changed("first".to_owned(), Arc::new(next)))]);
+    bench.run([Input::News(Box::new(Action::Changed("first".to_owned(), Arc::new(next))))]);
 }
 
 /// The words at the top of the body.
