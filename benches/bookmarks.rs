@@ -8,7 +8,7 @@ use divan::Bencher;
 use jiff::{SignedDuration, Timestamp};
 use newsprint::bookmarks::{Bookmark, IssueKey};
 use newsprint::issue::{Article, ArticleNo, Block, Issue, Page, Part, Position};
-use newsprint::tui::action::{Action, Editing};
+use newsprint::tui::action::{Action, Editing, Kept};
 use newsprint::tui::app::{App, Look};
 use newsprint::tui::layout::Size;
 use newsprint::tui::words::Tongue;
@@ -45,7 +45,7 @@ fn reader(issue: Issue, bookmarks: usize) -> App {
         };
         let made = Timestamp::UNIX_EPOCH - SignedDuration::from_mins(i64::try_from(n).unwrap_or(0));
         let position = Position::new(Part::Block(n % 3), n % 7);
-        Bookmark::light(&other, key, ArticleNo(0), position, made).expect("a place")
+        Bookmark::sketch(&other, key, ArticleNo(0), position, made).expect("a place")
     });
     let look = Look {
         tongue: Tongue::Chinese,
@@ -55,7 +55,7 @@ fn reader(issue: Issue, bookmarks: usize) -> App {
     };
     let size = Size { width: 120, height: 40 };
     let mut app = App::new(Arc::new(issue), "/papers/now.txt".to_owned(), size, look);
-    app.update(Action::Bookmarks(kept.collect()));
+    app.update(Action::Bookmarks(Kept { bookmarks: kept.collect(), changes: 0 }));
     app
 }
 

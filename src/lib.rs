@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | [`issue`] | the model | nothing |
 //! | [`parse`] | bytes → issue, pure | issue |
-//! | [`shelf`] | finds and opens issues on disk | parse, issue |
+//! | [`shelf`] | finds and opens issues on disk | parse, issue, files |
 //! | [`clipping`] | an article → text with its source, pure | issue |
 //! | [`search`] | words → places, pure | issue |
 //! | [`typeset`] | article + width → lines of cells, pure | issue |

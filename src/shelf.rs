@@ -7,6 +7,7 @@ mod error;
 mod listing;
 mod sample;
 mod sidecar;
+mod stamp;
 
 use std::borrow::Cow;
 use std::fs;
@@ -18,6 +19,7 @@ use crate::parse::{self, Fix, Format, Note, Parsed};
 
 pub use error::ShelfError;
 pub use listing::{Entry, Shelf, Summary};
+pub use stamp::Stamp;
 
 /// The endings of the files that a shelf lists. A file named on the command line may have any.
 const ENDINGS: [&str; 3] = ["txt", "text", "json"];
@@ -91,6 +93,8 @@ pub struct Opened {
     pub source: Source,
     /// What the parser made of it.
     pub parsed: Parsed,
+    /// What its files were like before they were read.
+    pub stamp: Stamp,
     /// Why the corrections beside the file were left out, if they were: a sentence with the sidecar's path.
     pub unfixed: Option<String>,
 }
@@ -108,8 +112,10 @@ impl Opened {
 /// # Errors
 /// See [`ShelfError`].
 pub fn open(source: &Source) -> Result<Opened, ShelfError> {
+    let stamp = Stamp::of(source);
     let (bytes, fix) = (bytes_of(source)?, sidecar::of(source));
-    parsed(source.clone(), &bytes, fix)
+    let opened = parsed(source.clone(), &bytes, fix)?;
+    Ok(Opened { stamp, ..opened })
 }
 
 /// Opens the issue that `input` gives until its end.
@@ -178,7 +184,7 @@ fn parsed(source: Source, bytes: &[u8], fix: Result<Option<Fix>, String>) -> Res
         Err(error) => (None, Some(error)),
     };
     match parse::parse_fixed(bytes, &source.name(), fix.as_ref()) {
-        Ok(parsed) => Ok(Opened { source, parsed, unfixed }),
+        Ok(parsed) => Ok(Opened { source, parsed, stamp: Stamp::default(), unfixed }),
         Err(error) => {
             let path = match source {
                 Source::StandardInput => "standard input".to_owned(),

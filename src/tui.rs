@@ -3,6 +3,9 @@
 //! Control goes one way: key → [`action::Action`] (by [`keymap`]) → [`app::App::update`] → [`action::Effect`] (carried
 //! out by [`Services`]) → [`panes::draw`]. The loop is generic over backend, events and services, so that tests drive
 //! the real one. It draws once the queue of events is drained.
+//!
+//! **Nothing slow happens here.** What touches a disk or a whole long issue is begun by an effect and done on another
+//! thread, whose answer comes as [`Input::News`] through the queue that keys use ([`Reporter`]).
 
 pub mod action;
 pub mod app;
@@ -17,25 +20,25 @@ pub mod probe;
 pub mod terminal;
 pub mod theme;
 pub mod words;
+pub mod work;
 
-use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::bookmarks::{Bookmark, Change};
-use crate::issue::Issue;
-use crate::shelf::Entry;
 
-use action::{Action, Editing, Effect, Mouse};
+use action::{Action, Editing, Effect, Mouse, Ticket};
 use app::App;
 use keymap::Key;
 use layout::Size;
 use probe::Answers;
 use theme::Themes;
+use work::Work;
 
 /// What comes in from outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Input {
     /// A key.
     Key(Key),
@@ -47,6 +50,8 @@ pub enum Input {
     Resized(Size),
     /// The terminal said what it does with some characters.
     Answered(Answers),
+    /// What another thread found out or did.
+    News(Box<Action>),
     /// The program was brought back after it was suspended: the screen holds somebody else's text.
     Continued,
     /// Something asked the program to end; the number is the signal's.
@@ -63,31 +68,53 @@ pub trait Events {
     fn pending(&mut self) -> Option<Input>;
 }
 
-/// What the app wants done outside the screen. Every answer is an [`Action`] that tells the app how it went.
+/// The one queue that everything comes through: who reports to it from any thread, and what the loop takes from it.
+#[must_use]
+pub fn queue() -> (Reporter, Receiver<Input>) {
+    let (sender, inputs) = channel();
+    (Reporter(sender), inputs)
+}
+
+/// Reports to the loop, from any thread.
+#[derive(Debug, Clone)]
+pub struct Reporter(Sender<Input>);
+
+impl Reporter {
+    /// Says what happened. Returns false if nobody listens any more.
+    #[expect(clippy::must_use_candidate, reason = "most threads end by themselves")]
+    pub fn send(&self, input: Input) -> bool {
+        self.0.send(input).is_ok()
+    }
+
+    /// Says what another thread found out or did. Returns false if nobody listens any more.
+    #[expect(clippy::must_use_candidate, reason = "most threads end by themselves")]
+    pub fn report(&self, news: Action) -> bool {
+        self.send(Input::News(Box::new(news)))
+    }
+}
+
+/// What the app wants done outside the screen. None of this may take longer than a frame: what does is begun, and what
+/// it came to is reported.
 pub trait Services {
-    /// Opens the issue at the source with this text form. If it is for a bookmark, and that source has its issue no
-    /// more, another that has it: never another issue.
-    ///
-    /// # Errors
-    /// A sentence for the reader.
-    fn open(&mut self, source: &str, bookmark: Option<&Bookmark>) -> Result<Opening, String>;
-    /// The shelf's issues; none if no shelf is open.
-    fn shelf(&mut self) -> Arc<[Entry]>;
-    /// The bookmarks that are kept, newest first; also what their reader must be told, if anything.
-    fn bookmarks(&mut self) -> (Vec<Bookmark>, Option<String>);
-    /// Changes the bookmarks and returns all that are kept, newest first; when the change could not be written, also
-    /// why: then it is tried again with the next one.
-    fn change(&mut self, change: Change) -> (Vec<Bookmark>, Option<String>);
-    /// The reader wants to leave: a last try to write what is not written yet.
-    ///
-    /// # Errors
-    /// What can't be written, and where it could be.
-    fn settle(&mut self) -> Result<(), Unsaved>;
-    /// Writes all bookmarks to a new file at the path that the reader typed. After that nothing is left to write.
-    ///
-    /// # Errors
-    /// The same, if that can't be done either.
-    fn rescue(&mut self, path: &str) -> Result<(), Unsaved>;
+    /// The first frame is out: begins whatever was put off until then, and reports the bookmarks and the shelf.
+    fn begin(&mut self);
+    /// Begins to open the issue at the source, for the bookmark's words if there is one: [`Action::Opened`].
+    fn open(&mut self, ticket: Ticket, source: String, bookmark: Option<Box<Bookmark>>);
+    /// Says when the issue at the source changes: [`Action::Changed`]. One is watched at a time.
+    fn watch(&mut self, source: &str);
+    /// Reports the shelf's issues ([`Action::Shelf`]), and again if its folder has changed.
+    fn list_shelf(&mut self);
+    /// Reports the bookmarks: [`Action::Bookmarks`].
+    fn read_bookmarks(&mut self);
+    /// Begins to write a change of the bookmarks down; it is reported as part of [`Action::Bookmarks`].
+    fn change(&mut self, change: Change);
+    /// The reader wants to leave: begins a last try to write what is not written yet, and reports [`Action::Settled`].
+    fn settle(&mut self);
+    /// Begins to write all bookmarks to a new file at the path that the reader typed, and reports [`Action::Settled`].
+    /// After that nothing is left to write.
+    fn rescue(&mut self, path: String);
+    /// Begins this work and reports what it comes to.
+    fn work(&mut self, work: Work);
     /// Puts `text` on the clipboard.
     ///
     /// # Errors
@@ -95,26 +122,8 @@ pub trait Services {
     fn copy(&mut self, text: &str) -> Result<(), String>;
     /// Gives the terminal back, stops the program, and takes the terminal again once it is continued.
     fn suspend(&mut self);
-}
-
-/// An issue that was opened.
-#[derive(Debug, Clone)]
-pub struct Opening {
-    /// The issue.
-    pub issue: Arc<Issue>,
-    /// The text form of its source.
-    pub source: String,
-    /// What its reader must be told, if anything.
-    pub warning: Option<String>,
-}
-
-/// Changes of the bookmarks that could not be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unsaved {
-    /// Why, as a sentence.
-    pub error: String,
-    /// A path where they could be written.
-    pub path: String,
+    /// Takes the terminal again after somebody else stopped the program.
+    fn resume(&mut self);
 }
 
 /// Why the loop ended.
@@ -140,11 +149,8 @@ pub fn run<B: Backend>(
     themes: &Themes,
 ) -> Result<Ending, B::Error> {
     draw(terminal, app, themes)?;
-    // After the first frame, so that no disk makes it wait.
-    let (bookmarks, warning) = services.bookmarks();
-    app.update(Action::Bookmarks(bookmarks));
-    warn(app, warning);
-    draw(terminal, app, themes)?;
+    services.begin();
+    services.watch(app.source());
     loop {
         let mut next = Some(events.wait());
         while let Some(input) = next {
@@ -154,15 +160,20 @@ pub fn run<B: Backend>(
                 Input::Mouse(mouse) => Some(Action::Mouse(mouse)),
                 Input::Resized(size) => Some(Action::Resized(size)),
                 Input::Answered(answers) => Some(Action::Answered(answers)),
-                Input::Continued => Some(Action::Redraw),
+                Input::News(news) => Some(*news),
+                Input::Continued => {
+                    services.resume();
+                    Some(Action::Redraw)
+                }
                 Input::Ended(signal) => return Ok(Ending::Signal(signal)),
                 Input::Lost(why) => return Ok(Ending::Lost(why)),
             };
             let effects = action.map(|action| app.update(action)).unwrap_or_default();
             for effect in effects {
-                if let Some(ending) = carry_out(effect, terminal, services, app)? {
-                    return Ok(ending);
+                if matches!(effect, Effect::Quit) {
+                    return Ok(Ending::Quit);
                 }
+                carry_out(effect, terminal, services, app)?;
             }
             next = events.pending();
         }
@@ -175,11 +186,11 @@ fn carry_out<B: Backend>(
     terminal: &mut Terminal<B>,
     services: &mut impl Services,
     app: &mut App,
-) -> Result<Option<Ending>, B::Error> {
+) -> Result<(), B::Error> {
     match effect {
-        Effect::Quit => return Ok(leave(app, services.settle())),
-        Effect::Rescue(path) => return Ok(leave(app, services.rescue(&path))),
-        Effect::Leave => return Ok(Some(Ending::Quit)),
+        Effect::Quit => {}
+        Effect::Settle => services.settle(),
+        Effect::Rescue(path) => services.rescue(path),
         Effect::Repaint => repaint(terminal, app)?,
         Effect::Suspend => {
             services.suspend();
@@ -190,45 +201,14 @@ fn carry_out<B: Backend>(
                 app.update(Action::Failed(error));
             }
         }
-        Effect::Change(change) => {
-            let (bookmarks, error) = services.change(change);
-            app.update(Action::Bookmarks(bookmarks));
-            if let Some(error) = error {
-                app.update(Action::NotSaved(error));
-            }
-        }
-        Effect::ReadBookmarks => {
-            let (bookmarks, warning) = services.bookmarks();
-            app.update(Action::Bookmarks(bookmarks));
-            warn(app, warning);
-        }
-        Effect::ListShelf => {
-            app.update(Action::Shelf(services.shelf()));
-        }
-        Effect::Open(source, bookmark) => {
-            let (action, warning) = match (services.open(&source, bookmark.as_deref()), bookmark) {
-                (Ok(Opening { issue, source, warning }), bookmark) => {
-                    (Action::Opened(issue, source, bookmark), warning)
-                }
-                (Err(error), Some(bookmark)) => (Action::Gone(bookmark, error), None),
-                (Err(error), None) => (Action::Failed(error), None),
-            };
-            app.update(action);
-            warn(app, warning);
-        }
+        Effect::Change(change) => services.change(change),
+        Effect::ReadBookmarks => services.read_bookmarks(),
+        Effect::ListShelf => services.list_shelf(),
+        Effect::Open(ticket, source, bookmark) => services.open(ticket, source, bookmark),
+        Effect::Watch(source) => services.watch(&source),
+        Effect::Work(work) => services.work(*work),
     }
-    Ok(None)
-}
-
-/// Ends the loop, unless the reader has to be asked what becomes of the bookmarks.
-fn leave(app: &mut App, settled: Result<(), Unsaved>) -> Option<Ending> {
-    match settled {
-        Ok(()) => Some(Ending::Quit),
-        Err(Unsaved { error, path }) => {
-            app.update(Action::Unsaved(error, path));
-            None
-        }
-    }
+    Ok(())
 }
 
 /// Draws a frame, with the cursor where a line is typed.
@@ -240,12 +220,6 @@ fn draw<B: Backend>(terminal: &mut Terminal<B>, app: &App, themes: &Themes) -> R
         }
     })?;
     Ok(())
-}
-
-fn warn(app: &mut App, warning: Option<String>) {
-    if let Some(warning) = warning {
-        app.update(Action::Failed(warning));
-    }
 }
 
 /// Forgets what is on the screen, so that the next frame writes every cell, and takes in the size of now.

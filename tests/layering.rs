@@ -12,7 +12,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("config", &[]),
     ("files", &[]),
     ("parse", &["issue"]),
-    ("shelf", &["issue", "parse"]),
+    ("shelf", &["issue", "parse", "files"]),
     ("typeset", &["issue"]),
     ("search", &["issue"]),
     ("clipping", &["issue"]),

@@ -76,7 +76,8 @@ impl Bookmark {
     ///
     /// The same place at the same time has the same [`id`](Self::id).
     ///
-    /// It reads the whole issue, to know what else in it is like the words here (see [`Bookmark::weigh`]).
+    /// It reads the whole issue, to know what else in it is like the words here (see [`Quote::rival`]): about six
+    /// milliseconds for each megabyte.
     #[must_use]
     pub fn at(
         issue: &Issue,
@@ -97,15 +98,13 @@ impl Bookmark {
         position: Position,
         now: Timestamp,
     ) -> Option<Self> {
-        let mut bookmark = Self::light(issue, key, number, position, now)?;
-        bookmark.weigh(issue);
-        Some(bookmark)
+        Self::sketch(issue, key, number, position, now).map(|bookmark| bookmark.finished(issue))
     }
 
-    /// As [`Bookmark::with_key`], but quickly: it reads one article. Before it is written it is to be
-    /// [weighed](Bookmark::weigh); that does not change its id.
+    /// As [`Bookmark::with_key`], without a look at the rest of the issue. It has its id and its place, and is to be
+    /// [`finished`](Self::finished) before it is kept.
     #[must_use]
-    pub fn light(
+    pub fn sketch(
         issue: &Issue,
         key: IssueKey,
         number: ArticleNo,
@@ -129,10 +128,11 @@ impl Bookmark {
         Some(bookmark)
     }
 
-    /// Finds out what else in `issue` is like the words here: see [`Quote::rival`]. The bookmark was just made there.
-    /// About six milliseconds for each megabyte.
-    pub fn weigh(&mut self, issue: &Issue) {
-        self.quote.rival = anchor::rival(issue, self);
+    /// This [`sketch`](Self::sketch) of a bookmark in `issue`, told from what else in it is like the words here.
+    #[must_use]
+    pub fn finished(mut self, issue: &Issue) -> Self {
+        self.quote.rival = anchor::rival(issue, &self);
+        self
     }
 
     /// Where the bookmark's words stand in `issue` now. Pure.

@@ -63,7 +63,7 @@ mod tests {
             let article = Article { body: vec![block], ..Article::default() };
             let issue = Issue { pages: vec![Page { articles: vec![article], ..Page::default() }], ..Issue::new() };
             let now = Timestamp::UNIX_EPOCH;
-            let bookmark = |key: &IssueKey| Bookmark::light(&issue, key.clone(), ArticleNo(0), Position::START, now).unwrap();
+            let bookmark = |key: &IssueKey| Bookmark::sketch(&issue, key.clone(), ArticleNo(0), Position::START, now).unwrap();
             let bookmarks: Vec<Bookmark> = keys.iter().map(bookmark).collect();
             let mut firsts: Vec<usize> = Vec::new();
             for (n, key) in keys.iter().enumerate() {

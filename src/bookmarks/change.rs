@@ -1,22 +1,18 @@
-//! What a reader can do to the bookmarks, as a value: it can be sent to where the file is, kept until it can be
-//! written, and undone.
+//! A change of the bookmarks, apart from the file: made in memory at once, in the file as soon as that can be, and
+//! undone.
 
 use std::sync::Arc;
 
 use super::bookmark::Bookmark;
 use crate::issue::Issue;
 
-/// A change of the bookmarks. [`Store::apply`](super::Store::apply) makes it in the file, [`Change::apply`] in memory.
+/// One change of the bookmarks.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
-    /// Keep this bookmark.
-    Add {
-        /// The bookmark.
-        bookmark: Box<Bookmark>,
-        /// The issue to weigh it in before it is written (see [`Bookmark::weigh`]), if that has not been done: it
-        /// takes too long for whoever reads keys.
-        weigh: Option<Arc<Issue>>,
-    },
+    /// Keep a bookmark that was just made by [`Bookmark::sketch`] in this issue.
+    New(Box<Bookmark>, Arc<Issue>),
+    /// Keep a bookmark, in the place of one with the same id.
+    Add(Box<Bookmark>),
     /// Take the bookmark with this id away.
     Remove(String),
     /// Change what the reader wrote to the bookmark with this id.
@@ -33,27 +29,21 @@ pub enum Edit {
 }
 
 impl Change {
-    /// Keeps a bookmark that has been weighed.
+    /// Does what is slow and can be done before the file is locked. Reads the whole issue of a new bookmark.
     #[must_use]
-    pub fn add(bookmark: Bookmark) -> Self {
-        Self::Add { bookmark: Box::new(bookmark), weigh: None }
+    pub fn prepared(self) -> Self {
+        match self {
+            Self::New(bookmark, issue) => Self::Add(Box::new(bookmark.finished(&issue))),
+            done => done,
+        }
     }
 
     /// The id of the bookmark that is changed.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
-            Self::Add { bookmark, .. } => &bookmark.id,
+            Self::New(bookmark, _) | Self::Add(bookmark) => &bookmark.id,
             Self::Remove(id) | Self::Edit(id, _) => id,
-        }
-    }
-
-    /// Does what may take a while and needs no file. Afterwards the change holds no issue.
-    pub fn prepare(&mut self) {
-        if let Self::Add { bookmark, weigh } = self
-            && let Some(issue) = weigh.take()
-        {
-            bookmark.weigh(&issue);
         }
     }
 
@@ -61,15 +51,15 @@ impl Change {
     /// nothing to change.
     pub fn apply(&self, bookmarks: &mut Vec<Bookmark>) -> Option<Self> {
         let at = bookmarks.iter().position(|bookmark| bookmark.id == self.id());
-        match (self, at) {
-            (Self::Add { .. }, Some(_)) => None,
-            (Self::Add { bookmark, .. }, None) => {
-                let after = bookmarks.partition_point(|other| other.made > bookmark.made);
-                bookmarks.insert(after, (**bookmark).clone());
-                Some(Self::Remove(bookmark.id.clone()))
+        match self {
+            Self::New(new, _) | Self::Add(new) => {
+                let old = at.map(|at| bookmarks.remove(at));
+                let after = bookmarks.partition_point(|bookmark| bookmark.made > new.made);
+                bookmarks.insert(after, (**new).clone());
+                Some(old.map_or_else(|| Self::Remove(new.id.clone()), |old| Self::Add(Box::new(old))))
             }
-            (Self::Remove(_), at) => at.map(|at| Self::add(bookmarks.remove(at))),
-            (Self::Edit(id, edit), at) => {
+            Self::Remove(_) => at.map(|at| Self::Add(Box::new(bookmarks.remove(at)))),
+            Self::Edit(id, edit) => {
                 let bookmark = at.and_then(|at| bookmarks.get_mut(at))?;
                 let undo = edit.undo(bookmark);
                 edit.apply(bookmark);
@@ -138,8 +128,8 @@ mod tests {
         let before = vec![bookmark(3), bookmark(2), bookmark(1)];
         let id = before[1].id.clone();
         let changes = [
-            Change::add(bookmark(9)),
-            Change::add(bookmark(0)),
+            Change::Add(Box::new(bookmark(9))),
+            Change::Add(Box::new(bookmark(0))),
             Change::Remove(id.clone()),
             Change::Edit(id.clone(), Edit::note(" 油墨 ")),
             Change::Edit(id, Edit::tags("史, 墨")),
@@ -157,11 +147,7 @@ mod tests {
     #[test]
     fn a_change_of_what_is_not_there_changes_nothing() {
         let mut bookmarks = vec![bookmark(1)];
-        for change in [
-            Change::Remove("gone".to_owned()),
-            Change::Edit("gone".to_owned(), Edit::Note(None)),
-            Change::add(bookmark(1)),
-        ] {
+        for change in [Change::Remove("gone".to_owned()), Change::Edit("gone".to_owned(), Edit::Note(None))] {
             assert_eq!(change.apply(&mut bookmarks), None);
             assert_eq!(bookmarks, [bookmark(1)]);
         }

@@ -135,6 +135,30 @@ impl Store {
         self.change(|document| Ok(document.take(id)))
     }
 
+    /// Makes all of `changes` in their order, in one write. Gives back what the file holds now.
+    ///
+    /// # Errors
+    /// As [`Store::add`]; then none of them is made.
+    pub fn apply(&self, changes: &[Change]) -> Result<Loaded, StoreError> {
+        self.change(|document| {
+            let mut any = false;
+            for one in changes {
+                any |= match one {
+                    Change::New(bookmark, _) | Change::Add(bookmark) => {
+                        document.put(bookmark).map(|()| true)?
+                    }
+                    Change::Remove(id) => document.take(id),
+                    Change::Edit(id, edit) => {
+                        let Some(mut bookmark) = document.get(id) else { continue };
+                        edit.apply(&mut bookmark);
+                        document.put(&bookmark).map(|()| true)?
+                    }
+                };
+            }
+            Ok(any)
+        })
+    }
+
     /// Changes the bookmark with this id as it stands in the file, so that what another reader changed in it stays.
     /// Gives it back as it is then; `None` if it is not there.
     ///
@@ -158,21 +182,6 @@ impl Store {
             Ok(changed)
         })?;
         Ok((loaded, edited))
-    }
-
-    /// Makes `change` in the file. One of a bookmark that is not there any more changes nothing.
-    ///
-    /// # Errors
-    /// As [`Store::add`].
-    pub fn apply(&self, change: &Change) -> Result<Loaded, StoreError> {
-        match change {
-            Change::Add { bookmark, .. } => self.add(bookmark),
-            Change::Remove(id) => self.remove(id),
-            Change::Edit(id, edit) => {
-                let edited = self.edit(id, |bookmark| edit.apply(bookmark));
-                edited.map(|(loaded, _)| loaded)
-            }
-        }
     }
 
     /// Writes `bookmarks` to a new file at `path`, for a reader whose own file can't be written. It is a bookmarks

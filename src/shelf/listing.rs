@@ -1,22 +1,25 @@
 //! A folder of issues, and what is known of each.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::{ENDINGS, Opened, ShelfError, Source, open, sample, sidecar};
+use super::{ENDINGS, Opened, ShelfError, Source, Stamp, open, sample, sidecar};
 
 /// A folder of issues, newest first.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Shelf {
     /// The folder; none for the samples.
     folder: Option<PathBuf>,
     entries: Vec<Entry>,
+    /// What each entry's file was like when it was read.
+    stamps: HashMap<PathBuf, Stamp>,
 }
 
 /// One file of a shelf.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Where it is.
     pub source: Source,
@@ -43,7 +46,7 @@ impl Shelf {
     /// The sample issues.
     #[must_use]
     pub fn samples() -> Self {
-        Self::of(None, sample::names().map(|name| Source::Sample(name.to_owned())))
+        Self::of(None, sample::names().map(|name| Source::Sample(name.to_owned())), &Self::default())
     }
 
     /// The issues in `folder`. Files in folders below it, hidden files and sidecars (`….fix.json`) are no part of it.
@@ -52,20 +55,43 @@ impl Shelf {
     /// When the folder cannot be read or holds no file that could be an issue. A file that does not parse is an
     /// [`Entry`] with its error.
     pub fn read(folder: &Path) -> Result<Self, ShelfError> {
+        Self::read_anew(folder, &Self::default())
+    }
+
+    /// The shelf as it is now. Only files that have changed are read again.
+    ///
+    /// # Errors
+    /// As [`Shelf::read`].
+    pub fn again(&self) -> Result<Self, ShelfError> {
+        self.folder.as_ref().map_or_else(|| Ok(Self::samples()), |folder| Self::read_anew(folder, self))
+    }
+
+    fn read_anew(folder: &Path, known: &Self) -> Result<Self, ShelfError> {
         let shown = || folder.display().to_string();
         let listing = fs::read_dir(folder).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => ShelfError::Missing(shown()),
             _ => ShelfError::Unreadable { path: shown(), error },
         })?;
-        let files =
-            listing.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_issue_file(path));
-        let shelf = Self::of(Some(folder.to_owned()), files.map(|path| Source::file(&path)));
+        let files = listing.filter_map(Result::ok).map(|entry| entry.path());
+        let mut files: Vec<PathBuf> = files.filter(|path| is_issue_file(path)).collect();
+        files.sort();
+        let shelf = Self::of(Some(folder.to_owned()), files.iter().map(|path| Source::file(path)), known);
         if shelf.entries.is_empty() { Err(ShelfError::EmptyShelf(shown())) } else { Ok(shelf) }
     }
 
-    fn of(folder: Option<PathBuf>, sources: impl Iterator<Item = Source>) -> Self {
+    fn of(folder: Option<PathBuf>, sources: impl Iterator<Item = Source>, known: &Self) -> Self {
+        let mut stamps = HashMap::new();
         let mut entries: Vec<Entry> = sources
             .map(|source| {
+                if let Source::File(path) = &source {
+                    let stamp = Stamp::of(&source);
+                    stamps.insert(path.clone(), stamp);
+                    if known.stamps.get(path) == Some(&stamp)
+                        && let Some(entry) = known.entries.iter().find(|entry| entry.source == source)
+                    {
+                        return entry.clone();
+                    }
+                }
                 let state = open(&source).map(|opened| summary(&opened)).map_err(|error| error.to_string());
                 Entry { source, state }
             })
@@ -76,7 +102,7 @@ impl Shelf {
             let date = entry.state.as_ref().ok().and_then(|summary| summary.date);
             (std::cmp::Reverse(date), entry.state.is_err())
         });
-        Self { folder, entries }
+        Self { folder, entries, stamps }
     }
 
     /// The folder; none for the samples.

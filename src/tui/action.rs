@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::bookmarks::{Bookmark, Change};
+use crate::bookmarks::{Bookmark, Change, Found};
 use crate::issue::Issue;
 use crate::shelf::Entry;
 
 pub use super::app::Editing;
 use super::layout::Size;
 use super::probe::Answers;
+use super::work::{Answer, Work};
 
 /// What a mouse does, at a cell of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,66 @@ pub enum MouseAction {
     Release,
     /// The wheel turns: so many steps, towards the end if positive.
     Wheel(i8),
+}
+
+/// Which asking an answer belongs to: a later one makes it worthless.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(u64);
+
+impl Ticket {
+    /// The next one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// An issue that was opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The text form of its source.
+    pub source: String,
+    /// The issue.
+    pub issue: Arc<Issue>,
+    /// What its reader must be told.
+    pub warning: Option<String>,
+    /// The bookmark to go to, and where its words are in it.
+    pub bookmark: Option<(Box<Bookmark>, Found)>,
+}
+
+impl Opened {
+    /// `issue`, opened for the words of `bookmark` if there is one: looks for them.
+    #[must_use]
+    pub fn new(
+        source: String,
+        issue: Arc<Issue>,
+        warning: Option<String>,
+        bookmark: Option<Box<Bookmark>>,
+    ) -> Self {
+        let bookmark = bookmark.map(|bookmark| {
+            let found = bookmark.find(&issue);
+            (bookmark, found)
+        });
+        Self { source, issue, warning, bookmark }
+    }
+}
+
+/// Changes of the bookmarks that could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Why, as a sentence.
+    pub error: String,
+    /// A path where they could be written.
+    pub path: String,
+}
+
+/// The bookmarks that are kept.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// All of them, newest first.
+    pub bookmarks: Vec<Bookmark>,
+    /// How many of the reader's changes are in them, since the program began. While more were made, more is to come.
+    pub changes: usize,
 }
 
 /// What `App::update` is told: a reader's wish, or news from the world.
@@ -142,30 +203,32 @@ pub enum Action {
     Resized(Size),
     /// The terminal said what it does with some characters.
     Answered(Answers),
-    /// An issue was opened: show it, at this bookmark if there is one.
-    Opened(Arc<Issue>, String, Option<Box<Bookmark>>),
+    /// What [`Effect::Open`] with this ticket asked for, or why there is none.
+    Opened(Ticket, Result<Box<Opened>, String>),
+    /// The issue at this source was changed on disk, and is this one now.
+    Changed(String, Arc<Issue>),
+    /// What [`Effect::Work`] came to.
+    Worked(Answer),
     /// These bookmarks are kept now.
-    Bookmarks(Vec<Bookmark>),
+    Bookmarks(Kept),
     /// The shelf has these issues.
     Shelf(Arc<[Entry]>),
     /// Something went wrong; the text says what.
     Failed(String),
     /// A change of the bookmarks could not be written; it stays in memory.
     NotSaved(String),
-    /// The issue of this bookmark is nowhere to be found; the text says what happened.
-    Gone(Box<Bookmark>, String),
-    /// The program was to end, and some changes are not written: why, and a path where they could be.
-    Unsaved(String, String),
+    /// What [`Effect::Settle`] or [`Effect::Rescue`] came to.
+    Settled(Result<(), Unsaved>),
 }
 
 /// What `App::update` wants done outside the app.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Effect {
-    /// Leave the loop, unless the bookmarks have changes that can't be written: then ask.
+    /// Leave the loop.
     Quit,
-    /// Leave the loop in any case.
-    Leave,
-    /// Write the bookmarks to a file with this path and leave.
+    /// The reader wants to leave: write what is not written yet.
+    Settle,
+    /// Write all bookmarks to a new file with this path: their own could not be written.
     Rescue(String),
     /// Paint every cell again.
     Repaint,
@@ -173,10 +236,14 @@ pub enum Effect {
     Suspend,
     /// Put this text on the clipboard.
     Copy(String),
-    /// Change the bookmarks.
+    /// Write this change of the bookmarks down.
     Change(Change),
-    /// Open the issue at this source, or wherever the bookmark's issue is now, and go to the bookmark.
-    Open(String, Option<Box<Bookmark>>),
+    /// Open the issue at this source; for a bookmark's words, wherever its issue is now.
+    Open(Ticket, String, Option<Box<Bookmark>>),
+    /// The issue at this source is on the screen: say when it changes.
+    Watch(String),
+    /// Do this beside the screen, which must not wait for it.
+    Work(Box<Work>),
     /// List the shelf's issues.
     ListShelf,
     /// Read the bookmarks again: another reader may have changed them.

@@ -3,6 +3,7 @@
 //! [`App::update`] takes an [`Action`] and answers with [`Effect`]s for the world outside. Drawing takes `&App`. What a
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
+mod background;
 mod cards;
 mod contents;
 mod copying;
@@ -35,8 +36,9 @@ use super::action::{Action, Effect};
 use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::probe::{Answers, Ground};
-use super::words::{self, Text, Tongue};
+use super::words::{Text, Tongue};
 
+use background::Asked;
 pub(crate) use cards::{Card, Cards};
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
@@ -113,6 +115,7 @@ pub struct App {
     headlines: Scale,
     /// What undoes the last changes of bookmarks, the last one last.
     undo: Vec<Change>,
+    asked: Asked,
 }
 
 impl App {
@@ -147,6 +150,7 @@ impl App {
             jumps: Jumps::default(),
             headlines: Scale::Single,
             undo: Vec::new(),
+            asked: Asked::default(),
         };
         app.fit();
         app
@@ -198,7 +202,7 @@ impl App {
             self.digits = None;
         }
         let (before, jumps) = (self.reading.whereabouts(), is_jump(&action) && self.prompt.is_none());
-        let effects = match self.overlay {
+        let mut effects = match self.overlay {
             _ if self.prompt.is_some() => self.update_prompt(action),
             Overlay::None => self.update_reading(action, digits),
             _ => self.update_overlay(action),
@@ -208,6 +212,10 @@ impl App {
         if jumps && after != before {
             self.jumps.leave(before);
         }
+        if matches!(self.overlay, Overlay::None) {
+            self.asked.forget_opening();
+        }
+        effects.extend(self.asked.take());
         effects
     }
 
@@ -239,7 +247,7 @@ impl App {
             Action::PreviousArticle => self.step(-1),
             Action::ReadOn => self.read_on(),
             Action::ReadBack => self.read_back(),
-            Action::ToggleBookmark => return self.toggle_bookmark(),
+            Action::ToggleBookmark => self.toggle_bookmark(),
             Action::NoteBookmark => self.note_here(),
             Action::BodyAlone => {
                 self.panes = if self.panes == Panes::Both { Panes::BodyAlone } else { Panes::Both };
@@ -251,7 +259,7 @@ impl App {
             Action::NarrowerList => self.move_divider(-2),
             Action::Columns => self.choose_columns(digits),
             Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
-            Action::Quit => return vec![Effect::Quit],
+            Action::Quit => return self.quit(),
             other => {
                 if let Some(step) = Step::of(&other) {
                     match self.focus {
@@ -271,29 +279,24 @@ impl App {
         match action {
             Action::ShowHelp => self.overlay = Overlay::Help(0),
             Action::ShowBookmarks => return self.show_bookmarks(),
-            Action::ShowShelf => return vec![Effect::ListShelf],
+            Action::ShowShelf => return self.show_shelf(),
             Action::Mouse(mouse) => return self.update_mouse(mouse),
             Action::Redraw => return vec![Effect::Repaint],
             Action::Suspend => return vec![Effect::Suspend],
-            Action::QuitNow => return vec![Effect::Quit],
-            Action::Resized(size) => self.size = size,
+            Action::QuitNow => return self.quit(),
+            Action::Resized(size) => {
+                self.size = size;
+                // On the way to it the terminal may have been smaller, and have lost what stood outside.
+                return vec![Effect::Repaint];
+            }
             Action::Answered(answers) => self.take_in(answers),
-            Action::Opened(issue, source, bookmark) => self.show_issue(issue, source, bookmark.as_deref()),
-            Action::Bookmarks(bookmarks) => {
-                self.bookmarks = bookmarks;
-                self.follow_bookmarks();
-            }
-            Action::Gone(bookmark, why) => {
-                self.say(&words::ISSUE_GONE);
-                self.show_whole(&bookmark, Some(leaf::Trouble::Gone(why)));
-            }
-            Action::Unsaved(error, path) => self.ask_for_rescue(&error, &path),
-            Action::Shelf(entries) if entries.is_empty() => self.say(&words::NO_SHELF),
-            Action::Shelf(entries) => {
-                let open = entries.iter().position(|entry| entry.source.to_string() == self.reading.source());
-                self.shelf = entries;
-                self.overlay = Overlay::Shelf(Picker::at(open.unwrap_or(0)));
-            }
+            Action::Opened(ticket, opened) => self.take_opened(ticket, opened),
+            Action::Changed(source, issue) => self.follow_to(&source, issue),
+            Action::Worked(answer) => self.take_answer(answer),
+            Action::Bookmarks(kept) => self.take_bookmarks(kept),
+            Action::Shelf(entries) => self.take_shelf(entries),
+            Action::Settled(Ok(())) => return vec![Effect::Quit],
+            Action::Settled(Err(unsaved)) => self.ask_for_rescue(&unsaved),
             Action::Failed(text) => self.message = Some(text),
             Action::NotSaved(error) => self.message = Some(self.look.tongue.not_saved(&error)),
             _ => {}
@@ -310,8 +313,10 @@ impl App {
             self.reading.fit(Room { width, rows, measure: Columns(self.measure), columns: self.columns });
         }
         if let Some(list) = layout.list {
-            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.look.tongue, self.widths);
-            self.contents.show(self.reading.article(), list.height.into());
+            let rows = list.height.into();
+            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.widths);
+            self.contents.show(self.reading.article(), rows);
+            self.contents.set_rows(&self.reading, rows, self.look.tongue, self.widths);
         }
         // Another article has other paragraphs.
         self.selection = self.selection.filter(|selection| selection.is_in(self.reading.article()));
@@ -349,27 +354,6 @@ impl App {
         let (least, most) = MEASURE_LIMITS;
         self.measure = cells.clamp(least.into(), most.into());
     }
-
-    fn show_issue(&mut self, issue: Arc<Issue>, source: String, bookmark: Option<&Bookmark>) {
-        self.overlay = Overlay::None;
-        self.reading = Reading::new(issue, source, &self.look);
-        self.reading.set_for(self.look.ambiguous, self.headlines);
-        self.contents = Contents::default();
-        self.finding = Finding::default();
-        self.filter = None;
-        self.selection = None;
-        self.jumps = Jumps::default();
-        self.marks = Marks::of(&self.bookmarks, &self.reading);
-        match bookmark {
-            Some(bookmark) => {
-                if bookmark.issue.source != self.reading.source() {
-                    self.message = Some(self.look.tongue.found_in(self.reading.source()));
-                }
-                self.go_to_bookmark(bookmark);
-            }
-            None => self.focus_list(),
-        }
-    }
 }
 
 /// Whether `action` may take the reader far away.
@@ -392,11 +376,12 @@ fn is_news(action: &Action) -> bool {
         Action::Resized(_)
             | Action::Answered(_)
             | Action::Opened(..)
+            | Action::Changed(..)
+            | Action::Worked(_)
             | Action::Bookmarks(_)
             | Action::Shelf(_)
             | Action::Failed(_)
             | Action::NotSaved(_)
-            | Action::Gone(..)
-            | Action::Unsaved(..)
+            | Action::Settled(_)
     )
 }

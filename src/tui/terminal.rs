@@ -9,8 +9,9 @@ mod mouse;
 use std::io::{self, Stdout, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::Receiver;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
@@ -18,11 +19,21 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{event, execute, terminal};
 use ratatui::Terminal;
 
+use super::action::Action;
 use super::backend::Writer;
 use super::keymap::Key;
 use super::layout::Size;
 use super::probe::Question;
-use super::{Events, Input};
+use super::{Events, Input, Reporter};
+
+#[cfg(unix)]
+use signal_hook::iterator::Signals;
+/// There are none to listen to.
+#[cfg(not(unix))]
+type Signals = std::convert::Infallible;
+
+/// How long a terminal that is gone may take to say so with a signal.
+const AFTER_HANGUP: Duration = Duration::from_millis(200);
 
 pub use mouse::MouseOwner;
 
@@ -125,6 +136,18 @@ pub fn suspend() -> io::Result<()> {
     enter()
 }
 
+/// Takes the terminal again after it may have been in other hands: whoever stopped us had no chance to let us give it
+/// back.
+///
+/// # Errors
+/// When the terminal cannot be taken.
+pub fn retake() -> io::Result<()> {
+    // crossterm believes that it has it, and would do nothing.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    enter()
+}
+
 /// Ends the program as `signal` would have without us, so that whoever sent it sees what it expects.
 pub fn die_of(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
@@ -134,7 +157,9 @@ pub fn die_of(signal: i32) {
 #[derive(Debug)]
 pub struct TerminalEvents {
     inputs: Receiver<Input>,
-    sender: Sender<Input>,
+    reporter: Reporter,
+    /// What no thread listens to yet.
+    signals: Option<Signals>,
     reader: Reader,
 }
 
@@ -148,24 +173,30 @@ enum Reader {
 }
 
 impl TerminalEvents {
-    /// Begins to listen to signals. Keys are read from the first [`Events::wait`] on, after the answers to `question`.
+    /// Takes signals, and takes inputs from the queue. Signals and keys are read from the first [`Events::wait`] on,
+    /// keys after the answers to `question`.
     ///
     /// # Errors
     /// When the system has no signals to give.
-    pub fn listen(question: Question) -> io::Result<Self> {
-        let (sender, inputs) = channel();
+    pub fn listen(question: Question, (reporter, inputs): (Reporter, Receiver<Input>)) -> io::Result<Self> {
         #[cfg(unix)]
-        listen_to_signals(sender.clone())?;
-        Ok(Self { inputs, sender, reader: Reader::Idle(question) })
+        let signals = Some(take_signals()?);
+        #[cfg(not(unix))]
+        let signals = None;
+        Ok(Self { inputs, reporter, signals, reader: Reader::Idle(question) })
     }
 
     fn read(&mut self) {
         if let Reader::Idle(question) = self.reader {
             self.reader = Reader::Runs;
-            let sender = self.sender.clone();
+            #[cfg(unix)]
+            if let Some(signals) = self.signals.take() {
+                listen_to_signals(signals, self.reporter.clone());
+            }
+            let reporter = self.reporter.clone();
             thread::spawn(move || {
-                listen_to_answers(question, &sender);
-                read_terminal(&sender);
+                listen_to_answers(question, &reporter);
+                read_terminal(&reporter);
             });
         }
     }
@@ -173,45 +204,52 @@ impl TerminalEvents {
 
 /// Passes on what the terminal answers, and what is typed and clicked before it has.
 #[cfg(unix)]
-fn listen_to_answers(question: Question, sender: &Sender<Input>) {
+fn listen_to_answers(question: Question, reporter: &Reporter) {
     if question.is_empty() {
         return;
     }
     // If nobody receives any more the thread that called us finds out.
     let press = |event: Event| {
         if let Some(input) = input_of(&event) {
-            let _ = sender.send(input);
+            let _ = reporter.send(input);
         }
     };
     super::probe::listen(question, press, |answers| {
-        let _ = sender.send(Input::Answered(answers));
+        let _ = reporter.send(Input::Answered(answers));
     });
 }
 
 #[cfg(not(unix))]
-fn listen_to_answers(_: Question, _: &Sender<Input>) {}
+fn listen_to_answers(_: Question, _: &Reporter) {}
+
+/// The signals that the reader takes, from now on; they wait until [`listen_to_signals`].
+#[cfg(unix)]
+fn take_signals() -> io::Result<Signals> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    // crossterm sees sizes only once it reads.
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])
+}
 
 #[cfg(unix)]
-fn listen_to_signals(sender: Sender<Input>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
-    // crossterm sees sizes only once it reads.
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH])?;
+fn listen_to_signals(mut signals: Signals, reporter: Reporter) {
+    use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
     thread::spawn(move || {
         for signal in &mut signals {
             let input = match signal {
                 SIGCONT => Input::Continued,
+                // As if it had been typed, so that whoever stops us finds the terminal as it was.
+                SIGTSTP => Input::News(Box::new(Action::Suspend)),
                 SIGWINCH => match size() {
                     Ok(size) => Input::Resized(size),
                     Err(_) => continue,
                 },
                 _ => Input::Ended(signal),
             };
-            if sender.send(input).is_err() {
+            if !reporter.send(input) {
                 break;
             }
         }
     });
-    Ok(())
 }
 
 /// What an event is to the reader.
@@ -227,21 +265,37 @@ fn input_of(event: &Event) -> Option<Input> {
 }
 
 /// Passes the terminal's events on until it or the receiver is gone.
-fn read_terminal(sender: &Sender<Input>) {
-    loop {
-        let input = match event::read() {
-            Ok(event) => input_of(&event),
-            Err(error) => {
-                let _ = sender.send(Input::Lost(error.to_string()));
-                return;
-            }
-        };
-        if let Some(input) = input
-            && sender.send(input).is_err()
-        {
-            return;
-        }
+fn read_terminal(reporter: &Reporter) {
+    let lost = read_events(reporter).err();
+    if let Some(error) = lost {
+        // A terminal that goes away sends SIGHUP too, and that says better why we end.
+        thread::sleep(AFTER_HANGUP);
+        reporter.send(Input::Lost(error.to_string()));
     }
+}
+
+fn read_events(reporter: &Reporter) -> io::Result<()> {
+    loop {
+        // Events that came together are read together, so that they make one frame.
+        while event::poll(Duration::ZERO)? {
+            let input = input_of(&event::read()?);
+            if let Some(input) = input
+                && !reporter.send(input)
+            {
+                return Ok(());
+            }
+        }
+        wait_for_keys()?;
+    }
+}
+
+#[cfg(all(unix, not(target_vendor = "apple")))]
+use super::probe::wait_for_keys;
+
+/// Apple's `poll` knows no terminals, and Windows has none that go away.
+#[cfg(any(not(unix), target_vendor = "apple"))]
+fn wait_for_keys() -> io::Result<()> {
+    event::poll(Duration::from_secs(3600)).map(drop)
 }
 
 impl Events for TerminalEvents {

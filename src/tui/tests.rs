@@ -6,10 +6,12 @@ mod finding;
 mod kept;
 mod properties;
 mod screens;
+mod waiting;
 mod walks;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -17,7 +19,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 
 use super::*;
-use crate::issue::{Article, Block, Page};
+use crate::issue::{Article, Block, Issue, Page};
 use crate::tui::app::Look;
 use crate::tui::theme::{Colours, Theme};
 use crate::tui::words::Tongue;
@@ -25,12 +27,17 @@ use crate::typeset::{Ambiguous, Setting};
 
 use desk::Memory;
 
-/// Inputs that were written down before; after the last one the program is asked to end.
-struct Script(VecDeque<Input>);
+/// Inputs that were written down before, each when all news has come that those before it brought about; after the last
+/// one the program is asked to end.
+struct Script<'a> {
+    inputs: VecDeque<Input>,
+    news: &'a Receiver<Input>,
+}
 
-impl Events for Script {
+impl Events for Script<'_> {
     fn wait(&mut self) -> Input {
-        self.0.pop_front().unwrap_or(Input::Ended(0))
+        let news = self.news.try_recv().ok();
+        news.or_else(|| self.inputs.pop_front()).unwrap_or(Input::Ended(0))
     }
 
     /// One frame for each input, so that every one of them is drawn.
@@ -48,6 +55,7 @@ pub(super) struct Bench {
     pub(super) app: App,
     pub(super) desk: Memory,
     terminal: Terminal<TestBackend>,
+    news: Receiver<Input>,
 }
 
 impl Bench {
@@ -57,16 +65,18 @@ impl Bench {
 
     pub(super) fn with(issue: Issue, width: u16, height: u16, look: Look) -> Self {
         let issue = Arc::new(issue);
-        let desk = Memory::new("first", Arc::clone(&issue));
+        let (reporter, news) = queue();
+        let desk = Memory::new("first", Arc::clone(&issue), reporter);
         let app = App::new(issue, "first".to_owned(), Size { width, height }, look);
-        let mut bench = Self { app, desk, terminal: Terminal::new(TestBackend::new(width, height)).unwrap() };
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut bench = Self { app, desk, terminal, news };
         bench.run([]);
         bench
     }
 
     /// Runs the loop over `inputs` and says how it ended.
     pub(super) fn run(&mut self, inputs: impl IntoIterator<Item = Input>) -> Ending {
-        let mut script = Script(inputs.into_iter().collect());
+        let mut script = Script { inputs: inputs.into_iter().collect(), news: &self.news };
         run(&mut self.terminal, &mut script, &mut self.desk, &mut self.app, &Theme::new(Colours::None).into())
             .unwrap()
     }

@@ -62,6 +62,13 @@ pub(crate) const FIRST_ARTICLE: Text = text("已是第一篇", "this is the firs
 pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the last article");
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
+pub(crate) const OPENING: Text = text("正在打开……", "opening …");
+pub(crate) const SEEKING: Text = text("正在搜索……", "searching …");
+pub(crate) const READ_AGAIN: Text = text("文件有改动，已重新读入", "the file has changed and was read again");
+pub(crate) const WORDS_GONE: Text =
+    text("文件有改动，此处原文已不在", "the file has changed: the words that were here are gone");
+pub(crate) const ARTICLE_GONE: Text =
+    text("文件有改动，原来这一篇已不在", "the file has changed: the article that was here is gone");
 pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
 pub(crate) const COPIED: Text = text("已复制", "copied");
 pub(crate) const SELECTING: Text = text(

@@ -4,6 +4,8 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::CHINESE;
 use super::terminal::{Home, Reader};
@@ -13,6 +15,23 @@ const NEW: &str = "新闻一则\n\n本报讯 如今报纸在屏幕上读,一行�
 
 fn bookmarks(home: &Home) -> String {
     fs::read_to_string(home.path().join("config/newsprint/bookmarks.json")).unwrap()
+}
+
+/// Waits until the bookmarks' file fulfils `condition`: it is written beside the screen.
+#[track_caller]
+fn wait_for_file(home: &Home, condition: impl Fn(&str) -> bool) {
+    let start = Instant::now();
+    while !condition(&bookmarks(home)) {
+        assert!(start.elapsed() < Duration::from_secs(30), "it never came: {}", bookmarks(home));
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// Opens the one bookmark, once it is listed.
+fn open_bookmark(reader: &mut Reader) {
+    reader.press("B");
+    reader.wait_for("旧闻一则");
+    reader.press("\r");
 }
 
 #[test]
@@ -49,7 +68,7 @@ fn a_note_is_there_tomorrow_found_by_its_words_changed_tagged_and_undone() {
     reader.wait_for("#印刷 #史 铅与火的告别，再见");
     reader.press("d");
     reader.wait_for("没有符合的书签");
-    assert!(!bookmarks(&home).contains("再见"));
+    wait_for_file(&home, |file| !file.contains("再见"));
     reader.press("u");
     reader.wait_for("#印刷 #史");
     reader.press("uu");
@@ -86,7 +105,7 @@ fn an_issue_whose_file_has_another_name_now_is_opened() {
     for path in ["papers", "papers/new-2020-01-03.txt"] {
         let mut reader = Reader::start(&home, &[path], 100, 30);
         reader.wait_for("一行一行排得");
-        reader.press("B\r");
+        open_bookmark(&mut reader);
         reader.wait_until("the issue", |rows| rows[0].contains("2020年1月2日"));
         reader.wait_for("vom-2020-01-02.txt");
         reader.press("q");
@@ -95,7 +114,7 @@ fn an_issue_whose_file_has_another_name_now_is_opened() {
     let mut reader = Reader::start(&home, &["papers"], 100, 30);
     reader.wait_for("一行一行排得");
     fs::rename(shelf.join("vom-2020-01-02.txt"), shelf.join("x-2020-01-02.txt")).unwrap();
-    reader.press("B\r");
+    open_bookmark(&mut reader);
     reader.wait_for("x-2020-01-02.txt");
 }
 
@@ -106,7 +125,7 @@ fn an_issue_that_is_gone_is_said_to_be_and_its_words_are_shown() {
     fs::remove_file(shelf.join("old-2020-01-02.txt")).unwrap();
     let mut reader = Reader::start(&home, &["papers"], 80, 24);
     reader.wait_for("一行一行排得");
-    reader.press("B\r");
+    open_bookmark(&mut reader);
     let rows = reader.wait_for("这一期找不到了");
     let all = rows.concat().replace([' ', '　'], "");
     assert!(all.contains("old-2020-01-02.txt") && all.contains("报纸是一张一张印的"), "{rows:#?}");

@@ -1,6 +1,7 @@
 //! The reader in a real pseudo-terminal: what a person sees who runs it and types.
 mod columns;
 mod desk;
+mod life;
 mod mouse;
 mod probe;
 mod settings;

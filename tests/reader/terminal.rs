@@ -5,6 +5,7 @@
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -48,8 +49,9 @@ impl Home {
 
 /// The program in a terminal.
 pub(crate) struct Reader {
-    master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    keyboard: Option<Box<dyn Write + Send>>,
+    deaf: Arc<AtomicBool>,
     child: Box<dyn Child + Send + Sync>,
     screen: Arc<Mutex<vt100::Parser>>,
     output: Arc<Mutex<Vec<u8>>>,
@@ -93,29 +95,36 @@ impl Reader {
         let output = Arc::new(Mutex::new(Vec::new()));
         let mut from = pair.master.try_clone_reader().unwrap();
         let (into_screen, into_output) = (Arc::clone(&screen), Arc::clone(&output));
+        let deaf = Arc::new(AtomicBool::new(false));
+        let hears_no_more = Arc::clone(&deaf);
         let listener = thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = from.read(&mut bytes) {
                 let read = bytes.get(..count).unwrap();
                 into_screen.lock().unwrap().process(read);
                 into_output.lock().unwrap().extend_from_slice(read);
+                if hears_no_more.load(Ordering::Relaxed) {
+                    break;
+                }
             }
         });
-        let keyboard = pair.master.take_writer().unwrap();
-        Self { master: pair.master, keyboard, child, screen, output, listener: Some(listener) }
+        let keyboard = Some(pair.master.take_writer().unwrap());
+        Self { master: Some(pair.master), keyboard, deaf, child, screen, output, listener: Some(listener) }
     }
 
     /// Types `keys`, as bytes.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
+        let keyboard = self.keyboard.as_mut().unwrap();
+        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.flush().unwrap();
         self
     }
 
     /// Gives the terminal another size.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.screen.lock().unwrap().screen_mut().set_size(cells(rows), cells(columns));
-        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let master = self.master.as_ref().unwrap();
+        master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         self
     }
 
@@ -146,9 +155,23 @@ impl Reader {
         self.wait_until(text, |rows| rows.iter().any(|row| row.contains(text)))
     }
 
+    /// Takes the terminal away while `keys` are answered, as a window that is closed does.
+    pub(crate) fn hang_up(&mut self, keys: &str) {
+        self.deaf.store(true, Ordering::Relaxed);
+        self.press(keys);
+        // It reads until the answer comes, and has the terminal open until then.
+        self.listener.take().unwrap().join().unwrap();
+        drop((self.master.take(), self.keyboard.take()));
+    }
+
+    /// The number of the process that was started.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal by its name.
     pub(crate) fn signal(&mut self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = self.id().to_string();
         let status = std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap();
         assert!(status.success());
     }

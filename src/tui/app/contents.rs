@@ -1,5 +1,7 @@
 //! The list pane's rows: page headings, headlines on at most two lines, who wrote it and how long it is.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::issue::{Article, ArticleNo, Page, Part};
 use crate::search::Query;
 use crate::typeset::width::{self, Columns, Widths};
@@ -15,6 +17,17 @@ const WORDS_A_MINUTE: usize = 230;
 const TITLE_ROWS: usize = 2;
 /// Columns before a row's text: the mark of the selection, then the article's number and a space.
 pub(crate) const MARK_COLUMNS: usize = 1;
+
+/// What stands on a row of the list; its words are made when it is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Slot {
+    /// The heading of the page that the article is the first of.
+    Page(ArticleNo),
+    /// The nth line of the article's title.
+    Title(ArticleNo, usize),
+    /// Byline and length.
+    Meta(ArticleNo),
+}
 
 /// One row of the list pane.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,10 +52,15 @@ pub(crate) enum Row {
     },
 }
 
-/// All rows of an issue for one width, and which is the first on the screen.
+/// All rows of an issue for one width, and which of them are on the screen.
+///
+/// An issue may have thousands of articles: what their rows say is made only for those on the screen.
 #[derive(Debug, Default)]
 pub(crate) struct Contents {
-    rows: Vec<Row>,
+    slots: Vec<Slot>,
+    shown: Vec<Row>,
+    /// What `shown` was made of: its first row and how many.
+    made: Option<(usize, usize)>,
     /// The articles that are listed, each with the index of its first row; a page heading above it counts as its own.
     starts: Vec<(ArticleNo, usize)>,
     filter: Option<Query>,
@@ -53,12 +71,9 @@ pub(crate) struct Contents {
 }
 
 impl Contents {
+    /// The rows on the screen, from its first on.
     pub(crate) fn rows(&self) -> &[Row] {
-        &self.rows
-    }
-
-    pub(crate) const fn first(&self) -> usize {
-        self.first
+        &self.shown
     }
 
     /// Columns that the numbers take, with the space after them.
@@ -69,45 +84,83 @@ impl Contents {
     /// The rows have to be made again, though the pane is as wide as before.
     pub(super) fn forget(&mut self) {
         self.lengths.clear();
-        self.rows.clear();
+        self.slots.clear();
+        self.made = None;
     }
 
     /// Makes the rows for a pane of `width` columns, if they aren't already.
-    pub(super) fn fit(
-        &mut self,
-        reading: &Reading,
-        filter: Option<&Query>,
-        width: u16,
-        tongue: Tongue,
-        widths: Widths,
-    ) {
+    pub(super) fn fit(&mut self, reading: &Reading, filter: Option<&Query>, width: u16, widths: Widths) {
         if self.width == width && self.filter.as_ref() == filter && !self.lengths.is_empty() {
             return;
         }
         let issue = reading.issue();
         (self.width, self.filter) = (width, filter.cloned());
-        self.rows.clear();
+        self.slots.clear();
         self.starts.clear();
+        self.made = None;
         if self.lengths.is_empty() {
             self.lengths = issue.articles().map(|(_, article)| length(article, reading.language())).collect();
         }
-        let indent = MARK_COLUMNS + self.number_columns();
-        let room = Columns(usize::from(width).saturating_sub(indent + 1).max(1));
+        let room = self.room();
         let headings = issue.pages.len() > 1;
         let mut page_before: Option<&Page> = None;
         for (n, (page, article)) in issue.articles().enumerate() {
             if !filter.is_none_or(|query| is_listed(article, query)) {
                 continue;
             }
-            self.starts.push((ArticleNo(n), self.rows.len()));
+            let number = ArticleNo(n);
+            self.starts.push((number, self.slots.len()));
             if headings && !page_before.is_some_and(|before| std::ptr::eq(before, page)) {
-                self.rows.push(Row::Page(tongue.page(&page.id, page.name.as_deref())));
+                self.slots.push(Slot::Page(number));
             }
             page_before = Some(page);
-            let length = self.lengths.get(n).copied().unwrap_or(0);
-            let entry = Entry { article, number: ArticleNo(n), length };
-            push_article(&mut self.rows, &entry, room, reading.language(), tongue, widths);
+            self.slots.extend((0..title_rows(article, room, widths)).map(|line| Slot::Title(number, line)));
+            self.slots.push(Slot::Meta(number));
         }
+    }
+
+    /// Columns that a row's text has.
+    fn room(&self) -> Columns {
+        let indent = MARK_COLUMNS + self.number_columns();
+        Columns(usize::from(self.width).saturating_sub(indent + 1).max(1))
+    }
+
+    /// Makes what the rows on a screen of `height` say, if it isn't already.
+    pub(super) fn set_rows(&mut self, reading: &Reading, height: usize, tongue: Tongue, widths: Widths) {
+        if self.made == Some((self.first, height)) {
+            return;
+        }
+        self.made = Some((self.first, height));
+        let room = self.room();
+        let mut rows = Vec::with_capacity(height);
+        let mut title: (Option<ArticleNo>, Vec<String>) = (None, Vec::new());
+        for slot in self.slots.iter().skip(self.first).take(height) {
+            let (Slot::Page(number) | Slot::Title(number, _) | Slot::Meta(number)) = *slot;
+            let Some((page, article)) = reading.issue().article(number) else { continue };
+            rows.push(match *slot {
+                Slot::Page(_) => Row::Page(tongue.page(&page.id, page.name.as_deref())),
+                Slot::Title(_, line) => {
+                    if title.0 != Some(number) {
+                        title = (Some(number), title_of(article, room, reading.language(), tongue, widths));
+                    }
+                    let text = title.1.get(line).cloned().unwrap_or_default();
+                    Row::Title {
+                        article: number,
+                        number: (line == 0).then(|| (number.0 + 1).to_string()),
+                        text,
+                    }
+                }
+                Slot::Meta(_) => {
+                    let count = self.lengths.get(number.0).copied().unwrap_or(0);
+                    let length = match reading.language() {
+                        Language::Latin => tongue.words(count),
+                        _ => tongue.characters(count),
+                    };
+                    Row::Meta { article: number, text: meta(article, &length, room, widths) }
+                }
+            });
+        }
+        self.shown = rows;
     }
 
     /// The index in `starts` of `article`, or of the first one after it.
@@ -126,9 +179,9 @@ impl Contents {
 
     /// The article on the `row`th row of the screen's list pane; none on a page heading or below the last.
     pub(super) fn article_at(&self, row: usize) -> Option<ArticleNo> {
-        match self.rows.get(self.first + row)? {
-            Row::Page(_) => None,
-            Row::Title { article, .. } | Row::Meta { article, .. } => Some(*article),
+        match self.slots.get(self.first + row)? {
+            Slot::Page(_) => None,
+            Slot::Title(article, _) | Slot::Meta(article) => Some(*article),
         }
     }
 
@@ -162,7 +215,7 @@ impl Contents {
     /// The rows of `article`, with the heading above it.
     fn span(&self, article: ArticleNo) -> (usize, usize) {
         let n = self.index(article);
-        let start = |n: usize| self.starts.get(n).map_or(self.rows.len(), |(_, row)| *row);
+        let start = |n: usize| self.starts.get(n).map_or(self.slots.len(), |(_, row)| *row);
         (start(n), start(n + 1))
     }
 
@@ -175,11 +228,11 @@ impl Contents {
             return;
         }
         // Where not even one article fits, its title goes before its page's heading.
-        if end - start > height && matches!(self.rows.get(start), Some(Row::Page(_))) {
+        if end - start > height && matches!(self.slots.get(start), Some(Slot::Page(_))) {
             start += 1;
         }
         let lowest = end.saturating_sub(height).min(start);
-        let last = self.rows.len().saturating_sub(height).max(lowest);
+        let last = self.slots.len().saturating_sub(height).max(lowest);
         self.first = self.first.clamp(lowest, start).min(last);
     }
 
@@ -201,35 +254,32 @@ fn is_listed(article: &Article, query: &Query) -> bool {
     heads.map(|(_, text)| text).chain(article.title()).any(|text| query.is_in(text))
 }
 
-/// An article to be listed.
-struct Entry<'a> {
-    article: &'a Article,
-    number: ArticleNo,
-    length: usize,
-}
-
-fn push_article(
-    rows: &mut Vec<Row>,
-    entry: &Entry<'_>,
+/// The lines of an article's title; one that says so where there is no text.
+fn title_of(
+    article: &Article,
     room: Columns,
     language: Language,
     tongue: Tongue,
     widths: Widths,
-) {
-    let article = entry.number;
-    let mut lines = typeset::clamp(&entry.article.title(), room, TITLE_ROWS, language, widths);
+) -> Vec<String> {
+    let mut lines = typeset::clamp(&article.title(), room, TITLE_ROWS, language, widths);
     if lines.is_empty() {
         lines.push(tongue.say(&super::super::words::EMPTY_ARTICLE).to_owned());
     }
-    for (n, text) in lines.into_iter().enumerate() {
-        let number = (n == 0).then(|| (article.0 + 1).to_string());
-        rows.push(Row::Title { article, number, text });
+    lines
+}
+
+/// How many lines [`title_of`] gives, without making them: one only if it fits there whole, or cannot be parted.
+fn title_rows(article: &Article, room: Columns, widths: Widths) -> usize {
+    let printed = article.title();
+    let mut lines = printed.iter().map(|line| typeset::sanitize::printable(line));
+    let mut lines = lines.by_ref().filter(|line| !line.trim().is_empty());
+    match (lines.next(), lines.next()) {
+        (None, _) => 1,
+        (Some(only), None) if widths.text(only.trim()) <= room => 1,
+        (Some(only), None) if only.trim().graphemes(true).nth(1).is_none() => 1,
+        _ => TITLE_ROWS,
     }
-    let length = match language {
-        Language::Latin => tongue.words(entry.length),
-        _ => tongue.characters(entry.length),
-    };
-    rows.push(Row::Meta { article, text: meta(entry.article, &length, room, widths) });
 }
 
 /// An article's length in what its language counts.
@@ -248,4 +298,28 @@ fn meta(article: &Article, length: &str, room: Columns, widths: Widths) -> Strin
     let left = room - widths.text(dot) - widths.text(&length);
     let by = width::fit(&by, left, widths);
     if by.trim().is_empty() { length.into_owned() } else { format!("{by}{dot}{length}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::typeset::Ambiguous;
+
+    proptest! {
+        /// The rows that are counted are those that are made.
+        #[test]
+        fn the_rows_of_a_title_are_counted_as_they_are_made(
+            lines in prop::collection::vec("[铅字 a—“\u{200B}\u{7}\t]{0,12}", 0..4),
+            room in 1..20_usize,
+            wide: bool,
+        ) {
+            let widths = Widths::new(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
+            let article = Article { headline: lines, ..Article::default() };
+            let language = Language::of(Some("zh-Hans"), "");
+            let made = title_of(&article, Columns(room), language, Tongue::Chinese, widths);
+            prop_assert_eq!(title_rows(&article, Columns(room), widths), made.len(), "{:?}", made);
+        }
+    }
 }

@@ -8,12 +8,28 @@ use crate::tui::words;
 use super::App;
 use super::reading::Whereabouts;
 
+/// So many hits can be gone on while they are still looked for.
+const MOST_AHEAD: usize = 1000;
+
 /// The words looked for last, and where they stand.
 #[derive(Debug, Default)]
 pub(crate) struct Finding {
     query: Option<Query>,
     hits: Vec<Hit>,
     current: Option<usize>,
+    goal: Goal,
+}
+
+/// What the reader wants of hits that are still looked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Goal {
+    /// To see them, and stay.
+    #[default]
+    Stay,
+    /// To go to the first one from the place where the line was begun.
+    Preview,
+    /// To go to the first one from here, and so many further on.
+    Go(isize),
 }
 
 /// How a cluster stands to the hits.
@@ -44,6 +60,19 @@ impl Finding {
         }
     }
 
+    /// Looks for these words: nothing is known yet.
+    const fn of(query: Option<Query>, goal: Goal) -> Self {
+        Self { query, hits: Vec::new(), current: None, goal }
+    }
+
+    /// The words, to be looked for in another issue. The reader stays.
+    pub(super) fn begin_again(&mut self) -> Option<Query> {
+        self.goal = Goal::Stay;
+        self.hits.clear();
+        self.current = None;
+        self.query.clone()
+    }
+
     /// The number of the hit that the reader is at, and how many there are; none while nothing is looked for.
     pub(crate) fn count(&self) -> Option<(usize, usize)> {
         self.query.as_ref().map(|_| (self.current.map_or(0, |n| n + 1), self.hits.len()))
@@ -54,25 +83,21 @@ impl App {
     /// Shows the first hit of what is typed so far, from where the line was begun.
     pub(super) fn follow_search(&mut self, typed: &str, origin: Whereabouts) {
         let query = Query::new(typed);
-        self.reading.return_to(origin);
-        let here = self.reading.article();
-        let article = self.reading.current().map(|(_, article)| article);
-        let hits =
-            query.iter().zip(article).flat_map(|(query, article)| query.hits_in(here, article)).collect();
-        self.finding = Finding { query, hits, current: None };
-        self.go_to_hit_from_here();
+        self.finding = Finding::of(query.clone(), Goal::Preview);
+        match query {
+            Some(query) => self.seek(query, Some(origin.position().0)),
+            None => self.take_hits(Vec::new()),
+        }
     }
 
     /// Looks for the words in the whole issue. An empty line looks for the last ones again.
     pub(super) fn search(&mut self, typed: &str, origin: Whereabouts) {
         let Some(query) = Query::new(typed).or(self.finding.query.take()) else { return };
-        self.finding = Finding { hits: query.hits(self.reading.issue()), query: Some(query), current: None };
+        self.finding = Finding::of(Some(query.clone()), Goal::Go(0));
         self.focus = Focus::Body;
         self.jumps.leave(origin);
-        self.go_to_hit_from_here();
-        if self.finding.hits.is_empty() {
-            self.say(&words::NOT_FOUND);
-        }
+        self.say(&words::SEEKING);
+        self.seek(query, None);
     }
 
     pub(super) fn set_filter(&mut self, filter: Option<Query>) {
@@ -86,10 +111,41 @@ impl App {
         }
     }
 
+    /// Takes in where the words stand.
+    pub(super) fn take_hits(&mut self, hits: Vec<Hit>) {
+        let none = hits.is_empty();
+        self.finding.hits = hits;
+        self.finding.current = None;
+        match std::mem::take(&mut self.finding.goal) {
+            Goal::Stay => {}
+            Goal::Preview => {
+                if let Some(prompt) = &self.prompt {
+                    self.reading.return_to(prompt.origin);
+                    self.go_to_hit_from_here();
+                }
+            }
+            Goal::Go(by) => {
+                self.message = None;
+                if none {
+                    self.say(&words::NOT_FOUND);
+                }
+                self.go_to_hit_from_here();
+                for _ in 0..by.unsigned_abs().min(MOST_AHEAD) {
+                    self.next_hit(by.signum());
+                }
+            }
+        }
+    }
+
+    pub(super) fn forget_finding(&mut self) {
+        self.finding = Finding::default();
+        self.asked.forget_finding();
+    }
+
     /// Forgets the hits and the filter. Returns whether there was anything to forget.
     pub(super) fn forget_hits(&mut self) -> bool {
         if self.finding.query.is_some() {
-            self.finding = Finding::default();
+            self.forget_finding();
             return true;
         }
         let filtered = self.filter.is_some();
@@ -109,6 +165,12 @@ impl App {
 
     /// To the hit `by` further on; from the last to the first and back.
     pub(super) fn next_hit(&mut self, by: isize) {
+        if let Goal::Go(ahead) = &mut self.finding.goal {
+            // The hits are still looked for.
+            *ahead = ahead.saturating_add(by);
+            self.say(&words::SEEKING);
+            return;
+        }
         let count = self.finding.hits.len();
         let Some(last) = count.checked_sub(1) else {
             self.say(if self.finding.query.is_some() { &words::NOT_FOUND } else { &words::NOTHING_SOUGHT });

@@ -1,5 +1,8 @@
 //! The jump list: where the reader came from, and back.
 
+use crate::bookmarks::Followed;
+use crate::issue::{ArticleNo, Position};
+
 use super::reading::Whereabouts;
 
 /// So many jumps are kept.
@@ -21,6 +24,19 @@ impl Jumps {
         }
         if self.back.len() > MOST {
             self.back.remove(0);
+        }
+    }
+
+    /// All of its places.
+    pub(super) fn places(&self) -> impl Iterator<Item = (ArticleNo, Position)> {
+        self.back.iter().chain(&self.forth).map(|there| there.position())
+    }
+
+    /// Moves every place to where `find` says that it is now; one that it doesn't know is forgotten.
+    pub(super) fn follow(&mut self, find: impl Fn((ArticleNo, Position)) -> Option<Followed>) {
+        for places in [&mut self.back, &mut self.forth] {
+            let followed = places.iter().filter_map(|there| Some(there.followed(find(there.position())?)));
+            *places = followed.collect();
         }
     }
 

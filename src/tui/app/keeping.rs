@@ -1,7 +1,6 @@
 //! Bookmarks: kept, taken away, put back, found again.
 
 use crate::bookmarks::{Bookmark, Change, Edit, Found};
-use crate::tui::action::Effect;
 use crate::tui::layout::Focus;
 use crate::tui::words;
 
@@ -9,14 +8,14 @@ use super::leaf::Trouble;
 use super::{App, Overlay, Purpose};
 
 impl App {
-    pub(super) fn toggle_bookmark(&mut self) -> Vec<Effect> {
+    pub(super) fn toggle_bookmark(&mut self) {
         if let Some(id) = self.marks.at_top_of(&self.reading) {
             self.say(&words::BOOKMARK_TAKEN);
-            return self.change(Change::Remove(id));
+            self.change(Change::Remove(id));
+        } else if let Some(bookmark) = self.bookmark_here() {
+            self.say(&words::BOOKMARK_KEPT);
+            self.keep(bookmark);
         }
-        let Some(bookmark) = self.bookmark_here() else { return Vec::new() };
-        self.say(&words::BOOKMARK_KEPT);
-        self.keep(bookmark)
     }
 
     /// Asks for a note: to the bookmark here, or to a new one.
@@ -33,8 +32,7 @@ impl App {
 
     /// A bookmark of the first words on the screen; if there are none, this is said.
     fn bookmark_here(&mut self) -> Option<Bookmark> {
-        let key = self.marks.key(&self.reading).clone();
-        let bookmark = self.reading.bookmark_here(key);
+        let bookmark = self.reading.bookmark_here(self.marks.key());
         if bookmark.is_none() {
             self.say(&words::NOTHING_TO_KEEP);
         }
@@ -42,49 +40,39 @@ impl App {
     }
 
     /// Keeps a bookmark that was made here just now.
-    pub(super) fn keep(&mut self, bookmark: Bookmark) -> Vec<Effect> {
-        self.marks.made_here(&bookmark);
-        let weigh = Some(self.reading.shared_issue());
-        self.change(Change::Add { bookmark: Box::new(bookmark), weigh })
+    pub(super) fn keep(&mut self, bookmark: Bookmark) {
+        self.change(Change::New(Box::new(bookmark), self.reading.share_issue()));
     }
 
-    /// Changes the bookmarks on the screen, and in the world.
-    pub(super) fn change(&mut self, change: Change) -> Vec<Effect> {
-        let Some(undo) = change.apply(&mut self.bookmarks) else { return Vec::new() };
+    /// Changes the bookmarks, so that it can be undone.
+    pub(super) fn change(&mut self, change: Change) {
         // A bookmark that was kept is seen; to take it away has its own key.
-        if !matches!(undo, Change::Remove(_)) {
+        if let Some(undo) = self.change_bookmarks(change)
+            && !matches!(undo, Change::Remove(_))
+        {
             self.undo.push(undo);
         }
-        self.follow_bookmarks();
-        vec![Effect::Change(change)]
     }
 
     /// Undoes the last change that can be undone. What it changed may be gone: then the one before.
-    pub(super) fn put_back(&mut self) -> Vec<Effect> {
+    pub(super) fn put_back(&mut self) {
         while let Some(change) = self.undo.pop() {
-            if change.apply(&mut self.bookmarks).is_some() {
-                self.say(match &change {
-                    Change::Edit(_, Edit::Note(_)) => &words::NOTE_BACK,
-                    Change::Edit(_, Edit::Tags(_)) => &words::TAGS_BACK,
-                    _ => &words::BOOKMARK_BACK,
-                });
-                self.follow_bookmarks();
-                return vec![Effect::Change(change)];
+            let said = match &change {
+                Change::Edit(_, Edit::Note(_)) => &words::NOTE_BACK,
+                Change::Edit(_, Edit::Tags(_)) => &words::TAGS_BACK,
+                _ => &words::BOOKMARK_BACK,
+            };
+            if self.change_bookmarks(change).is_some() {
+                self.say(said);
+                return;
             }
         }
         self.say(&words::NOTHING_TO_UNDO);
-        Vec::new()
     }
 
-    /// Makes everything on the screen follow the bookmarks.
-    pub(super) fn follow_bookmarks(&mut self) {
-        self.marks.follow(&self.bookmarks, &self.reading);
-        self.list_cards();
-    }
-
-    /// Goes to the bookmark's words, or says that they are gone. Never to another place in silence.
-    pub(super) fn go_to_bookmark(&mut self, bookmark: &Bookmark) {
-        let (article, position) = match bookmark.find(self.reading.issue()) {
+    /// Goes to where the bookmark's words were found, or says that they are gone. Never to another place in silence.
+    pub(super) fn go_to_bookmark(&mut self, bookmark: &Bookmark, found: Found) {
+        let (article, position) = match found {
             Found::Here { article, position } => (article, position),
             Found::Moved { article, position } => {
                 self.say(&words::BOOKMARK_MOVED);

@@ -65,29 +65,28 @@ impl App {
                 let lines = if entries { 1 } else { WHEEL_LINES };
                 self.step_overlay(Step::Line(isize::from(steps) * lines));
             }
-            (MouseAction::Press, Some(row)) => return self.press_in_overlay(row),
+            (MouseAction::Press, Some(row)) => self.press_in_overlay(row),
             _ => {}
         }
         Vec::new()
     }
 
     /// Selects the entry on a row of the overlay, or opens it if it is selected.
-    fn press_in_overlay(&mut self, row: usize) -> Vec<Effect> {
+    fn press_in_overlay(&mut self, row: usize) {
         let (selected, pressed) = match &self.overlay {
             Overlay::Bookmarks => (self.cards.picker().selected(), self.cards.card_at(row)),
             Overlay::Shelf(picker) => {
                 let entry = picker.first() + row / ENTRY_ROWS;
                 (picker.selected(), (entry < self.shelf.len()).then_some(entry))
             }
-            _ => return Vec::new(),
+            _ => return,
         };
         match (pressed, &mut self.overlay) {
-            (Some(entry), _) if entry == selected => return self.open_picked(),
+            (Some(entry), _) if entry == selected => self.open_picked(),
             (Some(entry), Overlay::Shelf(picker)) => picker.select(entry),
             (Some(entry), _) => self.cards.select(entry, &self.bookmarks),
             (None, _) => {}
         }
-        Vec::new()
     }
 
     /// Gives the list more columns, or fewer.

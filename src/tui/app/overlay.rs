@@ -1,6 +1,8 @@
 //! What can lie over the panes, and what keys do there.
 
-use crate::bookmarks::{Bookmark, Change};
+use std::sync::Arc;
+
+use crate::bookmarks::{Bookmark, Change, Found};
 use crate::search::Query;
 use crate::shelf::Entry;
 use crate::tui::action::{Action, Effect};
@@ -40,9 +42,9 @@ impl App {
     pub(super) fn update_overlay(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Back | Action::Quit => self.close_overlay(&action),
-            Action::Open => return self.open_picked(),
-            Action::RemoveBookmark => return self.remove_picked(),
-            Action::PutBack => return self.put_back(),
+            Action::Open => self.open_picked(),
+            Action::RemoveBookmark => self.remove_picked(),
+            Action::PutBack => self.put_back(),
             Action::EditNote | Action::EditTags => self.edit_picked(&action),
             Action::FilterBookmarks => {
                 self.show_list();
@@ -51,8 +53,8 @@ impl App {
             Action::ShowBookmark if matches!(self.overlay, Overlay::Card(_)) => self.show_list(),
             Action::ShowBookmark => {
                 if let Some(bookmark) = self.picked().cloned() {
-                    let lost = self.marks.is_lost(&bookmark).then_some(Trouble::Lost);
-                    self.show_whole(&bookmark, lost);
+                    let lost = self.marks.of_bookmark(&bookmark.id) == Some(Found::Lost);
+                    self.show_whole(&bookmark, lost.then_some(Trouble::Lost));
                 }
             }
             Action::ShowBookmarks if matches!(self.overlay, Overlay::Bookmarks | Overlay::Card(_)) => {
@@ -153,10 +155,10 @@ impl App {
         }
     }
 
-    fn remove_picked(&mut self) -> Vec<Effect> {
-        let Some(id) = self.picked().map(|bookmark| bookmark.id.clone()) else { return Vec::new() };
+    fn remove_picked(&mut self) {
+        let Some(id) = self.picked().map(|bookmark| bookmark.id.clone()) else { return };
         self.say(&words::BOOKMARK_TAKEN_IN_LIST);
-        self.change(Change::Remove(id))
+        self.change(Change::Remove(id));
     }
 
     fn edit_picked(&mut self, action: &Action) {
@@ -171,29 +173,49 @@ impl App {
         }
     }
 
-    pub(super) fn open_picked(&mut self) -> Vec<Effect> {
+    pub(super) fn open_picked(&mut self) {
         match &self.overlay {
             Overlay::Bookmarks | Overlay::Card(_) => {
-                let Some(bookmark) = self.picked().cloned() else { return Vec::new() };
-                if self.marks.is_of_this_issue(&bookmark) {
-                    self.go_to_bookmark(&bookmark);
-                    Vec::new()
-                } else {
-                    vec![Effect::Open(bookmark.issue.source.clone(), Some(Box::new(bookmark)))]
+                let Some(bookmark) = self.picked().cloned() else { return };
+                match self.marks.of_bookmark(&bookmark.id) {
+                    Some(found) => self.go_to_bookmark(&bookmark, found),
+                    None => self.open_issue(bookmark.issue.source.clone(), Some(Box::new(bookmark))),
                 }
             }
             Overlay::Shelf(picker) => match self.shelf.get(picker.selected()) {
-                Some(Entry { state: Err(error), .. }) => {
-                    self.message = Some(error.clone());
-                    Vec::new()
-                }
-                Some(entry) => vec![Effect::Open(entry.source.to_string(), None)],
-                None => Vec::new(),
+                Some(Entry { state: Err(error), .. }) => self.message = Some(error.clone()),
+                Some(entry) => self.open_issue(entry.source.to_string(), None),
+                None => {}
             },
-            Overlay::None | Overlay::Help(_) | Overlay::Unsaved(_) => {
-                self.overlay = Overlay::None;
-                Vec::new()
-            }
+            Overlay::None | Overlay::Help(_) | Overlay::Unsaved(_) => self.overlay = Overlay::None,
+        }
+    }
+
+    /// Shows the shelf, with what is known of it; what it has now is asked for.
+    pub(super) fn show_shelf(&mut self) -> Vec<Effect> {
+        self.overlay = Overlay::Shelf(Picker::at(self.place_on_shelf(self.reading.source())));
+        vec![Effect::ListShelf]
+    }
+
+    /// The place of the issue at `source`; the first if it is not there.
+    fn place_on_shelf(&self, source: &str) -> usize {
+        self.shelf.iter().position(|entry| entry.source.to_string() == source).unwrap_or(0)
+    }
+
+    /// Takes in what the shelf has. What is selected stays selected.
+    pub(super) fn take_shelf(&mut self, entries: Arc<[Entry]>) {
+        let before = std::mem::replace(&mut self.shelf, entries);
+        let Overlay::Shelf(picker) = self.overlay else { return };
+        if self.shelf.is_empty() {
+            self.overlay = Overlay::None;
+            self.say(&words::NO_SHELF);
+            return;
+        }
+        let selected = before.get(picker.selected()).map(|entry| entry.source.to_string());
+        let selected = selected.unwrap_or_else(|| self.reading.source().to_owned());
+        let there = self.place_on_shelf(&selected);
+        if there != picker.selected() {
+            self.overlay = Overlay::Shelf(Picker::at(there));
         }
     }
 

@@ -2,20 +2,20 @@
 
 use crate::bookmarks::{Bookmark, Change, Edit};
 use crate::search::Query;
-use crate::tui::action::{Action, Effect};
+use crate::tui::action::{Action, Editing, Effect, Unsaved};
 use crate::tui::layout::Focus;
 use crate::tui::words;
 
 use super::line::Line;
 use super::reading::Whereabouts;
-use super::{App, Finding, Overlay, Step};
+use super::{App, Leaf, Overlay, Step};
 
 /// A line that is being typed.
 #[derive(Debug)]
 pub(crate) struct Prompt {
     pub(crate) purpose: Purpose,
     pub(crate) line: Line,
-    origin: Whereabouts,
+    pub(super) origin: Whereabouts,
     focus: Focus,
 }
 
@@ -53,7 +53,7 @@ impl App {
         let Some(prompt) = &mut self.prompt else { return Vec::new() };
         match action {
             // Erasing beyond the start of an empty line leaves it, as in other pagers; but not what can't be typed again.
-            Action::Edit(super::Editing::Erase) if prompt.line.text().is_empty() => match prompt.purpose {
+            Action::Edit(Editing::Erase) if prompt.line.text().is_empty() => match prompt.purpose {
                 Purpose::Search | Purpose::Filter | Purpose::FilterBookmarks => return self.close_prompt(),
                 _ => {}
             },
@@ -92,47 +92,44 @@ impl App {
         let Some(Prompt { purpose, line, origin, .. }) = self.prompt.take() else { return Vec::new() };
         let typed = line.text();
         match purpose {
-            Purpose::Filter | Purpose::FilterBookmarks => Vec::new(),
-            Purpose::Search => {
-                self.search(typed, origin);
-                Vec::new()
-            }
+            Purpose::Filter | Purpose::FilterBookmarks => {}
+            Purpose::Search => self.search(typed, origin),
             Purpose::NoteNew(mut bookmark) => {
                 Edit::note(typed).apply(&mut bookmark);
                 self.say(&words::BOOKMARK_KEPT);
-                self.keep(*bookmark)
+                self.keep(*bookmark);
             }
             Purpose::Note(id) => self.edit(id, Edit::note(typed)),
             Purpose::Tags(id) => self.edit(id, Edit::tags(typed)),
-            Purpose::Rescue => vec![Effect::Rescue(typed.to_owned())],
+            Purpose::Rescue => return vec![Effect::Rescue(typed.to_owned())],
         }
+        Vec::new()
     }
 
-    fn edit(&mut self, id: String, edit: Edit) -> Vec<Effect> {
+    fn edit(&mut self, id: String, edit: Edit) {
         let bookmark = self.bookmarks.iter().find(|bookmark| bookmark.id == id);
-        let Some(former) = bookmark.map(|bookmark| edit.undo(bookmark)) else {
-            self.say(&words::NO_SUCH_BOOKMARK);
-            return Vec::new();
-        };
-        if former == edit {
-            return Vec::new();
+        match bookmark.map(|bookmark| edit.undo(bookmark)) {
+            None => self.say(&words::NO_SUCH_BOOKMARK),
+            Some(former) if former == edit => {}
+            Some(_) => {
+                self.say(if matches!(edit, Edit::Note(_)) { &words::NOTE_KEPT } else { &words::TAGS_KEPT });
+                self.change(Change::Edit(id, edit));
+            }
         }
-        self.say(if matches!(edit, Edit::Note(_)) { &words::NOTE_KEPT } else { &words::TAGS_KEPT });
-        self.change(Change::Edit(id, edit))
     }
 
     /// Leaves the line as if it had not been.
     fn close_prompt(&mut self) -> Vec<Effect> {
         let Some(prompt) = self.prompt.take() else { return Vec::new() };
         match prompt.purpose {
-            Purpose::Search => self.finding = Finding::default(),
+            Purpose::Search => self.forget_finding(),
             Purpose::Filter => self.set_filter(None),
             Purpose::FilterBookmarks => {
                 self.filter_cards(None);
                 return Vec::new();
             }
             Purpose::NoteNew(_) | Purpose::Note(_) | Purpose::Tags(_) => return Vec::new(),
-            Purpose::Rescue => return vec![Effect::Leave],
+            Purpose::Rescue => return vec![Effect::Quit],
         }
         self.focus = prompt.focus;
         self.fit();
@@ -140,11 +137,12 @@ impl App {
         Vec::new()
     }
 
-    /// The program was to end, and these changes are not written: asks where to write the bookmarks instead.
-    pub(super) fn ask_for_rescue(&mut self, error: &str, path: &str) {
+    /// The program was to end, and some changes are not written: asks where to write the bookmarks instead.
+    pub(super) fn ask_for_rescue(&mut self, unsaved: &Unsaved) {
+        self.asked.leaving = false;
         let tongue = self.look.tongue;
-        let text = [error.to_owned(), self.keymap.fill(tongue.say(&words::RESCUE))];
-        self.overlay = Overlay::Unsaved(super::Leaf::text(tongue.say(&words::UNSAVED), &text));
-        self.open_prompt(Purpose::Rescue, path);
+        let text = [unsaved.error.clone(), self.keymap.fill(tongue.say(&words::RESCUE))];
+        self.overlay = Overlay::Unsaved(Leaf::text(tongue.say(&words::UNSAVED), &text));
+        self.open_prompt(Purpose::Rescue, &unsaved.path);
     }
 }

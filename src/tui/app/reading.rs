@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bookmarks::{Bookmark, IssueKey};
+use crate::bookmarks::{Bookmark, By, Followed, IssueKey};
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
 use crate::typeset::{self, Ambiguous, Grid, Language, Role, Scale, SetArticle, Setting};
@@ -29,6 +29,37 @@ pub(crate) struct Whereabouts {
 
 impl Place {
     const START: Self = Self { at: Position::START, blanks: 0 };
+
+    /// This place, whose words are there now.
+    const fn followed(self, there: Followed) -> Self {
+        match there.by {
+            By::Here | By::Words => Self { at: there.position, ..self },
+            By::Article | By::Neighbour => Self { at: there.position, blanks: 0 },
+        }
+    }
+}
+
+impl Whereabouts {
+    /// The words there.
+    pub(super) const fn position(self) -> (ArticleNo, Position) {
+        (self.article, self.place.at)
+    }
+
+    /// The same, after its words were found there.
+    pub(super) const fn followed(self, there: Followed) -> Self {
+        Self { article: there.article, place: self.place.followed(there) }
+    }
+}
+
+/// The language that an issue is set in: what it says itself, else what its first words are.
+fn language_of(issue: &Issue) -> Language {
+    let sample = issue.articles().next().and_then(|(_, article)| article.body.first());
+    Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text))
+}
+
+/// How many bytes of text there are.
+fn bytes_of(issue: &Issue) -> usize {
+    issue.articles().flat_map(|(_, article)| article.parts()).map(|(_, text)| text.len()).sum()
 }
 
 /// What an article is set to, as the screen and the reader have it.
@@ -54,6 +85,7 @@ const FEWEST_LINES: usize = 6;
 pub(crate) struct Reading {
     issue: Arc<Issue>,
     source: String,
+    bytes: usize,
     article: ArticleNo,
     place: Place,
     top: usize,
@@ -67,15 +99,16 @@ pub(crate) struct Reading {
 
 impl Reading {
     pub(super) fn new(issue: Arc<Issue>, source: String, look: &Look) -> Self {
-        let sample = issue.articles().next().and_then(|(_, article)| article.body.first());
-        let language = Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text));
+        let (language, bytes) = (language_of(&issue), bytes_of(&issue));
         let setting = Setting { width: Columns::ZERO, ambiguous: look.ambiguous, language, ..look.setting };
         let set = SetArticle::default();
+        let (article, place) = (ArticleNo(0), Place::START);
         Self {
             issue,
             source,
-            article: ArticleNo(0),
-            place: Place::START,
+            bytes,
+            article,
+            place,
             top: 0,
             set,
             setting,
@@ -85,12 +118,40 @@ impl Reading {
         }
     }
 
-    pub(crate) fn issue(&self) -> &Issue {
-        &self.issue
+    /// Shows `issue` in the place of the one before, and every place where `find` says that its words are now; one that
+    /// it doesn't know is forgotten.
+    pub(super) fn take_over(
+        &mut self,
+        issue: Arc<Issue>,
+        find: impl Fn((ArticleNo, Position)) -> Option<Followed>,
+    ) {
+        let follow = |there: Whereabouts| Some(there.followed(find(there.position())?));
+        let here = follow(self.whereabouts()).unwrap_or_else(|| self.whereabouts());
+        let left =
+            self.places.iter().map(|(article, place)| Whereabouts { article: *article, place: *place });
+        self.places = left.filter_map(follow).map(|there| (there.article, there.place)).collect();
+        (self.setting.language, self.bytes) = (language_of(&issue), bytes_of(&issue));
+        (self.issue, self.article, self.place) = (issue, here.article, here.place);
+        self.set_type();
     }
 
-    pub(super) fn shared_issue(&self) -> Arc<Issue> {
+    /// Every place that the reader may come back to, and where the reader is.
+    pub(super) fn places(&self) -> Vec<(ArticleNo, Position)> {
+        let left = self.places.iter().map(|(article, place)| (*article, place.at));
+        left.chain([self.whereabouts().position()]).collect()
+    }
+
+    /// How many bytes of text the issue has.
+    pub(super) const fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    pub(super) fn share_issue(&self) -> Arc<Issue> {
         Arc::clone(&self.issue)
+    }
+
+    pub(crate) fn issue(&self) -> &Issue {
+        &self.issue
     }
 
     pub(crate) fn source(&self) -> &str {
@@ -136,6 +197,12 @@ impl Reading {
     #[cfg(test)]
     pub(crate) const fn place(&self) -> Position {
         self.place.at
+    }
+
+    /// The index of the first line with words on the screen.
+    #[cfg(test)]
+    pub(crate) fn first_line_for_tests(&self) -> usize {
+        self.first_text_line()
     }
 
     /// How far the reader has come, in percent of the lines that can be at the bottom of the body.
@@ -316,13 +383,14 @@ impl Reading {
         self.set.position_at(self.first_text_line()).max(self.place.at)
     }
 
-    /// A bookmark of the first words on the screen; none in an article without words.
-    /// It is still to be weighed.
-    pub(super) fn bookmark_here(&self, key: IssueKey) -> Option<Bookmark> {
+    /// A bookmark of the first words on the screen, not yet finished; none in an article without words. `key` is the
+    /// issue's, if it is known.
+    pub(super) fn bookmark_here(&self, key: Option<&IssueKey>) -> Option<Bookmark> {
         let n = self.first_text_line();
         // A line that began above the kept place (after a resize) holds that place further in.
         let start = self.set.lines().get(n)?.start;
         let position = if n == self.top { start.max(self.place.at) } else { start };
-        Bookmark::light(&self.issue, key, self.article, position, jiff::Timestamp::now())
+        let key = key.cloned().unwrap_or_else(|| IssueKey::of(&self.issue, &self.source));
+        Bookmark::sketch(&self.issue, key, self.article, position, jiff::Timestamp::now())
     }
 }

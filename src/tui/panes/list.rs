@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let text_at = number_at + u16::try_from(contents.number_columns()).unwrap_or(2);
     let focused = app.focus == Focus::List;
     let chosen = app.reading.article();
-    for (y, row) in (area.y..area.bottom()).zip(contents.rows().iter().skip(contents.first())) {
+    for (y, row) in (area.y..area.bottom()).zip(contents.rows()) {
         let (article, title) = match row {
             Row::Page(text) => {
                 canvas.text(number_at, y, area.right(), text, theme.heading);

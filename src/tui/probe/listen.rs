@@ -18,6 +18,18 @@ use super::{Answers, Ground, LIMIT, Question};
 /// After so long without a byte ESC is the key of that name.
 const PAUSE: Duration = Duration::from_millis(100);
 
+/// Waits until the terminal that keys come from has some.
+///
+/// # Errors
+/// When it is gone. crossterm does not notice that, and reads on forever.
+#[cfg(not(target_vendor = "apple"))]
+pub(in crate::tui) fn wait_for_keys() -> io::Result<()> {
+    // `/dev/tty` leads to the same terminal as long as there is one, so that it need not be kept open.
+    let terminal = Terminal::open()?;
+    while !waits(terminal.as_fd(), None)? {}
+    Ok(())
+}
+
 /// How long a colour that comes late is listened to, so that its characters don't become keys: crossterm does not know
 /// such answers.
 const LATE: Duration = Duration::from_secs(3);
@@ -95,7 +107,7 @@ impl Ear {
         let mut longer = true;
         while !self.complete || self.is_amid() {
             let until = if self.is_amid() { end.min(Instant::now() + PAUSE) } else { end };
-            if waits(terminal, until)? {
+            if waits(terminal, Some(until))? {
                 let mut bytes = [0; 1024];
                 let count = rustix::io::read(terminal, &mut bytes)?;
                 if count == 0 {
@@ -158,16 +170,20 @@ impl Ear {
     }
 }
 
-/// Whether there is something to read before `until`. Waits for it.
-fn waits(terminal: BorrowedFd<'_>, until: Instant) -> io::Result<bool> {
+/// Whether there is something to read before `until`, or ever. Waits for it.
+fn waits(terminal: BorrowedFd<'_>, until: Option<Instant>) -> io::Result<bool> {
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
     loop {
-        let left = until.saturating_duration_since(Instant::now());
-        let left = Timespec::try_from(left).map_err(io::Error::other)?;
+        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+        let left = left.map(Timespec::try_from).transpose().map_err(io::Error::other)?;
         let mut polled = [PollFd::new(&terminal, PollFlags::IN)];
-        match rustix::event::poll(&mut polled, Some(&left)) {
+        match rustix::event::poll(&mut polled, left.as_ref()) {
             Ok(0) => return Ok(false),
-            Ok(_) if polled.iter().any(|one| one.revents().contains(PollFlags::IN)) => return Ok(true),
-            Ok(_) => return Err(io::ErrorKind::BrokenPipe.into()),
+            // A terminal that hung up may be readable too: of its end.
+            Ok(_) if polled.iter().any(|one| one.revents().intersects(gone)) => {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+            Ok(_) => return Ok(true),
             Err(rustix::io::Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }

@@ -1,4 +1,4 @@
-//! A desk in memory: issues by source, bookmarks in a list.
+//! A desk in memory: issues by source, bookmarks in a list. It answers at once, or when it is told to.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,13 +6,15 @@ use std::sync::Arc;
 use crate::bookmarks::{Bookmark, Change};
 use crate::issue::Issue;
 use crate::shelf::Entry;
-use crate::tui::{Opening, Services, Unsaved};
+use crate::tui::action::{Action, Kept, Opened, Ticket, Unsaved};
+use crate::tui::work::Work;
+use crate::tui::{Reporter, Services};
 
-#[derive(Default)]
 pub(crate) struct Memory {
     issues: BTreeMap<String, Arc<Issue>>,
     pub(crate) shelf: Vec<Entry>,
     pub(crate) kept: Vec<Bookmark>,
+    changes: usize,
     /// What every write answers, if it fails.
     pub(crate) failing: Option<String>,
     /// Where issues are now that bookmarks know by another source.
@@ -21,51 +23,105 @@ pub(crate) struct Memory {
     pub(crate) rescued: String,
     pub(crate) suspended: usize,
     pub(crate) copied: String,
+    pub(crate) watched: String,
+    /// Answers wait until [`Memory::answer`].
+    pub(crate) slow: bool,
+    late: Vec<Action>,
+    reporter: Reporter,
 }
 
 impl Memory {
-    pub(crate) fn new(source: &str, issue: Arc<Issue>) -> Self {
-        Self { issues: BTreeMap::from([(source.to_owned(), issue)]), ..Self::default() }
+    pub(crate) fn new(source: &str, issue: Arc<Issue>, reporter: Reporter) -> Self {
+        Self {
+            issues: BTreeMap::from([(source.to_owned(), issue)]),
+            shelf: Vec::new(),
+            kept: Vec::new(),
+            changes: 0,
+            failing: None,
+            moved: BTreeMap::new(),
+            rescued: String::new(),
+            suspended: 0,
+            copied: String::new(),
+            watched: String::new(),
+            slow: false,
+            late: Vec::new(),
+            reporter,
+        }
     }
 
     pub(crate) fn hold(&mut self, source: &str, issue: Issue) {
         self.issues.insert(source.to_owned(), Arc::new(issue));
     }
+
+    /// Gives all answers that wait, in the order in which they were asked for.
+    pub(crate) fn answer(&mut self) {
+        for news in self.late.drain(..) {
+            self.reporter.report(news);
+        }
+    }
+
+    fn report(&mut self, news: Action) {
+        if self.slow {
+            self.late.push(news);
+        } else {
+            self.reporter.report(news);
+        }
+    }
 }
 
 impl Services for Memory {
-    fn open(&mut self, source: &str, bookmark: Option<&Bookmark>) -> Result<Opening, String> {
-        let moved = self.moved.get(source).filter(|_| bookmark.is_some());
-        let source = moved.map_or(source, String::as_str);
-        let issue = self.issues.get(source).map(Arc::clone).ok_or_else(|| format!("there is no {source}"))?;
-        Ok(Opening { issue, source: source.to_owned(), warning: None })
+    fn begin(&mut self) {
+        self.read_bookmarks();
+        self.report(Action::Shelf(self.shelf.clone().into()));
     }
 
-    fn shelf(&mut self) -> Arc<[Entry]> {
-        self.shelf.clone().into()
+    fn open(&mut self, ticket: Ticket, source: String, bookmark: Option<Box<Bookmark>>) {
+        let moved = self.moved.get(&source).filter(|_| bookmark.is_some());
+        let source = moved.cloned().unwrap_or(source);
+        let issue = self.issues.get(&source).cloned().ok_or_else(|| format!("there is no {source}"));
+        let opened = issue.map(|issue| Box::new(Opened::new(source, issue, None, bookmark)));
+        self.report(Action::Opened(ticket, opened));
     }
 
-    fn bookmarks(&mut self) -> (Vec<Bookmark>, Option<String>) {
-        (self.kept.clone(), None)
+    fn watch(&mut self, source: &str) {
+        source.clone_into(&mut self.watched);
     }
 
-    fn change(&mut self, mut change: Change) -> (Vec<Bookmark>, Option<String>) {
-        change.prepare();
-        change.apply(&mut self.kept);
-        (self.kept.clone(), self.failing.clone())
+    fn list_shelf(&mut self) {
+        self.report(Action::Shelf(self.shelf.clone().into()));
     }
 
-    fn settle(&mut self) -> Result<(), Unsaved> {
-        let path = "/home/reader/newsprint-bookmarks.json".to_owned();
-        self.failing.clone().map_or(Ok(()), |error| Err(Unsaved { error, path }))
+    fn read_bookmarks(&mut self) {
+        self.report(Action::Bookmarks(Kept { bookmarks: self.kept.clone(), changes: self.changes }));
     }
 
-    fn rescue(&mut self, path: &str) -> Result<(), Unsaved> {
-        if path == "taken" {
-            return Err(Unsaved { error: "taken is there already".to_owned(), path: path.to_owned() });
+    fn change(&mut self, change: Change) {
+        change.prepared().apply(&mut self.kept);
+        self.changes += 1;
+        self.read_bookmarks();
+        if let Some(error) = self.failing.clone() {
+            self.report(Action::NotSaved(error));
         }
-        self.rescued = path.to_owned();
-        Ok(())
+    }
+
+    fn settle(&mut self) {
+        let path = "/home/reader/newsprint-bookmarks.json".to_owned();
+        let settled = self.failing.clone().map_or(Ok(()), |error| Err(Unsaved { error, path }));
+        self.report(Action::Settled(settled));
+    }
+
+    fn rescue(&mut self, path: String) {
+        if path == "taken" {
+            let error = "taken is there already".to_owned();
+            self.report(Action::Settled(Err(Unsaved { error, path })));
+            return;
+        }
+        self.rescued = path;
+        self.report(Action::Settled(Ok(())));
+    }
+
+    fn work(&mut self, work: Work) {
+        self.report(work.run());
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {
@@ -76,4 +132,6 @@ impl Services for Memory {
     fn suspend(&mut self) {
         self.suspended += 1;
     }
+
+    fn resume(&mut self) {}
 }

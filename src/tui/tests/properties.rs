@@ -45,10 +45,13 @@ proptest! {
 
     /// No key at any size panics or breaks the screen, with ambiguous characters narrow and wide.
     #[test]
-    fn no_key_at_any_size_breaks_the_screen(steps in steps(), wide: bool, big: bool) {
+    fn no_key_at_any_size_breaks_the_screen(steps in steps(), wide: bool, big: bool, beside: bool) {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
         let mut bench = Bench::with(issue(), 100, 30, look(Tongue::Chinese, ambiguous));
         bench.run([big_headlines(big)]);
+        if beside {
+            bench.app.never_at_once();
+        }
         for step in steps {
             match step {
                 Ok(keys) => {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::bookmarks::IssueKey;
-use crate::shelf::{Source, Summary};
+use crate::shelf::{Entry, Source, Summary};
 use crate::tui::action::MouseAction;
 
 fn at(bench: &Bench) -> usize {

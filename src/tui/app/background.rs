@@ -1,0 +1,273 @@
+//! What is worked out beside the screen, and issues that are opened or change on disk.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::bookmarks::{Bookmark, By, Change, Followed};
+use crate::issue::{ArticleNo, Issue, Position};
+use crate::tui::action::{Effect, Kept, Opened, Ticket};
+use crate::tui::words;
+use crate::tui::work::{Answer, Outcome, Task, Work};
+
+use super::leaf::Trouble;
+use super::{App, Contents, Finding, Jumps, Marks, Overlay, Reading};
+
+/// Issues with at most so many bytes of text are worked on at once: that takes less than a few milliseconds.
+const AT_ONCE: usize = 256 << 10;
+
+/// What has been asked for and not yet answered. An answer with another ticket is too late.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    last: Ticket,
+    /// With the bookmark that it is for.
+    opening: Option<(Ticket, Option<Box<Bookmark>>)>,
+    finding: Option<Ticket>,
+    marking: Option<Ticket>,
+    following: Option<Ticket>,
+    /// What the loop is to do.
+    effects: VecDeque<Effect>,
+    /// How many changes of the bookmarks the reader has made.
+    changes: usize,
+    /// The reader wants to leave.
+    pub(super) leaving: bool,
+    /// Issues of any length are worked on beside the screen.
+    #[cfg(test)]
+    pub(super) never_at_once: bool,
+}
+
+impl Asked {
+    fn ticket(&mut self) -> Ticket {
+        self.last = self.last.next();
+        self.last
+    }
+
+    /// What the loop is to do, in order.
+    pub(super) fn take(&mut self) -> impl Iterator<Item = Effect> {
+        std::mem::take(&mut self.effects).into_iter()
+    }
+
+    /// The reader has turned away from what was to be opened.
+    pub(super) fn forget_opening(&mut self) {
+        self.opening = None;
+    }
+
+    pub(super) fn forget_finding(&mut self) {
+        self.finding = None;
+    }
+}
+
+impl App {
+    /// The text form of the source of the issue on the screen.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.reading.source()
+    }
+
+    /// Issues of any length are worked on beside the screen.
+    #[cfg(test)]
+    pub(crate) fn never_at_once(&mut self) {
+        self.asked.never_at_once = true;
+    }
+
+    /// Has `task` done, at once if the issue on the screen is short. Returns the ticket of its answer.
+    fn work(&mut self, slot: fn(&mut Asked) -> &mut Option<Ticket>, task: Task) {
+        let ticket = self.asked.ticket();
+        *slot(&mut self.asked) = Some(ticket);
+        let work = Work { ticket, issue: self.reading.share_issue(), task };
+        #[cfg(test)]
+        let at_once = !self.asked.never_at_once;
+        #[cfg(not(test))]
+        let at_once = true;
+        if at_once && self.reading.bytes() <= AT_ONCE {
+            if let crate::tui::action::Action::Worked(answer) = work.run() {
+                self.take_answer(answer);
+            }
+        } else {
+            self.asked.effects.push_back(Effect::Work(Box::new(work)));
+        }
+    }
+
+    /// Takes what a work came to, unless it is too late.
+    pub(super) fn take_answer(&mut self, answer: Answer) {
+        let is_due = |slot: &mut Option<Ticket>| slot.take_if(|ticket| *ticket == answer.ticket).is_some();
+        match answer.result {
+            Outcome::Found(hits) => {
+                if is_due(&mut self.asked.finding) {
+                    self.take_hits(hits);
+                }
+            }
+            Outcome::Marked(marks) => {
+                if is_due(&mut self.asked.marking) {
+                    self.marks = marks;
+                }
+            }
+            Outcome::Followed(next, places) => {
+                if is_due(&mut self.asked.following) {
+                    self.take_over(next, &places);
+                }
+            }
+        }
+    }
+
+    /// Looks for the words, in one article or in all.
+    pub(super) fn seek(&mut self, query: crate::search::Query, article: Option<ArticleNo>) {
+        self.work(|asked| &mut asked.finding, Task::Find(query, article));
+    }
+
+    /// Finds the places of this issue's bookmarks.
+    pub(super) fn mark(&mut self) {
+        let (key, source) = (self.marks.key().cloned().map(Box::new), self.reading.source().to_owned());
+        self.work(|asked| &mut asked.marking, Task::Mark(self.bookmarks.clone(), key, source));
+    }
+
+    /// Takes in which bookmarks are kept, unless changes of the reader's are missing there: then more is to come.
+    pub(super) fn take_bookmarks(&mut self, kept: Kept) {
+        if kept.changes < self.asked.changes {
+            return;
+        }
+        let same = |(one, other): (&Bookmark, &Bookmark)| one.id == other.id && one.same_place(other);
+        let known = self.marks.key().is_some()
+            && self.bookmarks.len() == kept.bookmarks.len()
+            && self.bookmarks.iter().zip(&kept.bookmarks).all(same);
+        self.bookmarks = kept.bookmarks;
+        if !known {
+            self.mark();
+        }
+        self.list_cards();
+    }
+
+    /// Changes the bookmarks: here at once, and in their file. Gives back what undoes it; `None` if nothing was changed.
+    pub(super) fn change_bookmarks(&mut self, change: Change) -> Option<Change> {
+        let undo = change.apply(&mut self.bookmarks)?;
+        self.marks.follow(&change);
+        if matches!(change, Change::Add(_)) || self.asked.marking.is_some() {
+            self.mark();
+        }
+        self.list_cards();
+        self.asked.changes += 1;
+        self.asked.effects.push_back(Effect::Change(change));
+        Some(undo)
+    }
+
+    /// Leaves, once every change of the bookmarks is written.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        // Who asks a second time does not want to wait.
+        if self.asked.changes == 0 || std::mem::replace(&mut self.asked.leaving, true) {
+            return vec![Effect::Quit];
+        }
+        vec![Effect::Settle]
+    }
+
+    /// Opens another issue, for the bookmark's words if there is one. Until it is there the reader stays.
+    pub(super) fn open_issue(&mut self, source: String, bookmark: Option<Box<Bookmark>>) {
+        let ticket = self.asked.ticket();
+        self.asked.opening = Some((ticket, bookmark.clone()));
+        self.say(&words::OPENING);
+        self.asked.effects.push_back(Effect::Open(ticket, source, bookmark));
+    }
+
+    /// Shows what was opened, unless the reader has turned away from it.
+    pub(super) fn take_opened(&mut self, ticket: Ticket, opened: Result<Box<Opened>, String>) {
+        let Some((_, wanted)) = self.asked.opening.take_if(|(due, _)| *due == ticket) else { return };
+        self.message = None;
+        let opened = match (opened, wanted) {
+            (Ok(opened), _) => *opened,
+            (Err(why), Some(bookmark)) => {
+                self.say(&words::ISSUE_GONE);
+                self.show_whole(&bookmark, Some(Trouble::Gone(why)));
+                return;
+            }
+            (Err(error), None) => {
+                self.message = Some(error);
+                return;
+            }
+        };
+        self.show_issue(opened.issue, opened.source);
+        self.asked.effects.push_back(Effect::Watch(self.reading.source().to_owned()));
+        match opened.bookmark {
+            Some((bookmark, found)) => {
+                if bookmark.issue.source != self.reading.source() {
+                    self.message = Some(self.look.tongue.found_in(self.reading.source()));
+                }
+                self.go_to_bookmark(&bookmark, found);
+            }
+            None => self.focus_list(),
+        }
+        if opened.warning.is_some() {
+            self.message = opened.warning;
+        }
+    }
+
+    fn show_issue(&mut self, issue: Arc<Issue>, source: String) {
+        self.overlay = Overlay::None;
+        self.reading = Reading::new(issue, source, &self.look);
+        self.reading.set_for(self.look.ambiguous, self.headlines);
+        self.contents = Contents::default();
+        self.finding = Finding::default();
+        self.filter = None;
+        self.selection = None;
+        self.jumps = Jumps::default();
+        self.marks = Marks::default();
+        self.asked.finding = None;
+        self.asked.following = None;
+        self.mark();
+    }
+
+    /// The issue on the screen is another one on disk: finds the reader's places in it, then shows it.
+    pub(super) fn follow_to(&mut self, source: &str, next: Arc<Issue>) {
+        // A page without text is one that is being written.
+        if source != self.reading.source() || next.article_count() == 0 || *next == *self.reading.issue() {
+            return;
+        }
+        let mut places = self.reading.places();
+        places.extend(self.jumps.places());
+        places.extend(self.prompt.iter().map(|prompt| prompt.origin.position()));
+        places.sort_unstable();
+        places.dedup();
+        self.work(|asked| &mut asked.following, Task::Follow(next, places));
+    }
+
+    /// Shows the next state of the issue, with every place where its words are now.
+    fn take_over(&mut self, next: Arc<Issue>, places: &[((ArticleNo, Position), Followed)]) {
+        let find = |place: (ArticleNo, Position)| {
+            places
+                .binary_search_by_key(&place, |(old, _)| *old)
+                .ok()
+                .and_then(|n| places.get(n))
+                .map(|(_, f)| *f)
+        };
+        let Some(here) = find(self.reading.whereabouts().position()) else {
+            // The reader has moved on since it was asked.
+            let source = self.reading.source().to_owned();
+            self.follow_to(&source, next);
+            return;
+        };
+        let same_text = |app: &Self| {
+            let (_, old) = app.reading.current()?;
+            let (_, new) = next.article(here.article)?;
+            (old.body == new.body).then_some(())
+        };
+        if same_text(self).is_none() || here.article != self.reading.article() {
+            self.selection = None;
+        }
+        self.reading.take_over(next, find);
+        self.jumps.follow(find);
+        if let Some(prompt) = &mut self.prompt
+            && let Some(origin) = find(prompt.origin.position())
+        {
+            prompt.origin = prompt.origin.followed(origin);
+        }
+        self.contents.forget();
+        self.marks = Marks::default();
+        self.mark();
+        if let Some(query) = self.finding.begin_again() {
+            let article = self.prompt.is_some().then(|| self.reading.article());
+            self.seek(query, article);
+        }
+        self.say(match here.by {
+            By::Here | By::Words => &words::READ_AGAIN,
+            By::Article => &words::WORDS_GONE,
+            By::Neighbour => &words::ARTICLE_GONE,
+        });
+    }
+}

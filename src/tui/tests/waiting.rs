@@ -1,0 +1,241 @@
+//! Answers that come late, and issues that change on disk.
+
+use super::*;
+use crate::bookmarks::Bookmark;
+use crate::issue::{ArticleNo, Part, Position};
+use crate::shelf::{Entry, Source, Summary};
+
+fn at(bench: &Bench) -> usize {
+    bench.app.reading.article().0 + 1
+}
+
+/// A bench with a shelf of two more issues, `a` with one article and `b` with two.
+fn with_shelf() -> Bench {
+    let mut bench = Bench::new(issue(), 100, 20);
+    for (name, count) in [("a", 1), ("b", 2)] {
+        let mut other = issue();
+        other.pages.truncate(1);
+        other.pages[0].articles.truncate(count);
+        bench.desk.hold(&format!("sample:{name}"), other);
+        let state = Ok(Summary { lead: name.to_owned(), ..Summary::default() });
+        bench.desk.shelf.push(Entry { source: Source::Sample(name.to_owned()), state });
+    }
+    bench.press("i");
+    bench
+}
+
+fn answer(bench: &mut Bench) {
+    bench.desk.answer();
+    bench.run([]);
+}
+
+/// The issue as it is on disk from now on.
+fn rewrite(bench: &mut Bench, next: Issue) {
+    bench.run([Input::News(Box::new(Action::Changed("first".to_owned(), Arc::new(next))))]);
+}
+
+/// The words at the top of the body.
+fn top_words(bench: &Bench) -> String {
+    let set = bench.app.reading.set();
+    let line = &set.lines()[bench.app.reading.first_line_for_tests()];
+    set.text(line).trim().to_owned()
+}
+
+#[test]
+fn an_issue_that_is_slow_to_open_is_waited_for_and_said() {
+    let mut bench = with_shelf();
+    bench.desk.slow = true;
+    let picture = bench.press("<Enter>").picture();
+    assert!(picture.contains("正在打开"), "{picture}");
+    assert_eq!(bench.app.source(), "first");
+    answer(&mut bench);
+    assert_eq!(bench.app.source(), "sample:a");
+    assert!(!bench.picture().contains("正在打开"), "{}", bench.picture());
+    assert_eq!(bench.desk.watched, "sample:a");
+}
+
+#[test]
+fn a_second_opening_wins_over_the_first_whatever_comes_first() {
+    let mut bench = with_shelf();
+    bench.desk.slow = true;
+    bench.press("<Enter>j<Enter>");
+    answer(&mut bench);
+    assert_eq!(bench.app.source(), "sample:b");
+}
+
+#[test]
+fn an_answer_for_which_nobody_waits_any_more_moves_nobody() {
+    let mut bench = with_shelf();
+    bench.desk.slow = true;
+    bench.press("<Enter><Esc>J");
+    answer(&mut bench);
+    assert_eq!((bench.app.source(), at(&bench)), ("first", 2));
+}
+
+#[test]
+fn a_bookmark_is_on_the_screen_before_it_is_on_the_disk() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.desk.slow = true;
+    assert!(bench.press("lm").picture().contains('◆'));
+    assert!(bench.press("jjjm").picture().matches('◆').count() >= 2, "{}", bench.picture());
+    // What the disk has after the first change alone says nothing about the second.
+    answer(&mut bench);
+    assert_eq!(bench.app.bookmarks.len(), 2);
+    assert_eq!(bench.desk.kept.len(), 2);
+    let ids = |bookmarks: &[Bookmark]| bookmarks.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&bench.app.bookmarks), ids(&bench.desk.kept));
+    bench.press("m");
+    assert_eq!(bench.app.bookmarks.len(), 1);
+}
+
+#[test]
+fn a_bookmark_of_another_reader_appears() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    assert!(!bench.picture().contains('◆'));
+    let issue = issue();
+    let place = Position::new(Part::Block(0), 0);
+    bench.desk.kept.extend(Bookmark::at(&issue, "first", ArticleNo(1), place, jiff::Timestamp::UNIX_EPOCH));
+    bench.desk.read_bookmarks();
+    bench.run([]);
+    assert!(bench.picture().contains('◆'), "{}", bench.picture());
+}
+
+/// A search beside the screen ends where one at once does, whatever is typed before its answer comes.
+#[test]
+fn a_slow_search_ends_where_a_quick_one_does() {
+    for keys in [
+        "/铅字<Enter>",
+        "/本报<Enter>nn",
+        "/本报<Enter>N",
+        "/没有这句<Enter>",
+        "/第8",
+        "/第9<Backspace>8<Enter>n",
+    ] {
+        let mut quick = Bench::new(issue(), 100, 20);
+        quick.press("ljj").press(keys);
+        let mut slow = Bench::new(issue(), 100, 20);
+        slow.press("ljj");
+        slow.app.never_at_once();
+        slow.desk.slow = true;
+        slow.press(keys);
+        answer(&mut slow);
+        assert_eq!(slow.picture(), quick.picture(), "{keys}");
+    }
+}
+
+#[test]
+fn hits_that_come_after_the_words_were_given_up_are_not_shown() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let before = bench.press("ljj").picture();
+    bench.app.never_at_once();
+    bench.desk.slow = true;
+    bench.press("/第8<Esc>");
+    answer(&mut bench);
+    assert_eq!(bench.picture(), before);
+}
+
+#[test]
+fn the_shelf_keeps_its_selection_when_its_folder_changes() {
+    let mut bench = with_shelf();
+    bench.press("j");
+    let state = Ok(Summary { lead: "new".to_owned(), ..Summary::default() });
+    bench.desk.shelf.insert(0, Entry { source: Source::Sample("new".to_owned()), state });
+    bench.desk.list_shelf();
+    bench.press("<Enter>");
+    assert_eq!(bench.app.source(), "sample:b");
+}
+
+/// Text put in before and after, articles moved: the words at the top stay there.
+#[test]
+fn a_changed_issue_is_shown_at_the_same_words() {
+    for down in [0, 3, 9, 20] {
+        let mut bench = Bench::new(issue(), 100, 20);
+        bench.press("l").press(&"j".repeat(down));
+        let words = top_words(&bench);
+        let mut next = issue();
+        next.pages[0].articles[0]
+            .body
+            .insert(0, Block { text: "新加的一段。".repeat(30), ..Block::default() });
+        next.pages[0].articles.insert(0, article("", &["新的头条"], "", &["新的正文。"]));
+        rewrite(&mut bench, next);
+        assert_eq!((at(&bench), top_words(&bench)), (2, words), "{down}");
+        assert!(bench.picture().contains("已重新读入"));
+    }
+}
+
+#[test]
+fn a_file_that_was_only_touched_changes_nothing() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let before = bench.press("ljjjm").picture();
+    rewrite(&mut bench, issue());
+    assert_eq!(bench.picture(), before);
+    rewrite(&mut bench, Issue::new());
+    assert_eq!(bench.picture(), before, "an empty file is one that is being written");
+}
+
+#[test]
+fn an_article_that_is_gone_is_said_and_its_neighbour_shown() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("J");
+    let mut next = issue();
+    next.pages[0].articles.remove(1);
+    rewrite(&mut bench, next);
+    assert!(bench.picture().contains("原来这一篇已不在"), "{}", bench.picture());
+    assert!(top_words(&bench).contains("纸的一千九百年"), "{}", bench.picture());
+}
+
+#[test]
+fn words_that_are_gone_leave_the_reader_in_the_article() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("ljjjjjjjjjj");
+    let words = top_words(&bench);
+    let mut next = issue();
+    let body = &mut next.pages[0].articles[0].body;
+    let gone = body.iter().position(|block| block.text.contains(&words.chars().take(6).collect::<String>()));
+    body.remove(gone.unwrap());
+    rewrite(&mut bench, next);
+    assert_eq!(at(&bench), 1);
+    assert!(bench.app.reading.top() > 0, "{}", bench.picture());
+}
+
+#[test]
+fn what_lies_over_the_panes_survives_a_changed_issue() {
+    let mut next = issue();
+    next.pages[0].articles.insert(0, article("", &["新的头条"], "", &["新的正文。"]));
+    for (keys, sign) in [("?", "按键"), ("f木星", "筛选：木星"), ("/第8", "/第8_"), ("mB", "书签")]
+    {
+        let mut bench = Bench::new(issue(), 100, 20);
+        bench.press("ljjj").press(keys);
+        rewrite(&mut bench, next.clone());
+        assert!(bench.picture().contains(sign), "{keys}: {}", bench.picture());
+        bench.press("<Esc><Esc>");
+        assert!(at(&bench) >= 2, "{keys}");
+    }
+}
+
+/// The reader goes on while the changed issue is looked through: they stay where they went.
+#[test]
+fn moving_while_the_changed_issue_is_read_is_no_contest() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.app.never_at_once();
+    bench.desk.slow = true;
+    let mut next = issue();
+    next.pages[0].articles.insert(0, article("", &["新的头条"], "", &["新的正文。"]));
+    rewrite(&mut bench, next);
+    bench.press("ljjjjjj");
+    let words = top_words(&bench);
+    answer(&mut bench);
+    answer(&mut bench);
+    assert_eq!((at(&bench), top_words(&bench)), (2, words));
+}
+
+#[test]
+fn bookmarks_are_found_in_the_changed_issue() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("ljjjm");
+    let mut next = issue();
+    next.pages[0].articles.insert(0, article("", &["新的头条"], "", &["新的正文。"]));
+    rewrite(&mut bench, next);
+    assert!(bench.app.marks.has(ArticleNo(1)) && !bench.app.marks.has(ArticleNo(0)));
+    assert!(bench.press("m").picture().contains("书签已取消"));
+}

@@ -1,0 +1,75 @@
+//! Work on the text of a whole issue: pure, and too long for the screen to wait for where the issue is long.
+//!
+//! The app makes a [`Work`] and does it at once if the issue is short, so that the next frame has the answer and keys
+//! typed ahead meet it. Else it asks for it with an effect, and the answer comes as news. Either way there is one way
+//! in which the answer is taken.
+
+use std::sync::Arc;
+
+use crate::bookmarks::{Bookmark, Followed, IssueKey, follow};
+use crate::issue::{ArticleNo, Issue, Position};
+use crate::search::{Hit, Query};
+
+use super::action::{Action, Ticket};
+use super::app::Marks;
+
+/// Something to be worked out. Opaque outside the screen: [`run`](Self::run) it anywhere.
+#[derive(Debug, Clone)]
+pub struct Work {
+    pub(crate) ticket: Ticket,
+    pub(crate) issue: Arc<Issue>,
+    pub(crate) task: Task,
+}
+
+/// What is to be worked out about an issue.
+#[derive(Debug, Clone)]
+pub(crate) enum Task {
+    /// Where the words stand, in one article or in all.
+    Find(Query, Option<ArticleNo>),
+    /// Where the bookmarks are. The key is the issue's, if it is known.
+    Mark(Vec<Bookmark>, Option<Box<IssueKey>>, String),
+    /// Where these places of the issue are in the next one.
+    Follow(Arc<Issue>, Vec<(ArticleNo, Position)>),
+}
+
+/// What a [`Work`] came to.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub(crate) ticket: Ticket,
+    pub(crate) result: Outcome,
+}
+
+/// What was worked out.
+#[derive(Debug, Clone)]
+pub(crate) enum Outcome {
+    /// All hits, in reading order.
+    Found(Vec<Hit>),
+    /// The bookmarks' places.
+    Marked(Marks),
+    /// The next issue, and where the places are in it, in their order.
+    Followed(Arc<Issue>, Vec<((ArticleNo, Position), Followed)>),
+}
+
+impl Work {
+    /// Does it. Takes up to some milliseconds for each megabyte of text.
+    #[must_use]
+    pub fn run(self) -> Action {
+        let Self { ticket, issue, task } = self;
+        let result = match task {
+            Task::Find(query, None) => Outcome::Found(query.hits(&issue)),
+            Task::Find(query, Some(number)) => {
+                let article = issue.article(number);
+                Outcome::Found(article.map_or_else(Vec::new, |(_, article)| query.hits_in(number, article)))
+            }
+            Task::Mark(bookmarks, key, source) => {
+                let key = key.map_or_else(|| IssueKey::of(&issue, &source), |key| *key);
+                Outcome::Marked(Marks::of(&bookmarks, &issue, key))
+            }
+            Task::Follow(next, places) => {
+                let followed = follow(&issue, &next, &places);
+                Outcome::Followed(next, places.into_iter().zip(followed).collect())
+            }
+        };
+        Action::Worked(Answer { ticket, result })
+    }
+}
