@@ -72,6 +72,7 @@ pub use cue::Cue;
 pub use fix::{Change, Edit, FORMAT as FIX_FORMAT, Fix};
 pub use label::Label;
 pub(super) use masthead::figures as date_in_figures;
+pub(super) use path::Why;
 
 use super::{Format, Hints, Note, Parsed};
 use fix::Held;
@@ -107,9 +108,8 @@ pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
     let held = Held::new(&lines, fix);
     let choices = path::best(&lines, |n| held.allowed(n));
     let mut notes = held.notes(&choices, fix);
-    let (mut issue, starts) = build::build(&lines, &choices, hints);
     notes.extend(joined(&lines, &choices));
-    drop((lines, choices));
+    let (mut issue, starts) = build::build(lines, choices, hints);
     notes.extend(link::link(&mut issue, &starts));
     issue.language = language::of(text).map(str::to_owned);
     Parsed { issue, format: Format::PageText, encoding: "UTF-8", starts, notes }

@@ -41,9 +41,12 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     cues.set_if(closes && first != '"' && first != '…', Cue::OpensClosing);
     cues.set_if(matches!(first, '—' | '―' | '–'), Cue::OpensDash);
     cues.set_if(first.is_lowercase(), Cue::LowerCase);
-    cues.set_if(dateline::opening(text).is_some_and(|found| found.len() < text.len()), Cue::Dateline);
-    cues.set_if(ems > TITLE && dateline::reporters(text).is_some(), Cue::Reporter);
     let heard = if ems <= WHOLE { lexicon::hear(text) } else { lexicon::hear_start(text) };
+    // A dateline that begins with a Han character has one of these words.
+    let wire = ems > WHOLE || heard.any(Says::Wire) || !chars::is_han(first);
+    let dated = wire && dateline::opening(text).is_some_and(|found| found.len() < text.len());
+    cues.set_if(dated, Cue::Dateline);
+    cues.set_if(ems > TITLE && dateline::reporters(text).is_some(), Cue::Reporter);
     cues.set_if(heard.any(Says::Opening) || words::opens_with_day(text), Cue::Opening);
     cues.set_if(heard.any(Says::Picture), Cue::Picture);
     if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
@@ -83,18 +86,19 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     }
     cues.set_if(words::credit(heard), Cue::Credit);
     cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
-    cues.set_if(pages::page_ref(text).is_some(), Cue::PageRef);
-    cues.set_if(pages::page_heading(text).is_some(), Cue::PageHeading);
+    let figure = heard.any(Says::Figure);
+    cues.set_if(figure && pages::page_ref(text).is_some(), Cue::PageRef);
+    cues.set_if(figure && pages::page_heading(text).is_some(), Cue::PageHeading);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsTo) && pages::turns_to(text).is_some(), Cue::TurnsTo);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsFrom) && pages::turns_from(text).is_some(), Cue::TurnsFrom);
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
     cues.set_if(cues.has(Cue::Calendar) && words::date_alone(text), Cue::DateAlone);
     cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
-    cues.set_if(words::clock(text), Cue::Clock);
+    cues.set_if(figure && words::clock(text), Cue::Clock);
     cues.set_if(words::contact(heard), Cue::Contact);
-    cues.set_if(words::phone(text), Cue::Phone);
+    cues.set_if(figure && words::phone(text), Cue::Phone);
     if ems <= TITLE {
-        cues.set_if(pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
+        cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(words::ends_with_column(text), Cue::EndsColumn);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
         named(text, ems, heard, cues);
@@ -125,7 +129,7 @@ fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(column.is_some(), Cue::OpensColumn);
     cues.set_if(column == Some(true), Cue::KnownColumn);
     let label = cues.has(Cue::EndsLead) && cues.has(Cue::Tiny) && !cues.has(Cue::EndsDash);
-    cues.set_if(column.is_none() && (label || rubric::labelled(text)), Cue::Labelled);
+    cues.set_if(column.is_none() && (label || rubric::labelled(text, heard)), Cue::Labelled);
 }
 
 /// Whether it is a line of persons: a byline, with or without a role.
@@ -135,7 +139,9 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(mark, Cue::Marked);
     cues.set_if(ems <= NAME && people::like_name(text), Cue::LikeName);
     let in_name = |c: char| chars::is_han(c) || c.is_whitespace() || matches!(c, '·' | '・' | '＝');
-    let bare = || ems <= 14 && text.chars().all(in_name);
+    // Five Han characters in a row are no name, but may be a desk's: 本报评论部.
+    let word = || ems > 4 && !text.starts_with('本') && text.chars().all(chars::is_han);
+    let bare = || ems <= 14 && text.chars().all(in_name) && !word();
     if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }

@@ -97,6 +97,13 @@ vocabulary! {
     Role, Any: "记者 記者 通讯员 通訊員 评论员 評論員 实习生 實習生 撰稿人 撰稿 主笔 主筆 编辑 編輯 摄影 攝影 特派员 特派員 编译 編譯 观察员 作者 撰文 整理 采写 供图 供圖 编导 研究员 論説委員 評論人 绘图 制图 執筆 执笔 기자 특파원 By BY";
     /// Reporters in brackets at a text's start.
     Reporter, Any: "记者 記者 通讯员 通訊員 实习生 實習生 评论员 評論員 特约";
+    /// What a dateline ends with.
+    Wire, Any: "电 電 讯 訊";
+    /// Signs that a closer look asks for: without them there is nothing to look for.
+    Figure, Any: "0 1 2 3 4 5 6 7 8 9 ０ １ ２ ３ ４ ５ ６ ７ ８ ９ 〇 零 一 二 三 四 五 六 七 八 九 十 廿 卅 百 千 ○";
+    Year, Any: "年";
+    Colon, Any: "： : ／ ｜ | 丨";
+    Dot, Any: "· ・";
 }
 
 /// The lists that had a word in a line: one bit each.

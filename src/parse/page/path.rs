@@ -67,9 +67,8 @@ struct Steps {
 
 impl Steps {
     fn new() -> Self {
-        let inner = |source: State, target: State| {
-            step(source, target).filter(|_| !target.starts()).unwrap_or(NEVER)
-        };
+        let inner =
+            |source: State, target: State| step(source, target).filter(|_| !target.starts()).unwrap_or(NEVER);
         let only = |fits: &dyn Fn(State) -> bool| scores(|state| if fits(state) { 0 } else { NEVER });
         Self {
             from: groups(|source| scores(|target| inner(source, target))),
@@ -280,4 +279,23 @@ pub(super) fn reasons(cues: Cues, state: State) -> Vec<(Cue, Points)> {
         .collect();
     found.sort_by_key(|&(_, sum)| std::cmp::Reverse(sum));
     found
+}
+
+/// Why a line was taken for what it is: told when somebody asks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::parse) struct Why {
+    cues: Cues,
+    state: State,
+}
+
+impl Why {
+    /// Why a line with `cues` is in `state`.
+    pub(super) const fn new(cues: Cues, state: State) -> Self {
+        Self { cues, state }
+    }
+
+    /// The cues that speak for it, the strongest first.
+    pub(in crate::parse) fn reasons(self) -> Vec<Cue> {
+        reasons(self.cues, self.state).into_iter().filter(|&(_, sum)| sum > 0).map(|(cue, _)| cue).collect()
+    }
 }
