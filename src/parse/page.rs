@@ -148,11 +148,29 @@ impl LabelledLine<'_> {
 
 fn looked(text: &str) -> Vec<line::Line<'_>> {
     let mut lines = line::lines(text);
-    for line in &mut lines {
-        line.cues = alone::alone(line);
-    }
+    look_at_each(&mut lines);
     around::around(&mut lines);
     lines
+}
+
+/// Looks at each line alone, with all processors if there are many lines.
+fn look_at_each(lines: &mut [line::Line<'_>]) {
+    /// So many lines take some milliseconds; a thread takes a few hundredths of one.
+    const MANY: usize = 8192;
+    let share = |workers: usize| lines.len().div_ceil(workers).max(MANY / 2);
+    let share = if lines.len() < MANY {
+        lines.len().max(1)
+    } else {
+        std::thread::available_parallelism().map_or(lines.len(), |workers| share(workers.get()))
+    };
+    let mut shares = lines.chunks_mut(share);
+    let first = shares.next();
+    std::thread::scope(|threads| {
+        for share in shares {
+            threads.spawn(|| share.iter_mut().for_each(alone::look));
+        }
+        first.into_iter().flatten().for_each(alone::look);
+    });
 }
 
 /// How many cut paragraphs were healed.

@@ -21,8 +21,8 @@ const WHOLE: usize = 64;
 /// Longest line that one pair of brackets may hold.
 const BRACKETED: usize = 160;
 
-/// What is to be seen in `line`.
-pub(super) fn alone(line: &Line<'_>) -> Cues {
+/// Looks at `line`.
+pub(super) fn look(line: &mut Line<'_>) {
     let text = line.text;
     let mut cues = Cues::default();
     cues.set(Cue::Always);
@@ -60,7 +60,9 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
         cues.set(Cue::Stops);
         cues.set(Cue::Commas);
     }
-    cues
+    line.cues = cues;
+    line.whose = heard.any(Says::Whose);
+    line.kind = heard.any(Says::DeckLast);
 }
 
 /// What only short lines can be, and what takes a look at every character.

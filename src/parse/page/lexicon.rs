@@ -121,6 +121,9 @@ impl Heard {
 #[derive(Debug)]
 struct Word {
     text: &'static str,
+    /// Its first eight bytes, and which of those it has: one comparison rules out most words.
+    head: u64,
+    mask: u64,
     list: Says,
     at: At,
 }
@@ -139,7 +142,7 @@ const SLOTS: usize = 1 << 12;
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut words: Vec<Word> = LISTS
         .iter()
-        .flat_map(|&(list, at, words)| words.split(' ').map(move |text| Word { text, list, at }))
+        .flat_map(|&(list, at, words)| words.split(' ').map(move |text| Word::new(text, list, at)))
         .collect();
     let first = |word: &Word| word.text.chars().next().map_or(0, slot);
     words.sort_by_key(first);
@@ -162,13 +165,27 @@ impl Lexicon {
     fn at(&self, c: char, rest: &str) -> impl Iterator<Item = &Word> {
         let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
         let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default();
-        // Two Han characters are six bytes: comparing those first rules out most words without a call.
-        let six = rest.as_bytes().first_chunk::<6>();
+        let head = if words.is_empty() { 0 } else { head(rest) };
         words.iter().filter(move |word| {
-            word.text.as_bytes().first_chunk::<6>().is_none_or(|first| six == Some(first))
-                && rest.starts_with(word.text)
+            head & word.mask == word.head && (word.text.len() <= 8 || rest.starts_with(word.text))
         })
     }
+}
+
+impl Word {
+    fn new(text: &'static str, list: Says, at: At) -> Self {
+        let mask = if text.len() < 8 { (1 << (text.len() * 8)) - 1 } else { u64::MAX };
+        Self { text, head: head(text), mask, list, at }
+    }
+}
+
+/// The first eight bytes of `text` as a number; zeros where it has none.
+fn head(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    bytes.first_chunk::<8>().map_or_else(
+        || bytes.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
+        |first| u64::from_le_bytes(*first),
+    )
 }
 
 /// Looks for every word of every list in `text`.

@@ -21,6 +21,10 @@ pub(super) struct Line<'a> {
     pub(super) indent: u8,
     /// A form feed stands before it.
     pub(super) page_break: bool,
+    /// It opens with words that say who did it or where.
+    pub(super) whose: bool,
+    /// It ends with a word that says what kind of text it heads.
+    pub(super) kind: bool,
     /// What is to be seen in it and around it.
     pub(super) cues: Cues,
 }
@@ -70,6 +74,10 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
     }
     let before = whole.strip_suffix(body).unwrap_or_default();
     let indent = before.chars().fold(0_u8, |sum, c| sum.saturating_add(if c == '\t' { 4 } else { 1 }));
+    if found.len() == found.capacity() {
+        // By a quarter: the lines of a list of words take more than its text.
+        found.reserve_exact(found.len() / 4 + 64);
+    }
     found.push(Line {
         text,
         number,
@@ -77,6 +85,8 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
         gap: std::mem::take(gap),
         indent,
         page_break: std::mem::take(page_break),
+        whose: false,
+        kind: false,
         cues: Cues::default(),
     });
 }
