@@ -10,8 +10,9 @@
 //! reason the halves of a story that turns to another page are linked and not moved together, and a paragraph is
 //! not joined over a caption that stands between its halves.
 //!
-//! **Limits.** Time is linear in the text; memory is the text once more, and about 200 bytes for each line while it is
-//! read. Two title lines without any sign are told by their form alone, and some papers' usage differs. A head of one
+//! **Limits.** Time is linear in the text. Memory is the issue, which is the text once more and some 40 bytes for each
+//! block and 230 for each article, or 60 bytes for each line while the lines are read, whichever is more: within three times
+//! the text for pages, more where every few characters are an article. Two title lines without any sign are told by their form alone, and some papers' usage differs. A head of one
 //! short line between paragraphs, with neither names nor a dateline near, may be an article's or the body's: what is
 //! said around it decides, and errs. Verse of fewer than four lines, or with white space between them, is read as heads.
 //!

@@ -168,7 +168,8 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 /// A title may ask or call out in its middle: `…满了吗？专家：…`. `title` says that it is short enough to be one; then
 /// only a full stop counts, and the answer says whether it asks or calls out.
 fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
-    let mut asks = false;
+    let (mut asks, mut stops, mut period, mut commas, mut halves, mut closes) =
+        (false, false, false, false, false, false);
     let (mut depth, mut before, mut gap) = (0_i32, None::<char>, false);
     let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
     let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
@@ -179,20 +180,30 @@ fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
                 continue;
             }
             depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
-            cues.set_if(depth < 0, Cue::Closes);
+            closes |= depth < 0;
             let loud = title && matches!(c, '？' | '?' | '！' | '!');
             asks |= loud;
-            cues.set_if(at < end && is_stop(c) && c != '…' && !loud, Cue::Stops);
-            cues.set_if(c == '。', Cue::Period);
-            cues.set_if(at < end && is_comma(c), Cue::Commas);
+            stops |= at < end && is_stop(c) && c != '…' && !loud;
+            period |= c == '。';
+            commas |= at < end && is_comma(c);
         }
         if gap {
             let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));
-            cues.set_if(left && wide(c), Cue::Halves);
+            halves |= left && wide(c);
             gap = false;
         }
         before = Some(c);
     }
-    cues.set_if(depth != 0, Cue::Unpaired);
+    let unpaired = depth != 0;
+    for (on, cue) in [
+        (stops, Cue::Stops),
+        (period, Cue::Period),
+        (commas, Cue::Commas),
+        (halves, Cue::Halves),
+        (closes, Cue::Closes),
+        (unpaired, Cue::Unpaired),
+    ] {
+        cues.set_if(on, cue);
+    }
     asks && !cues.has(Cue::Period)
 }
