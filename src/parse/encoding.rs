@@ -40,17 +40,17 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ParseError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return strict(bytes, encoding, mark, false);
     }
-    let failed = match std::str::from_utf8(bytes) {
-        Ok(text) if !bytes.contains(&0) => {
-            return Ok(Decoded { text: Cow::Borrowed(text), label: UTF_8.name(), guessed: false });
-        }
-        Ok(_) => None,
-        Err(error) => Some(ByteOffset(error.valid_up_to())),
+    let nul = memchr::memchr(0, bytes).is_some();
+    // It tells faster than the standard library whether all is well, but not where it is not.
+    let failed = match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if !nul => return Ok(Decoded { text, label: UTF_8.name(), guessed: false }),
+        Some(_) => None,
+        None => std::str::from_utf8(bytes).err().map(|error| ByteOffset(error.valid_up_to())),
     };
     if let Some(encoding) = utf16(bytes) {
         return strict(bytes, encoding, 0, true);
     }
-    if bytes.contains(&0) {
+    if nul {
         return Err(ParseError::new(
             "this is a binary file, not a newspaper text: newsprint reads page text and issue files (JSON)",
         ));

@@ -44,9 +44,12 @@ impl Line<'_> {
 /// A line ends at LF, CR, CR LF or a form feed. White space is Unicode's `White_Space`.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut found = Vec::with_capacity(text.len() / 192 + 1);
-    let plain = !text.contains('\r') && !text.contains('\u{c}');
+    let plain = memchr::memchr2(b'\r', 0xC, text.as_bytes()).is_none();
     let (mut number, mut gap, mut page_break) = (0_u32, 0_u8, false);
-    for whole in text.split('\n') {
+    let mut from = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let whole = text.get(from..end).unwrap_or_default();
+        from = end + 1;
         number = number.saturating_add(1);
         if plain {
             push(&mut found, whole, number, &mut gap, &mut page_break);
