@@ -7,18 +7,14 @@
 //! **Invariants.** Text stands as printed: nothing here is cut, folded or cleaned. Fields this version does not know
 //! are kept in `extra` and written back.
 
+mod extra;
 pub(crate) mod fold;
 mod position;
 
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
 
+pub use extra::Extra;
 pub use position::{Clusters, Part, Position};
-
-/// Fields of an issue file that this version does not know, kept through a round trip in their order.
-///
-/// Limit: a number that fits neither 64 bits nor a double comes back as the nearest double.
-pub type Extra = Map<String, Value>;
 
 /// The value of `format` in the files that this version writes.
 pub const FORMAT: &str = "newsprint-issue/1";

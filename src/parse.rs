@@ -89,8 +89,15 @@ pub struct Start {
     pub line: usize,
     /// How sure it is that an article begins here: from 0.5, a toss-up, to 1.
     pub confidence: f32,
+    why: page::Why,
+}
+
+impl Start {
     /// What speaks for it, the strongest reason first.
-    pub reasons: Vec<Cue>,
+    #[must_use]
+    pub fn reasons(&self) -> Vec<Cue> {
+        self.why.reasons()
+    }
 }
 
 /// Parses a file.

@@ -118,7 +118,7 @@ fn article_line(out: &mut String, number: ArticleNo, page: &str, article: &Artic
         article.body.len()
     );
     if let Some(start) = start.filter(|start| start.confidence < DOUBTFUL) {
-        let reasons: Vec<&str> = start.reasons.iter().take(REASONS).map(|cue| cue.says()).collect();
+        let reasons: Vec<&str> = start.reasons().iter().take(REASONS).map(|cue| cue.says()).collect();
         let reasons = if reasons.is_empty() { "little".to_owned() } else { reasons.join("; ") };
         let _ = writeln!(out, "      doubtful: an article begins here because the line {reasons}");
     }

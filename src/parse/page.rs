@@ -10,8 +10,9 @@
 //! reason the halves of a story that turns to another page are linked and not moved together, and a paragraph is
 //! not joined over a caption that stands between its halves.
 //!
-//! **Limits.** Time is linear in the text; memory is the text once more, and about 200 bytes for each line while it is
-//! read. Two title lines without any sign are told by their form alone, and some papers' usage differs. A head of one
+//! **Limits.** Time is linear in the text. Memory is the issue, which is the text once more and some 40 bytes for each
+//! block and 230 for each article, or 60 bytes for each line while the lines are read, whichever is more: within three times
+//! the text for pages, more where every few characters are an article. Two title lines without any sign are told by their form alone, and some papers' usage differs. A head of one
 //! short line between paragraphs, with neither names nor a dateline near, may be an article's or the body's: what is
 //! said around it decides, and errs. Verse of fewer than four lines, or with white space between them, is read as heads.
 //!
@@ -72,6 +73,7 @@ pub use cue::Cue;
 pub use fix::{Change, Edit, FORMAT as FIX_FORMAT, Fix};
 pub use label::Label;
 pub(super) use masthead::figures as date_in_figures;
+pub(super) use path::Why;
 
 use super::{Format, Hints, Note, Parsed};
 use fix::Held;
@@ -107,9 +109,8 @@ pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
     let held = Held::new(&lines, fix);
     let choices = path::best(&lines, |n| held.allowed(n));
     let mut notes = held.notes(&choices, fix);
-    let (mut issue, starts) = build::build(&lines, &choices, hints);
     notes.extend(joined(&lines, &choices));
-    drop((lines, choices));
+    let (mut issue, starts) = build::build(lines, choices, hints);
     notes.extend(link::link(&mut issue, &starts));
     issue.language = language::of(text).map(str::to_owned);
     Parsed { issue, format: Format::PageText, encoding: "UTF-8", starts, notes }
@@ -148,11 +149,29 @@ impl LabelledLine<'_> {
 
 fn looked(text: &str) -> Vec<line::Line<'_>> {
     let mut lines = line::lines(text);
-    for line in &mut lines {
-        line.cues = alone::alone(line);
-    }
+    look_at_each(&mut lines);
     around::around(&mut lines);
     lines
+}
+
+/// Looks at each line alone, with all processors if there are many lines.
+fn look_at_each(lines: &mut [line::Line<'_>]) {
+    /// So many lines take some milliseconds; a thread takes a few hundredths of one.
+    const MANY: usize = 8192;
+    let share = |workers: usize| lines.len().div_ceil(workers).max(MANY / 2);
+    let share = if lines.len() < MANY {
+        lines.len().max(1)
+    } else {
+        std::thread::available_parallelism().map_or(lines.len(), |workers| share(workers.get()))
+    };
+    let mut shares = lines.chunks_mut(share);
+    let first = shares.next();
+    std::thread::scope(|threads| {
+        for share in shares {
+            threads.spawn(|| share.iter_mut().for_each(alone::look));
+        }
+        first.into_iter().flatten().for_each(alone::look);
+    });
 }
 
 /// How many cut paragraphs were healed.

@@ -104,8 +104,10 @@ impl Place {
             self.read = other.read;
             self.marked = other.marked;
         }
-        for (field, value) in &other.extra {
-            self.extra.entry(field).or_insert_with(|| value.clone());
+        for (field, value) in other.extra.iter() {
+            if !self.extra.contains(field) {
+                self.extra.insert(field.clone(), value.clone());
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ fn bookmark() -> Bookmark {
         note: Some("比较 [谷登堡]".to_owned()),
         tags: vec!["印刷".to_owned()],
         made: Timestamp::UNIX_EPOCH,
-        extra: serde_json::Map::new(),
+        extra: crate::issue::Extra::new(),
     }
 }
 

@@ -21,8 +21,8 @@ const WHOLE: usize = 64;
 /// Longest line that one pair of brackets may hold.
 const BRACKETED: usize = 160;
 
-/// What is to be seen in `line`.
-pub(super) fn alone(line: &Line<'_>) -> Cues {
+/// Looks at `line`.
+pub(super) fn look(line: &mut Line<'_>) {
     let text = line.text;
     let mut cues = Cues::default();
     cues.set(Cue::Always);
@@ -41,9 +41,12 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     cues.set_if(closes && first != '"' && first != '…', Cue::OpensClosing);
     cues.set_if(matches!(first, '—' | '―' | '–'), Cue::OpensDash);
     cues.set_if(first.is_lowercase(), Cue::LowerCase);
-    cues.set_if(dateline::opening(text).is_some_and(|found| found.len() < text.len()), Cue::Dateline);
-    cues.set_if(ems > TITLE && dateline::reporters(text).is_some(), Cue::Reporter);
     let heard = if ems <= WHOLE { lexicon::hear(text) } else { lexicon::hear_start(text) };
+    // A dateline that begins with a Han character has one of these words.
+    let wire = ems > WHOLE || heard.any(Says::Wire) || !chars::is_han(first);
+    let dated = wire && dateline::opening(text).is_some_and(|found| found.len() < text.len());
+    cues.set_if(dated, Cue::Dateline);
+    cues.set_if(ems > TITLE && dateline::reporters(text).is_some(), Cue::Reporter);
     cues.set_if(heard.any(Says::Opening) || words::opens_with_day(text), Cue::Opening);
     cues.set_if(heard.any(Says::Picture), Cue::Picture);
     if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
@@ -57,7 +60,9 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
         cues.set(Cue::Stops);
         cues.set(Cue::Commas);
     }
-    cues
+    line.cues = cues;
+    line.whose = heard.any(Says::Whose);
+    line.kind = heard.any(Says::DeckLast);
 }
 
 /// What only short lines can be, and what takes a look at every character.
@@ -83,18 +88,19 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     }
     cues.set_if(words::credit(heard), Cue::Credit);
     cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
-    cues.set_if(pages::page_ref(text).is_some(), Cue::PageRef);
-    cues.set_if(pages::page_heading(text).is_some(), Cue::PageHeading);
+    let figure = heard.any(Says::Figure);
+    cues.set_if(figure && pages::page_ref(text).is_some(), Cue::PageRef);
+    cues.set_if(figure && pages::page_heading(text).is_some(), Cue::PageHeading);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsTo) && pages::turns_to(text).is_some(), Cue::TurnsTo);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsFrom) && pages::turns_from(text).is_some(), Cue::TurnsFrom);
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
     cues.set_if(cues.has(Cue::Calendar) && words::date_alone(text), Cue::DateAlone);
     cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
-    cues.set_if(words::clock(text), Cue::Clock);
+    cues.set_if(figure && words::clock(text), Cue::Clock);
     cues.set_if(words::contact(heard), Cue::Contact);
-    cues.set_if(words::phone(text), Cue::Phone);
+    cues.set_if(figure && words::phone(text), Cue::Phone);
     if ems <= TITLE {
-        cues.set_if(pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
+        cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(words::ends_with_column(text), Cue::EndsColumn);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
         named(text, ems, heard, cues);
@@ -125,7 +131,7 @@ fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(column.is_some(), Cue::OpensColumn);
     cues.set_if(column == Some(true), Cue::KnownColumn);
     let label = cues.has(Cue::EndsLead) && cues.has(Cue::Tiny) && !cues.has(Cue::EndsDash);
-    cues.set_if(column.is_none() && (label || rubric::labelled(text)), Cue::Labelled);
+    cues.set_if(column.is_none() && (label || rubric::labelled(text, heard)), Cue::Labelled);
 }
 
 /// Whether it is a line of persons: a byline, with or without a role.
@@ -135,7 +141,9 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(mark, Cue::Marked);
     cues.set_if(ems <= NAME && people::like_name(text), Cue::LikeName);
     let in_name = |c: char| chars::is_han(c) || c.is_whitespace() || matches!(c, '·' | '・' | '＝');
-    let bare = || ems <= 14 && text.chars().all(in_name);
+    // Five Han characters in a row are no name, but may be a desk's: 本报评论部.
+    let word = || ems > 4 && !text.starts_with('本') && text.chars().all(chars::is_han);
+    let bare = || ems <= 14 && text.chars().all(in_name) && !word();
     if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }
@@ -160,7 +168,8 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 /// A title may ask or call out in its middle: `…满了吗？专家：…`. `title` says that it is short enough to be one; then
 /// only a full stop counts, and the answer says whether it asks or calls out.
 fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
-    let mut asks = false;
+    let (mut asks, mut stops, mut period, mut commas, mut halves, mut closes) =
+        (false, false, false, false, false, false);
     let (mut depth, mut before, mut gap) = (0_i32, None::<char>, false);
     let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
     let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
@@ -171,20 +180,30 @@ fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
                 continue;
             }
             depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
-            cues.set_if(depth < 0, Cue::Closes);
+            closes |= depth < 0;
             let loud = title && matches!(c, '？' | '?' | '！' | '!');
             asks |= loud;
-            cues.set_if(at < end && is_stop(c) && c != '…' && !loud, Cue::Stops);
-            cues.set_if(c == '。', Cue::Period);
-            cues.set_if(at < end && is_comma(c), Cue::Commas);
+            stops |= at < end && is_stop(c) && c != '…' && !loud;
+            period |= c == '。';
+            commas |= at < end && is_comma(c);
         }
         if gap {
             let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));
-            cues.set_if(left && wide(c), Cue::Halves);
+            halves |= left && wide(c);
             gap = false;
         }
         before = Some(c);
     }
-    cues.set_if(depth != 0, Cue::Unpaired);
+    let unpaired = depth != 0;
+    for (on, cue) in [
+        (stops, Cue::Stops),
+        (period, Cue::Period),
+        (commas, Cue::Commas),
+        (halves, Cue::Halves),
+        (closes, Cue::Closes),
+        (unpaired, Cue::Unpaired),
+    ] {
+        cues.set_if(on, cue);
+    }
     asks && !cues.has(Cue::Period)
 }

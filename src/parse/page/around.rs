@@ -202,9 +202,10 @@ struct Wrap {
 fn full_width(lines: &[Line<'_>]) -> Option<Wrap> {
     const WIDEST: usize = 200;
     let mut counts = [0_u32; WIDEST];
-    let (mut all, mut over) = (0_u32, 0_u32);
+    let (mut all, mut over, mut edge) = (0_u32, 0_u32, u8::MAX);
     for line in lines {
         let cells = line.cells();
+        edge = edge.min(line.indent);
         all += u32::from(cells >= 16);
         match counts.get_mut(cells) {
             Some(count) => *count += 1,
@@ -226,10 +227,18 @@ fn full_width(lines: &[Line<'_>]) -> Option<Wrap> {
     }
     let near: u32 = counts.iter().take(top + 1).skip(top.saturating_sub(if top > 50 { 9 } else { 4 })).sum();
     let close = |n: u32| n * 10 >= all * 4;
-    let edge = lines.iter().map(|line| line.indent).min().unwrap_or(0);
     let full = top.saturating_sub(if top > 50 { 6 } else { 2 });
+    if top < 16 || !close(near) {
+        return None;
+    }
     // Wrapped lines end where there is no more room; lines that end sentences are paragraphs that happen to be as long.
-    let near_full = || lines.iter().filter(|line| line.cells() >= full);
-    let open = near_full().filter(|line| !line.cues.has(Cue::EndsStop)).count();
-    (top >= 16 && close(near) && open * 10 >= near_full().count() * 6).then_some(Wrap { full, edge })
+    let (mut ended, mut open) = (0_usize, 0_usize);
+    for line in lines.iter().filter(|line| line.cells() >= full) {
+        if line.cues.has(Cue::EndsStop) {
+            ended += 1;
+        } else {
+            open += 1;
+        }
+    }
+    (open * 10 >= (open + ended) * 6).then_some(Wrap { full, edge })
 }

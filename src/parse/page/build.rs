@@ -3,19 +3,45 @@
 
 use super::chars::{is_cjk, is_comma, is_hangul, is_wide_mark};
 use super::cue::Cue;
-use super::label::State;
+use super::label::{Label, State};
 use super::lexicon::{self, Says};
 use super::line::Line;
-use super::path::{self, Choice, Points};
+use super::path::{Choice, Points, Why};
 use super::{dateline, masthead, pages, people, words};
 use crate::issue::{Article, Block, BlockKind, Issue, Kind, Page};
 use crate::parse::{Hints, Start};
 
-/// Builds the issue's pages out of `lines` and what the path chose for them.
-pub(super) fn build(lines: &[Line<'_>], choices: &[Choice], hints: &Hints) -> (Issue, Vec<Start>) {
-    let mut building = Building::new(hints);
-    for (line, choice) in lines.iter().zip(choices) {
-        building.add(line, choice);
+/// How many lines are let go at once when they are built in.
+const LET_GO: usize = 1 << 14;
+
+/// Builds the issue's pages out of `lines` and what the path chose for them. They are let go on the way, so that a long
+/// text's lines and its issue are not both there at once.
+pub(super) fn build(
+    mut lines: Vec<Line<'_>>,
+    mut choices: Vec<Choice>,
+    hints: &Hints,
+) -> (Issue, Vec<Start>) {
+    let starts = choices.iter().filter(|choice| choice.state.starts()).count();
+    let mut parts = Vec::new();
+    while lines.len() > LET_GO {
+        let near = lines.len() - LET_GO;
+        // A part begins with an article.
+        let at = choices.iter().take(near).rposition(|choice| choice.state.starts()).unwrap_or(0);
+        parts.push((lines.split_off(at), choices.split_off(at)));
+        lines.shrink_to_fit();
+        choices.shrink_to_fit();
+    }
+    parts.push((lines, choices));
+    let mut building = Building::new(hints, starts);
+    while let Some((lines, choices)) = parts.pop() {
+        let (mut lines, mut choices) = (lines.as_slice(), choices.as_slice());
+        while !lines.is_empty() {
+            let more = choices.iter().skip(1).take_while(|choice| !choice.state.starts()).count();
+            let (article, rest) = lines.split_at(more + 1);
+            let (chosen, left) = choices.split_at(more + 1);
+            building.add(article, chosen);
+            (lines, choices) = (rest, left);
+        }
     }
     building.finish()
 }
@@ -23,32 +49,38 @@ pub(super) fn build(lines: &[Line<'_>], choices: &[Choice], hints: &Hints) -> (I
 struct Building {
     issue: Issue,
     page: Page,
-    article: Option<Article>,
     starts: Vec<Start>,
     /// The page's id came from a heading.
     headed: bool,
 }
 
 impl Building {
-    fn new(hints: &Hints) -> Self {
+    fn new(hints: &Hints, starts: usize) -> Self {
         let mut issue = Issue::new();
         issue.date = hints.date;
         let page = Page { id: hints.page.clone().unwrap_or_else(|| "1".to_owned()), ..Page::default() };
-        Self { issue, page, article: None, starts: Vec::new(), headed: false }
+        Self { issue, page, starts: Vec::with_capacity(starts), headed: false }
     }
 
-    fn add(&mut self, line: &Line<'_>, choice: &Choice) {
-        if choice.state.starts() || self.article.is_none() {
-            self.close();
+    /// Adds the article that `lines` are.
+    fn add(&mut self, lines: &[Line<'_>], choices: &[Choice]) {
+        if let (Some(line), Some(choice)) = (lines.first(), choices.first()) {
             self.turn_page(line, choice.state);
             self.starts.push(start(line, choice));
-            self.article = Some(Article::default());
         }
-        let Some(article) = &mut self.article else { return };
-        place(article, line, choice.state);
-        if matches!(choice.state, State::MastheadFirst | State::Masthead) {
-            read_masthead(&mut self.issue, line);
+        let mut article = room(choices);
+        for (n, (line, choice)) in lines.iter().zip(choices).enumerate() {
+            // The lines that will be joined to it.
+            let joins = |choice: &&Choice| choice.state.label() == Label::Continuation;
+            let cut = if joins(&choice) { 0 } else { choices.iter().skip(n + 1).take_while(joins).count() };
+            let rest = lines.iter().skip(n + 1).take(cut).map(|line| line.text.len() + 1).sum();
+            place(&mut article, line, choice.state, rest);
+            if matches!(choice.state, State::MastheadFirst | State::Masthead) {
+                read_masthead(&mut self.issue, line);
+            }
         }
+        finish(&mut article);
+        self.page.articles.push(article);
     }
 
     /// A page heading or a form feed begins a page, unless nothing but furniture stands on the one before.
@@ -67,6 +99,7 @@ impl Building {
             }
             return;
         }
+        self.page.articles.shrink_to_fit();
         let next = Page { id: (self.issue.pages.len() + 2).to_string(), ..Page::default() };
         self.issue.pages.push(std::mem::replace(&mut self.page, next));
         self.headed = false;
@@ -81,23 +114,36 @@ impl Building {
         self.headed = true;
     }
 
-    fn close(&mut self) {
-        if let Some(mut article) = self.article.take() {
-            finish(&mut article);
-            self.page.articles.push(article);
-        }
-    }
-
     fn finish(mut self) -> (Issue, Vec<Start>) {
-        self.close();
+        self.page.articles.shrink_to_fit();
         self.issue.pages.push(self.page);
         (self.issue, self.starts)
     }
 }
 
-/// Puts the line's text where it belongs.
-fn place(article: &mut Article, line: &Line<'_>, state: State) {
+/// An empty article with room for what `choices` will put into it.
+fn room(choices: &[Choice]) -> Article {
+    let count = |label: Label| choices.iter().filter(|choice| choice.state.label() == label).count();
+    let (kicker, headline, deck) = (count(Label::Kicker), count(Label::Headline), count(Label::Deck));
+    let others = [Label::Byline, Label::Continuation].map(count);
+    let body = choices.len() - kicker - headline - deck - others.iter().sum::<usize>();
+    Article {
+        kicker: Vec::with_capacity(kicker),
+        headline: Vec::with_capacity(headline),
+        deck: Vec::with_capacity(deck),
+        body: Vec::with_capacity(body),
+        ..Article::default()
+    }
+}
+
+/// Puts the line's text where it belongs. `rest` bytes will be joined to it.
+fn place(article: &mut Article, line: &Line<'_>, state: State, rest: usize) {
     let text = line.text;
+    let push = |article: &mut Article, kind: BlockKind, text: &str| {
+        let mut all = String::with_capacity(text.len() + rest);
+        all.push_str(text);
+        article.body.push(Block { kind, text: all, ..Block::default() });
+    };
     match state {
         State::KickerFirst | State::Kicker => article.kicker.push(text.to_owned()),
         State::HeadFirst | State::Head => article.headline.extend(halves(text).map(str::to_owned)),
@@ -155,10 +201,6 @@ fn place(article: &mut Article, line: &Line<'_>, state: State) {
     }
 }
 
-fn push(article: &mut Article, kind: BlockKind, text: &str) {
-    article.body.push(Block { kind, text: text.to_owned(), ..Block::default() });
-}
-
 /// Fills what follows from the article's own text.
 fn finish(article: &mut Article) {
     if matches!(article.kind, Kind::Credits | Kind::Teaser) {
@@ -207,11 +249,7 @@ fn start(line: &Line<'_>, choice: &Choice) -> Start {
     Start {
         line: line.number as usize,
         confidence: confidence(choice.start_margin),
-        reasons: path::reasons(line.cues, choice.state)
-            .into_iter()
-            .filter(|&(_, sum)| sum > 0)
-            .map(|(cue, _)| cue)
-            .collect(),
+        why: Why::new(line.cues, choice.state),
     }
 }
 

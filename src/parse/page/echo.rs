@@ -19,31 +19,34 @@ const BITS: usize = 1 << 14;
 /// A set of words: pairs of Han characters, whole words of other scripts.
 struct Words {
     bits: Box<[u64; BITS / 64]>,
+    count: u32,
 }
 
 impl Words {
     fn new() -> Self {
-        Self { bits: Box::new([0; BITS / 64]) }
+        Self { bits: Box::new([0; BITS / 64]), count: 0 }
     }
 
     fn clear(&mut self) {
         self.bits.fill(0);
+        self.count = 0;
     }
 
-    fn add(&mut self, text: &str) {
+    /// Adds the words of `text`, and tells `each` that is new.
+    fn add(&mut self, text: &str, mut each: impl FnMut(usize)) {
         words(text, READ, |word| {
-            if let Some(bits) = self.bits.get_mut(word / 64) {
+            if let Some(bits) = self.bits.get_mut(word / 64)
+                && *bits >> (word % 64) & 1 == 0
+            {
                 *bits |= 1 << (word % 64);
+                self.count += 1;
+                each(word);
             }
         });
     }
 
     fn has(&self, word: usize) -> bool {
         self.bits.get(word / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
-    }
-
-    fn count(&self) -> u32 {
-        self.bits.iter().map(|bits| bits.count_ones()).sum()
     }
 
     /// How many words of `text` are in it, in hundredths.
@@ -54,12 +57,6 @@ impl Words {
             found += u32::from(self.has(word));
         });
         (found * 100).checked_div(all).unwrap_or(0)
-    }
-
-    /// How many words it shares with `other`, in hundredths of the smaller.
-    fn shared(&self, other: &Self) -> u32 {
-        let both: u32 = self.bits.iter().zip(other.bits.iter()).map(|(a, b)| (a & b).count_ones()).sum();
-        both * 100 / self.count().min(other.count()).max(1)
     }
 }
 
@@ -113,11 +110,15 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         let Some(next) = rest.first().filter(|_| run <= 4 && !told) else { continue };
         before.clear();
         after.clear();
-        head.iter().rev().take(REACH).for_each(|line| before.add(line.text));
-        rest.iter().take(REACH).for_each(|line| after.add(line.text));
-        let shared = before.shared(&after);
+        head.iter().rev().take(REACH).for_each(|line| before.add(line.text, |_| ()));
+        let mut both = 0;
+        for line in rest.iter().take(REACH) {
+            after.add(line.text, |word| both += u32::from(before.has(word)));
+        }
+        // In hundredths of the smaller.
+        let shared = both * 100 / before.count.min(after.count).max(1);
         lead.clear();
-        lead.add(next.text);
+        lead.add(next.text, |_| ());
         // The lines of one title stand or fall together.
         let echo = titles.iter().map(|line| lead.share(line.text)).max().unwrap_or(0);
         let old = titles.iter().map(|line| before.share(line.text)).min().unwrap_or(0);

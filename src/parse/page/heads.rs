@@ -7,7 +7,7 @@
 
 use super::chars::is_digit;
 use super::cue::{Cue, Cues};
-use super::lexicon::{self, Says};
+use super::lexicon;
 use super::line::Line;
 use super::rubric::letters;
 
@@ -110,21 +110,20 @@ fn one(head: &mut [Line<'_>]) {
         if count < 2 || here.bound || joined {
             continue;
         }
-        let words = lexicon::hear(line.text);
         if at == 1 {
             let small = here.letters <= SMALL
                 && !cues.has(Cue::Asks)
                 && !line.text.contains('的')
                 && next.is_some_and(|next| next.letters >= here.letters + MORE);
             cues.set_if(small, Cue::SmallFirst);
-            cues.set_if(words.any(Says::Whose), Cue::WhoseFirst);
+            cues.set_if(line.whose, Cue::WhoseFirst);
         } else if let Some(before) = before {
             cues.set_if(
                 opens_with_figures(line.text) && (joined_before || before.letters > SMALL),
                 Cue::FiguresAfter,
             );
-            cues.set_if(words.any(Says::Whose), Cue::WhoseAfter);
-            cues.set_if(words.any(Says::DeckLast), Cue::KindAfter);
+            cues.set_if(line.whose, Cue::WhoseAfter);
+            cues.set_if(line.kind, Cue::KindAfter);
             cues.set_if(question && !cues.has(Cue::Asks), Cue::AnswerAfter);
             cues.set_if(cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
         }

@@ -21,6 +21,10 @@ pub(super) struct Line<'a> {
     pub(super) indent: u8,
     /// A form feed stands before it.
     pub(super) page_break: bool,
+    /// It opens with words that say who did it or where.
+    pub(super) whose: bool,
+    /// It ends with a word that says what kind of text it heads.
+    pub(super) kind: bool,
     /// What is to be seen in it and around it.
     pub(super) cues: Cues,
 }
@@ -40,9 +44,12 @@ impl Line<'_> {
 /// A line ends at LF, CR, CR LF or a form feed. White space is Unicode's `White_Space`.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut found = Vec::with_capacity(text.len() / 192 + 1);
-    let plain = !text.contains('\r') && !text.contains('\u{c}');
+    let plain = memchr::memchr2(b'\r', 0xC, text.as_bytes()).is_none();
     let (mut number, mut gap, mut page_break) = (0_u32, 0_u8, false);
-    for whole in text.split('\n') {
+    let mut from = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let whole = text.get(from..end).unwrap_or_default();
+        from = end + 1;
         number = number.saturating_add(1);
         if plain {
             push(&mut found, whole, number, &mut gap, &mut page_break);
@@ -70,6 +77,10 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
     }
     let before = whole.strip_suffix(body).unwrap_or_default();
     let indent = before.chars().fold(0_u8, |sum, c| sum.saturating_add(if c == '\t' { 4 } else { 1 }));
+    if found.len() == found.capacity() {
+        // By a quarter: the lines of a list of words take more than its text.
+        found.reserve_exact(found.len() / 4 + 64);
+    }
     found.push(Line {
         text,
         number,
@@ -77,6 +88,8 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
         gap: std::mem::take(gap),
         indent,
         page_break: std::mem::take(page_break),
+        whose: false,
+        kind: false,
         cues: Cues::default(),
     });
 }

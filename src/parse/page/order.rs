@@ -81,6 +81,6 @@ pub(super) fn end(last: State) -> i16 {
 }
 
 /// What it costs when `state` is the page's last.
-pub(super) fn last(state: State) -> i32 {
-    i32::from(end(state).min(0))
+pub(super) fn last(state: State) -> i16 {
+    end(state).min(0)
 }

@@ -69,11 +69,17 @@ pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
 
 /// The page after `下转`: `（下转第3版）`.
 pub(super) fn turns_to(text: &str) -> Option<String> {
+    if !text.contains(['转', '轉']) {
+        return None;
+    }
     turn(text, &["下转", "下轉", "转第", "轉第"])
 }
 
 /// The page after `上接`.
 pub(super) fn turns_from(text: &str) -> Option<String> {
+    if !text.contains('接') {
+        return None;
+    }
     turn(text, &["上接", "紧接第", "接第"])
 }
 

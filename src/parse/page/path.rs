@@ -8,16 +8,16 @@ use super::cue::{Cue, Cues};
 use super::label::{Label, State};
 use super::line::Line;
 use super::order::{self, end, step};
-use super::table::{self, Weights, parts, weight};
+use super::table::{self, LANES, Weights, parts, weight};
 
 /// Points. 10 are worth a remark, 40 are near to proof.
 pub(super) type Points = i32;
 
 /// Lower than any sum of a path that may be.
-const NEVER: Points = i32::MIN / 4;
+const NEVER: i16 = -30_000;
 
-/// What a state costs that a person's fix rules out: more than any page's sum.
-const FORBIDDEN: Points = -1_000_000;
+/// What a state costs that a person's fix rules out: more than all that can be won by it.
+const FORBIDDEN: i16 = -6_000;
 
 /// What the path says of one line.
 #[derive(Debug, Clone, Copy)]
@@ -38,171 +38,227 @@ pub(super) type Allowed = u32;
 /// Every state.
 pub(super) const ANY: Allowed = (1 << State::COUNT) - 1;
 
-/// What may follow what inside an article, as a flat list; and what it costs to end an article in each state. Any article
-/// may follow any other, so the many steps from an end to a start go through one best end.
+/// A sum for each state. Sums are kept relative to the best of a line, so they fit 16 bits: what no path reaches stays
+/// near [`NEVER`].
+type Scores = [i16; LANES];
+
+/// States that have the same steps, and what those cost.
+struct Group {
+    members: Vec<usize>,
+    costs: Scores,
+}
+
+/// What may follow what inside an article, and what it costs to end an article in each state. Any article may follow any
+/// other, so the many steps from an end to a start go through one best end.
+///
+/// A line's sums are found for all states at once: that is a sum and a maximum of whole arrays for each group.
 struct Steps {
-    /// For each state, what may come before it inside an article, and the cost.
-    into: Vec<Vec<(usize, Points)>>,
-    /// For each state, what may come after it.
-    from: Vec<Vec<(usize, Points)>>,
+    /// By what is before: what each state after it costs.
+    from: Vec<Group>,
+    /// By what is after: what each state before it costs.
+    into: Vec<Group>,
+    /// Nothing for the states that begin an article, [`NEVER`] for the others; and the reverse.
+    starts: Scores,
+    others: Scores,
     ends: Scores,
+    /// Nothing for the states that have another label than the state with this number.
+    labels: Vec<Scores>,
 }
 
 impl Steps {
     fn new() -> Self {
-        let inner = |source: State, target: State| {
-            step(source, target).filter(|_| !target.starts()).map(Points::from)
-        };
-        let list = |costs: &dyn Fn(State) -> Option<Points>| -> Vec<(usize, Points)> {
-            State::ALL.iter().enumerate().filter_map(|(n, &state)| Some((n, costs(state)?))).collect()
-        };
+        let inner =
+            |source: State, target: State| step(source, target).filter(|_| !target.starts()).unwrap_or(NEVER);
+        let only = |fits: &dyn Fn(State) -> bool| scores(|state| if fits(state) { 0 } else { NEVER });
         Self {
-            into: State::ALL.iter().map(|&target| list(&|source| inner(source, target))).collect(),
-            from: State::ALL.iter().map(|&source| list(&|target| inner(source, target))).collect(),
-            ends: State::ALL.map(|state| Points::from(end(state))),
+            from: groups(|source| scores(|target| inner(source, target))),
+            into: groups(|target| scores(|source| inner(source, target))),
+            starts: only(&State::starts),
+            others: only(&|state| !state.starts()),
+            ends: scores(end),
+            labels: State::ALL.iter().map(|&this| only(&|state| state.label() != this.label())).collect(),
         }
     }
 
     /// The best sum with which each state can be reached from `last`.
     fn forward(&self, last: &Scores) -> Scores {
-        let ended = last.iter().zip(&self.ends).map(|(before, cost)| before + cost).max().unwrap_or(NEVER);
-        let mut best = [NEVER; State::COUNT];
-        for ((best, steps), state) in best.iter_mut().zip(&self.into).zip(&State::ALL) {
-            *best = if state.starts() { ended } else { gather(last, steps) };
+        let ended = top(&plus(last, &self.ends));
+        let mut best = raised(&self.starts, ended);
+        for group in &self.from {
+            raise(&mut best, &group.costs, group.best(last));
         }
         best
     }
 
     /// The best sum that can follow each state, where `next` is what each state of the next line is worth.
     fn backward(&self, next: &Scores) -> Scores {
-        let starts = State::ALL.iter().zip(next).filter(|(state, _)| state.starts());
-        let started = starts.map(|(_, &worth)| worth).max().unwrap_or(NEVER);
-        let mut best = self.ends.map(|cost| started + cost);
-        for (best, steps) in best.iter_mut().zip(&self.from) {
-            *best = (*best).max(gather(next, steps));
+        let started = top(&plus(next, &self.starts));
+        let mut best = raised(&self.ends, started);
+        for group in &self.into {
+            raise(&mut best, &group.costs, group.best(next));
         }
         best
     }
 
     /// The best state before `target`.
     fn source(&self, last: &Scores, target: usize) -> Option<usize> {
-        let better = |best: Option<(Points, usize)>, sum: Points, source: usize| match best {
-            Some((top, _)) if top >= sum => best,
-            _ => Some((sum, source)),
-        };
-        let best = if State::ALL.get(target).is_some_and(|state| state.starts()) {
-            last.iter()
-                .zip(&self.ends)
-                .enumerate()
-                .fold(None, |best, (n, (sum, cost))| better(best, sum + cost, n))
-        } else {
-            let into = self.into.get(target).into_iter().flatten();
-            into.fold(None, |best, &(from, cost)| better(best, at(last, from) + cost, from))
-        };
-        best.map(|(_, source)| source)
+        let starts = State::ALL.get(target).is_some_and(|state| state.starts());
+        let into = self.into.iter().find(|group| group.members.contains(&target));
+        let costs = if starts { &self.ends } else { &into?.costs };
+        first_best(&plus(last, costs))
     }
 }
 
-/// The best of `scores` after one of `steps`.
-fn gather(scores: &Scores, steps: &[(usize, Points)]) -> Points {
-    steps.iter().fold(NEVER, |best, &(n, cost)| best.max(at(scores, n) + cost))
+impl Group {
+    /// The best sum of its states.
+    fn best(&self, scores: &Scores) -> i16 {
+        self.members.iter().fold(i16::MIN, |best, &n| best.max(at(scores, n)))
+    }
 }
 
-type Scores = [Points; State::COUNT];
+/// `costs` of every state, those with the same put together and those without any left out.
+fn groups(costs: impl Fn(State) -> Scores) -> Vec<Group> {
+    let mut found: Vec<Group> = Vec::new();
+    for (n, &state) in State::ALL.iter().enumerate() {
+        let costs = costs(state);
+        match found.iter_mut().find(|group| group.costs == costs) {
+            Some(group) => group.members.push(n),
+            None if costs.iter().any(|&cost| cost > NEVER) => found.push(Group { members: vec![n], costs }),
+            None => {}
+        }
+    }
+    found
+}
 
-fn at(scores: &Scores, n: usize) -> Points {
+/// An array with `score` of every state.
+fn scores(score: impl Fn(State) -> i16) -> Scores {
+    let mut scores = [NEVER; LANES];
+    for (to, &state) in scores.iter_mut().zip(&State::ALL) {
+        *to = score(state);
+    }
+    scores
+}
+
+fn at(scores: &Scores, n: usize) -> i16 {
     scores.get(n).copied().unwrap_or(NEVER)
 }
 
+fn plus(a: &Scores, b: &Scores) -> Scores {
+    let mut sums = *a;
+    for (sum, b) in sums.iter_mut().zip(b) {
+        *sum = sum.saturating_add(*b);
+    }
+    sums
+}
+
+fn raised(scores: &Scores, by: i16) -> Scores {
+    scores.map(|score| score.saturating_add(by))
+}
+
+/// Raises `best` to what `costs` leave of `sum`, where that is more.
+fn raise(best: &mut Scores, costs: &Scores, sum: i16) {
+    for (best, cost) in best.iter_mut().zip(costs) {
+        *best = (*best).max(cost.saturating_add(sum));
+    }
+}
+
+fn top(scores: &Scores) -> i16 {
+    scores.iter().fold(i16::MIN, |top, &score| top.max(score))
+}
+
+/// The first state that has the best sum.
+fn first_best(scores: &Scores) -> Option<usize> {
+    let top = top(scores);
+    scores.iter().take(State::COUNT).position(|&score| score == top)
+}
+
+/// Makes the best of `scores` zero.
+fn level(scores: &mut Scores) {
+    let top = top(scores);
+    for score in scores {
+        *score = score.saturating_sub(top).max(NEVER);
+    }
+}
+
+/// After how many lines the forward sums are kept: those between are found again when they are needed.
+const STRIDE: usize = 1024;
+
 /// The best path through `lines`. `allowed` narrows the states of single lines.
 ///
-/// Time is linear in the lines; memory is one array of sums for each.
+/// Time is linear in the lines; memory is a choice for each.
 pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Vec<Choice> {
     let (weights, steps) = (Weights::new(), Steps::new());
-    // Most lines of a body look like the line before.
-    let mut same = (Cues::default(), weights.scores(Cues::default()));
-    let mut emit = |n: usize, cues: Cues| {
-        if same.0 != cues {
-            same = (cues, weights.scores(cues));
-        }
-        let mut scores = same.1;
+    let emit = |n: usize, line: &Line<'_>| {
+        let mut scores = weights.scores(line.cues);
         let allowed = allowed(n);
         if allowed != ANY {
             for (state, score) in scores.iter_mut().enumerate() {
-                if allowed >> state & 1 == 0 {
-                    *score += FORBIDDEN;
-                }
+                *score = score.saturating_add(if allowed >> state & 1 == 0 { FORBIDDEN } else { 0 });
             }
         }
         scores
     };
-    // Forward: the best sum of a path that ends in each state. Sums are kept relative to the best, so none overflows.
-    let mut forward: Vec<Scores> = Vec::with_capacity(lines.len());
-    for (n, line) in lines.iter().enumerate() {
-        let mut scores = match forward.last() {
-            Some(last) => steps.forward(last),
-            None => State::ALL.map(|state| if state.starts() { 0 } else { NEVER }),
-        };
-        for (sum, score) in scores.iter_mut().zip(emit(n, line.cues)) {
-            *sum += score;
-        }
+    // Forward: the best sum of a path that ends in each state.
+    let go_on = |last: Option<&Scores>, emitted: &Scores| {
+        let reached = last.map_or(steps.starts, |last| steps.forward(last));
+        let mut scores = plus(&reached, emitted);
         level(&mut scores);
-        forward.push(scores);
+        scores
+    };
+    let mut kept: Vec<Option<Scores>> = Vec::with_capacity(lines.len() / STRIDE + 1);
+    let mut last = None;
+    for (block, lines) in lines.chunks(STRIDE).enumerate() {
+        kept.push(last);
+        for (n, line) in lines.iter().enumerate() {
+            last = Some(go_on(last.as_ref(), &emit(block * STRIDE + n, line)));
+        }
     }
     // Backward: the best sum of what follows; the choices fall out on the way.
     let mut choices = Vec::with_capacity(lines.len());
-    let mut follows = State::ALL.map(order::last);
+    let mut follows = scores(order::last);
     let mut next: Option<usize> = None;
-    for (n, line) in lines.iter().enumerate().rev() {
-        let Some(here) = forward.get(n) else { continue };
-        let mut sums = *here;
-        for (sum, after) in sums.iter_mut().zip(&follows) {
-            *sum += after;
+    let mut sums: Vec<(Scores, Scores)> = Vec::with_capacity(STRIDE);
+    for (block, (lines, mut last)) in lines.chunks(STRIDE).zip(kept).enumerate().rev() {
+        sums.clear();
+        for (n, line) in lines.iter().enumerate() {
+            let emitted = emit(block * STRIDE + n, line);
+            let scores = go_on(last.as_ref(), &emitted);
+            sums.push((emitted, scores));
+            last = Some(scores);
         }
-        // The best path goes on from the state chosen for the next line.
-        let chosen = match next {
-            None => sums.iter().enumerate().max_by_key(|&(n, &sum)| (sum, usize::MAX - n)).map(|(n, _)| n),
-            Some(target) => steps.source(here, target),
-        };
-        let chosen = chosen.unwrap_or(0);
-        choices.push(choose(&sums, chosen));
-        next = Some(chosen);
-        for (after, score) in follows.iter_mut().zip(emit(n, line.cues)) {
-            *after += score;
+        for (emitted, here) in sums.iter().rev() {
+            let through = plus(here, &follows);
+            // The best path goes on from the state chosen for the next line.
+            let chosen = match next {
+                None => first_best(&through),
+                Some(target) => steps.source(here, target),
+            };
+            let chosen = chosen.unwrap_or(0);
+            choices.push(steps.choose(&through, chosen));
+            next = Some(chosen);
+            follows = steps.backward(&plus(&follows, emitted));
+            level(&mut follows);
         }
-        follows = steps.backward(&follows);
-        level(&mut follows);
     }
     choices.reverse();
     choices
 }
 
-/// Makes the best of `scores` zero.
-fn level(scores: &mut Scores) {
-    let top = scores.iter().copied().max().unwrap_or(0);
-    for score in scores {
-        *score = (*score - top).max(NEVER);
-    }
-}
-
-/// What the sums of all paths through each state say of the one that was chosen.
-fn choose(sums: &Scores, chosen: usize) -> Choice {
-    let state = State::ALL.get(chosen).copied().unwrap_or(State::BareFirst);
-    let best = at(sums, chosen);
-    let (mut runner, mut other_label, mut other_start) = (state, NEVER, NEVER);
-    for (&other, &sum) in State::ALL.iter().zip(sums) {
-        if other.label() as u8 != state.label() as u8 && sum > other_label {
-            (runner, other_label) = (other, sum);
+impl Steps {
+    /// What the sums of all paths through each state say of the one that was chosen.
+    fn choose(&self, sums: &Scores, chosen: usize) -> Choice {
+        let state = State::ALL.get(chosen).copied().unwrap_or(State::BareFirst);
+        let best = at(sums, chosen);
+        let others = self.labels.get(chosen).map_or(*sums, |labels| plus(sums, labels));
+        let runner = first_best(&others).and_then(|n| State::ALL.get(n)).copied().unwrap_or(state);
+        let starts = if state.starts() { &self.others } else { &self.starts };
+        let margin = |other: i16| (Points::from(best) - Points::from(other)).max(0);
+        Choice {
+            state,
+            margin: margin(top(&others)),
+            runner: runner.label(),
+            start_margin: margin(top(&plus(sums, starts))),
         }
-        if other.starts() != state.starts() {
-            other_start = other_start.max(sum);
-        }
-    }
-    Choice {
-        state,
-        margin: (best - other_label).max(0),
-        runner: runner.label(),
-        start_margin: (best - other_start).max(0),
     }
 }
 
@@ -223,4 +279,23 @@ pub(super) fn reasons(cues: Cues, state: State) -> Vec<(Cue, Points)> {
         .collect();
     found.sort_by_key(|&(_, sum)| std::cmp::Reverse(sum));
     found
+}
+
+/// Why a line was taken for what it is: told when somebody asks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::parse) struct Why {
+    cues: Cues,
+    state: State,
+}
+
+impl Why {
+    /// Why a line with `cues` is in `state`.
+    pub(super) const fn new(cues: Cues, state: State) -> Self {
+        Self { cues, state }
+    }
+
+    /// The cues that speak for it, the strongest first.
+    pub(in crate::parse) fn reasons(self) -> Vec<Cue> {
+        reasons(self.cues, self.state).into_iter().filter(|&(_, sum)| sum > 0).map(|(cue, _)| cue).collect()
+    }
 }

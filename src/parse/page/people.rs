@@ -128,6 +128,10 @@ pub(super) fn like_name(text: &str) -> bool {
     if !text.chars().all(|c| is_han(c) || marks(c)) {
         return false;
     }
+    // Nine characters and no mark among them are no name.
+    if text.chars().nth(8).is_some() && !text.contains(marks) {
+        return false;
+    }
     let text = match text.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '('])) {
         Some((name, what)) if !name.is_empty() => {
             if !what.chars().all(is_han) || what.chars().nth(1).is_none() {

@@ -13,7 +13,7 @@ pub(super) fn letters(text: &str) -> usize {
 /// A column's name alone on its line: `科技史话`, `庆祝改革开放40周年·我家的故事`.
 pub(super) fn name(text: &str, heard: Heard) -> bool {
     let listed = heard.any(Says::Rubric) || heard.any(Says::RubricFirst);
-    let named = (listed && (2..=8).contains(&letters(text))) || dotted(text);
+    let named = (listed && (2..=8).contains(&letters(text))) || (heard.any(Says::Dot) && dotted(text));
     named && !text.contains(['“', '《', '「'])
 }
 
@@ -27,6 +27,9 @@ pub(super) fn opens(text: &str, heard: Heard) -> Option<bool> {
         text.strip_prefix(['【', '〔', '［']).and_then(|rest| rest.split_once(['】', '〕', '］']));
     if let Some((name, rest)) = bracketed {
         return ((2..=8).contains(&letters(name)) && letters(rest) >= 4).then_some(false);
+    }
+    if !heard.any(Says::Colon) {
+        return None;
     }
     let at = text.find(['：', ':', '／', '｜', '|', '丨'])?;
     let (name, rest) = text.split_at_checked(at)?;
@@ -43,7 +46,10 @@ pub(super) fn opens(text: &str, heard: Heard) -> Option<bool> {
 }
 
 /// A head inside a body that is numbered or has a word of one or two letters before a colon: `一、…`, `（二）…`, `储：…`.
-pub(super) fn labelled(text: &str) -> bool {
+pub(super) fn labelled(text: &str, heard: Heard) -> bool {
+    if !heard.any(Says::Figure) && !heard.any(Says::Colon) {
+        return false;
+    }
     let bare = text.trim_start_matches(['（', '(']);
     let rest = bare.trim_start_matches(is_digit);
     let digits = bare.strip_suffix(rest).unwrap_or_default();

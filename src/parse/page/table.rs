@@ -282,7 +282,7 @@ pub(super) const fn parts(state: State) -> &'static [Part] {
 }
 
 /// How many sums a line has: one for each state, and some to fill a vector register.
-const LANES: usize = 32;
+pub(super) const LANES: usize = 32;
 
 /// The rows, turned so that a line's scores are a sum of arrays.
 #[derive(Debug)]
@@ -305,7 +305,7 @@ impl Weights {
     }
 
     /// What a line with `cues` scores in each state.
-    pub(super) fn scores(&self, cues: Cues) -> [i32; State::COUNT] {
+    pub(super) fn scores(&self, cues: Cues) -> [i16; LANES] {
         let mut sums = [0_i16; LANES];
         for bit in cues.bits() {
             if let Some(row) = self.rows.get(bit) {
@@ -314,11 +314,7 @@ impl Weights {
                 }
             }
         }
-        let mut scores = [0; State::COUNT];
-        for (score, &sum) in scores.iter_mut().zip(&sums) {
-            *score = i32::from(sum);
-        }
-        scores
+        sums
     }
 }
 

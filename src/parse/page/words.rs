@@ -123,6 +123,12 @@ pub(super) fn ends_with_column(text: &str) -> bool {
 pub(super) fn teaser_head(text: &str) -> bool {
     const HEADS: &str = "导读 今日导读 要闻导读 本期导读 版面导读 新闻导读 導讀 今日導讀 今日看点 今日要目 导航 要目 本期要目 今日关注 \
                          目录 目錄 目次 内容提要 きょうの紙面 INSIDE Inside CONTENTS Contents";
+    // Most lines end otherwise, and need no copy without their white space.
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));
+    if !end.ends_with(['读', '讀', '点', '目', '航', '注', '录', '錄', '次', '要', '面', 'E', 'e', 'S', 's'])
+    {
+        return false;
+    }
     let bare = squeezed(text);
     HEADS.split(' ').any(|head| head == bare.trim_end_matches(['：', ':']))
 }
@@ -156,7 +162,8 @@ pub(super) fn paper_name(text: &str) -> bool {
 pub(super) fn calendar(text: &str, heard: Heard) -> bool {
     let (week, lunar) = (heard.any(Says::Week), heard.any(Says::Lunar));
     // A date has its year's sign or its six figures at least.
-    let figures = text.contains('年') || text.bytes().filter(u8::is_ascii_digit).count() >= 6;
+    let figures = heard.any(Says::Year)
+        || heard.any(Says::Figure) && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
     if !week && !lunar && !figures {
         return false;
     }

@@ -25,9 +25,9 @@ fn a_title_may_open_with_its_column() {
 #[test]
 fn heads_inside_a_body_are_numbered_or_labelled() {
     for text in ["一、种子", "（二）土地", "3. 水", "储：低温“睡”得香", "三"] {
-        assert!(labelled(text), "{text}");
+        assert!(labelled(text, lexicon::hear(text)), "{text}");
     }
     for text in ["三峡水库", "访谈录：黑土", "2月"] {
-        assert!(!labelled(text), "{text}");
+        assert!(!labelled(text, lexicon::hear(text)), "{text}");
     }
 }
