@@ -7,12 +7,14 @@ pub mod encoding;
 pub mod json;
 pub mod page;
 
+mod doubts;
 mod hints;
 mod note;
 mod sniff;
 
 use std::fmt;
 
+pub use doubts::Doubts;
 pub use hints::Hints;
 pub use note::{Misfit, Note};
 pub use page::{Cue, Fix, Label};

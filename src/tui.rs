@@ -22,14 +22,16 @@ pub mod theme;
 pub mod words;
 pub mod work;
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::bookmarks::{Bookmark, Change};
+use crate::issue::Issue;
 
-use action::{Action, Editing, Effect, Mouse, Ticket};
+use action::{Action, Editing, Effect, Mouse, Ticket, Trace};
 use app::App;
 use keymap::Key;
 use layout::Size;
@@ -102,6 +104,10 @@ pub trait Services {
     fn open(&mut self, ticket: Ticket, source: String, bookmark: Option<Box<Bookmark>>);
     /// Says when the issue at the source changes: [`Action::Changed`]. One is watched at a time.
     fn watch(&mut self, source: &str);
+    /// Begins to look where its reader left `issue`, which came from `source`, and reports it: [`Action::Recalled`].
+    fn recall(&mut self, issue: Arc<Issue>, source: &str);
+    /// Remembers this of the issue that was recalled last. May be called for every key.
+    fn remember(&mut self, trace: Trace);
     /// Reports the shelf's issues ([`Action::Shelf`]), and again if its folder has changed.
     fn list_shelf(&mut self);
     /// Reports the bookmarks: [`Action::Bookmarks`].
@@ -151,6 +157,7 @@ pub fn run<B: Backend>(
     draw(terminal, app, themes)?;
     services.begin();
     services.watch(app.source());
+    services.recall(app.issue(), app.source());
     loop {
         let mut next = Some(events.wait());
         while let Some(input) = next {
@@ -206,6 +213,8 @@ fn carry_out<B: Backend>(
         Effect::ListShelf => services.list_shelf(),
         Effect::Open(ticket, source, bookmark) => services.open(ticket, source, bookmark),
         Effect::Watch(source) => services.watch(&source),
+        Effect::Recall(issue, source) => services.recall(issue, &source),
+        Effect::Remember(trace) => services.remember(trace),
         Effect::Work(work) => services.work(*work),
     }
     Ok(())

@@ -12,8 +12,6 @@ use crate::typeset::sanitize::printable;
 
 use super::{Done, complain, harmless, say};
 
-/// Below this an article's start is marked as doubtful.
-const DOUBTFUL: f32 = 0.9;
 /// From how many points of margin on a line's label needs no remark.
 const CLEAR: i32 = 10;
 /// How many reasons are shown.
@@ -117,7 +115,7 @@ fn article_line(out: &mut String, number: ArticleNo, page: &str, article: &Artic
         printable(&title),
         article.body.len()
     );
-    if let Some(start) = start.filter(|start| start.confidence < DOUBTFUL) {
+    if let Some(start) = start.filter(|start| start.is_doubtful()) {
         let reasons: Vec<&str> = start.reasons().iter().take(REASONS).map(|cue| cue.says()).collect();
         let reasons = if reasons.is_empty() { "little".to_owned() } else { reasons.join("; ") };
         let _ = writeln!(out, "      doubtful: an article begins here because the line {reasons}");

@@ -3,6 +3,7 @@
 mod desk;
 mod keeper;
 mod moved;
+mod places;
 mod rescue;
 mod watcher;
 
@@ -16,6 +17,7 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 
 use crate::config::Folders;
+use crate::parse::Doubts;
 use crate::shelf::{self, Opened, Shelf, ShelfError, Source};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Look};
@@ -91,6 +93,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     }
     warnings.extend(opened.warnings().last());
     let source = opened.source.lasting();
+    let doubts = Doubts::among(&opened.parsed.starts);
     let issue = Arc::new(opened.parsed.issue);
     let (reporter, inputs) = tui::queue();
     let mut desk = Desk::new(reporter.clone(), shelf, (&source, opened.stamp), &issue)
@@ -103,7 +106,8 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         setting,
         columns: settings.columns(),
     };
-    let app = |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone());
+    let app =
+        |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone()).with_doubts(doubts);
     let themes = settings.themes();
     let question = Question {
         widths: settings.ambiguous().is_none(),

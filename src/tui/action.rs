@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, Change, Found};
-use crate::issue::Issue;
+use crate::issue::{ArticleNo, Issue, Position};
+use crate::parse::Doubts;
+use crate::places::IssuePlaces;
 use crate::shelf::Entry;
 
 pub use super::app::Editing;
@@ -56,6 +58,8 @@ pub struct Opened {
     pub issue: Arc<Issue>,
     /// What its reader must be told.
     pub warning: Option<String>,
+    /// Which of its articles may not begin where they do.
+    pub doubts: Doubts,
     /// The bookmark to go to, and where its words are in it.
     pub bookmark: Option<(Box<Bookmark>, Found)>,
 }
@@ -73,7 +77,13 @@ impl Opened {
             let found = bookmark.find(&issue);
             (bookmark, found)
         });
-        Self { source, issue, warning, bookmark }
+        Self { source, issue, warning, doubts: Doubts::default(), bookmark }
+    }
+
+    /// The same, with what is doubtful in it.
+    #[must_use]
+    pub fn with_doubts(self, doubts: Doubts) -> Self {
+        Self { doubts, ..self }
     }
 }
 
@@ -93,6 +103,15 @@ pub struct Kept {
     pub bookmarks: Vec<Bookmark>,
     /// How many of the reader's changes are in them, since the program began. While more were made, more is to come.
     pub changes: usize,
+}
+
+/// What is to be remembered of the issue on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trace {
+    /// The reader was in this article, with this place at the top.
+    Left(ArticleNo, Position),
+    /// An article was marked: true if it was read, false if it is to be read again.
+    Marked(ArticleNo, bool),
 }
 
 /// What `App::update` is told: a reader's wish, or news from the world.
@@ -182,6 +201,10 @@ pub enum Action {
     PreviousHit,
     /// List only some articles.
     Filter,
+    /// Mark the article as read, or as unread.
+    ToggleRead,
+    /// The next article that was not read.
+    NextUnread,
     /// Copy the article, or what is selected.
     Copy,
     /// Select paragraphs, from the first one on the screen.
@@ -205,10 +228,12 @@ pub enum Action {
     Answered(Answers),
     /// What [`Effect::Open`] with this ticket asked for, or why there is none.
     Opened(Ticket, Result<Box<Opened>, String>),
-    /// The issue at this source was changed on disk, and is this one now.
-    Changed(String, Arc<Issue>),
+    /// The issue at this source was changed on disk, and is this one now, with these doubts.
+    Changed(String, Arc<Issue>, Doubts),
     /// What [`Effect::Work`] came to.
     Worked(Answer),
+    /// Where its reader left the articles of this issue, and which were read.
+    Recalled(Arc<Issue>, Box<IssuePlaces>),
     /// These bookmarks are kept now.
     Bookmarks(Kept),
     /// The shelf has these issues.
@@ -242,6 +267,10 @@ pub enum Effect {
     Open(Ticket, String, Option<Box<Bookmark>>),
     /// The issue at this source is on the screen: say when it changes.
     Watch(String),
+    /// This issue, from this source, is on the screen: say where its reader left it.
+    Recall(Arc<Issue>, String),
+    /// Remember this of the issue that was recalled last.
+    Remember(Trace),
     /// Do this beside the screen, which must not wait for it.
     Work(Box<Work>),
     /// List the shelf's issues.

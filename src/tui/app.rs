@@ -18,6 +18,7 @@ mod mouse;
 mod moves;
 mod overlay;
 mod picker;
+mod progress;
 mod prompt;
 mod reading;
 mod step;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use crate::bookmarks::{Bookmark, Change};
 use crate::config::MEASURE_LIMITS;
 use crate::issue::Issue;
+use crate::parse::Doubts;
 use crate::search::Query;
 use crate::shelf::Entry;
 use crate::typeset::width::{Class, Columns, Widths};
@@ -51,6 +53,7 @@ pub(crate) use marks::Marks;
 use mouse::Held;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
+use progress::{Means, Progress};
 pub(crate) use prompt::{Prompt, Purpose};
 pub(crate) use reading::Reading;
 use reading::Room;
@@ -81,6 +84,10 @@ pub(crate) struct Signs {
     pub(crate) divider: &'static str,
     /// At a bookmark.
     pub(crate) bookmark: &'static str,
+    /// At an article that was read.
+    pub(crate) read: &'static str,
+    /// At an article that may not begin there.
+    pub(crate) doubtful: &'static str,
 }
 
 /// The reader's state. See the module's docs.
@@ -105,6 +112,8 @@ pub struct App {
     pub(crate) contents: Contents,
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) marks: Marks,
+    pub(crate) progress: Progress,
+    pub(crate) doubts: Doubts,
     pub(crate) cards: Cards,
     pub(crate) shelf: Arc<[Entry]>,
     list_width: Option<u16>,
@@ -141,6 +150,8 @@ impl App {
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
+            progress: Progress::default(),
+            doubts: Doubts::default(),
             cards: Cards::default(),
             shelf: Arc::from([]),
             list_width: None,
@@ -161,6 +172,13 @@ impl App {
     pub fn with_keymap(mut self, keymap: Keymap) -> Self {
         self.keymap = keymap;
         self.fit();
+        self
+    }
+
+    /// The same with these doubts of the issue.
+    #[must_use]
+    pub fn with_doubts(mut self, doubts: Doubts) -> Self {
+        self.doubts = doubts;
         self
     }
 
@@ -188,9 +206,9 @@ impl App {
     pub(crate) fn signs(&self) -> Signs {
         let one_cell = |class| self.look.ambiguous.cells(class) == Columns(1);
         if one_cell(Class::Lines) && one_cell(Class::Symbols) {
-            Signs { chosen: "▌", divider: "│", bookmark: "◆" }
+            Signs { chosen: "▌", divider: "│", bookmark: "◆", read: "✓", doubtful: "?" }
         } else {
-            Signs { chosen: ">", divider: "|", bookmark: "*" }
+            Signs { chosen: ">", divider: "|", bookmark: "*", read: "-", doubtful: "?" }
         }
     }
 
@@ -201,22 +219,28 @@ impl App {
             self.message = None;
             self.digits = None;
         }
-        let (before, jumps) = (self.reading.whereabouts(), is_jump(&action) && self.prompt.is_none());
-        let mut effects = match self.overlay {
+        let (before, jumps) = (self.before(), is_jump(&action) && self.prompt.is_none());
+        let means = match self.overlay {
+            Overlay::None if self.prompt.is_none() => Means::of(&action),
+            _ if is_news(&action) => Means::Nothing,
+            _ => Means::Elsewhere,
+        };
+        let effects = match self.overlay {
             _ if self.prompt.is_some() => self.update_prompt(action),
             Overlay::None => self.update_reading(action, digits),
             _ => self.update_overlay(action),
         };
         self.fit();
         let after = self.reading.whereabouts();
-        if jumps && after != before {
-            self.jumps.leave(before);
+        if jumps && after != before.there {
+            self.jumps.leave(before.there);
         }
+        self.note_progress(before, means);
         if matches!(self.overlay, Overlay::None) {
             self.asked.forget_opening();
         }
-        effects.extend(self.asked.take());
-        effects
+        // What they say goes before the program does.
+        self.asked.take().chain(effects).collect()
     }
 
     /// Actions while list and body have the keys.
@@ -247,6 +271,8 @@ impl App {
             Action::PreviousArticle => self.step(-1),
             Action::ReadOn => self.read_on(),
             Action::ReadBack => self.read_back(),
+            Action::ToggleRead => self.toggle_read(),
+            Action::NextUnread => self.next_unread(),
             Action::ToggleBookmark => self.toggle_bookmark(),
             Action::NoteBookmark => self.note_here(),
             Action::BodyAlone => {
@@ -262,10 +288,7 @@ impl App {
             Action::Quit => return self.quit(),
             other => {
                 if let Some(step) = Step::of(&other) {
-                    match self.focus {
-                        Focus::List => self.move_selection(step),
-                        Focus::Body => self.reading.scroll(step, self.body_rows()),
-                    }
+                    self.step_in_focus(step);
                 } else {
                     return self.update_anywhere(other);
                 }
@@ -291,8 +314,9 @@ impl App {
             }
             Action::Answered(answers) => self.take_in(answers),
             Action::Opened(ticket, opened) => self.take_opened(ticket, opened),
-            Action::Changed(source, issue) => self.follow_to(&source, issue),
+            Action::Changed(source, issue, doubts) => self.follow_to(&source, issue, doubts),
             Action::Worked(answer) => self.take_answer(answer),
+            Action::Recalled(issue, places) => self.take_places(&issue, &places),
             Action::Bookmarks(kept) => self.take_bookmarks(kept),
             Action::Shelf(entries) => self.take_shelf(entries),
             Action::Settled(Ok(())) => return vec![Effect::Quit],
@@ -358,10 +382,21 @@ impl App {
 
 /// Whether `action` may take the reader far away.
 fn is_jump(action: &Action) -> bool {
-    use Action::{Bottom, NextArticle, NextHit, Open, PreviousArticle, PreviousHit, ReadBack, ReadOn, Top};
+    use Action::{
+        Bottom, NextArticle, NextHit, NextUnread, Open, PreviousArticle, PreviousHit, ReadBack, ReadOn, Top,
+    };
     matches!(
         action,
-        NextArticle | PreviousArticle | NextHit | PreviousHit | Open | Top | Bottom | ReadOn | ReadBack
+        NextArticle
+            | PreviousArticle
+            | NextHit
+            | PreviousHit
+            | NextUnread
+            | Open
+            | Top
+            | Bottom
+            | ReadOn
+            | ReadBack
     )
 }
 
@@ -378,6 +413,7 @@ fn is_news(action: &Action) -> bool {
             | Action::Opened(..)
             | Action::Changed(..)
             | Action::Worked(_)
+            | Action::Recalled(..)
             | Action::Bookmarks(_)
             | Action::Shelf(_)
             | Action::Failed(_)

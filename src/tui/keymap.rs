@@ -225,6 +225,14 @@ pub static BINDINGS: &[Binding] = &[
         Action::Select,
         text("选段落，j k 增减", "select paragraphs; j k: more, fewer"),
     ),
+    bind(
+        Reading,
+        "toggle-read",
+        &[ch('r')],
+        Action::ToggleRead,
+        text("标为已读／未读", "mark as read, or as unread"),
+    ),
+    bind(Reading, "next-unread", &[ch('R')], Action::NextUnread, text("下一篇未读", "next unread article")),
     bind(Reading, "filter", &[ch('f')], Action::Filter, text("筛选列表", "filter the list")),
     bind(
         Anywhere,

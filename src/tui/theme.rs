@@ -32,6 +32,8 @@ pub struct Theme {
     pub(crate) entry: Style,
     /// The same, of the chosen entry.
     pub(crate) chosen_entry: Style,
+    /// The same, of an entry that was read or that nobody reads for news.
+    pub(crate) read_entry: Style,
     /// Numbers, bylines, lengths.
     pub(crate) meta: Style,
     /// A bookmark's mark.
@@ -108,6 +110,7 @@ impl Theme {
             heading: accent.bold(),
             entry: plain,
             chosen_entry: plain.bold(),
+            read_entry: faint,
             meta: faint,
             bookmark: accent,
             chosen: accent.bold(),
@@ -125,7 +128,7 @@ impl Theme {
     }
 
     /// Every field with its name in config.toml and what it is for.
-    fn fields(&mut self) -> [(&'static str, &mut Style, &'static str); 18] {
+    fn fields(&mut self) -> [(&'static str, &mut Style, &'static str); 19] {
         // No `..`: a new field must have its name here.
         let Self {
             title,
@@ -133,6 +136,7 @@ impl Theme {
             heading,
             entry,
             chosen_entry,
+            read_entry,
             meta,
             bookmark,
             chosen,
@@ -153,6 +157,7 @@ impl Theme {
             ("heading", heading, "where a page begins in the list, and an overlay's heading"),
             ("entry", entry, "an entry's main line"),
             ("chosen-entry", chosen_entry, "the same, of the chosen entry"),
+            ("read-entry", read_entry, "an entry that was read, or that says who made the page"),
             ("meta", meta, "numbers, and in the list bylines and lengths"),
             ("bookmark", bookmark, "a bookmark's mark"),
             ("chosen", chosen, "the chosen entry's mark in the pane that has the keys"),

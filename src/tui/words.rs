@@ -60,6 +60,9 @@ pub(crate) const EMPTY_ISSUE: Text = text("这一期没有稿件", "This issue h
 pub(crate) const EMPTY_ARTICLE: Text = text("（无正文）", "(no text)");
 pub(crate) const FIRST_ARTICLE: Text = text("已是第一篇", "this is the first article");
 pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the last article");
+pub(crate) const MARKED_READ: Text = text("标为已读", "marked as read");
+pub(crate) const MARKED_UNREAD: Text = text("标为未读", "marked as unread");
+pub(crate) const NOTHING_UNREAD: Text = text("都读过了", "nothing is unread");
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
 pub(crate) const OPENING: Text = text("正在打开……", "opening …");
@@ -264,6 +267,15 @@ impl Tongue {
             (Self::English, None) => format!("columns: automatic ({there})"),
             (Self::English, Some(n)) if n == there => format!("columns: {n}"),
             (Self::English, Some(n)) => format!("columns: {n} (there is room for {there})"),
+        }
+    }
+
+    /// Said of an article of which it is not sure that it begins where it does.
+    pub(crate) fn doubtful(self, sure: f32) -> String {
+        let percent = (sure * 100.0).round();
+        match self {
+            Self::Chinese => format!("? 此处是否另起一篇，把握为{percent}%"),
+            Self::English => format!("? an article begins here: {percent}% sure"),
         }
     }
 

@@ -9,13 +9,16 @@ use std::thread;
 use crate::bookmarks::{Bookmark, Change, Store};
 use crate::config::Folders;
 use crate::issue::Issue;
+use crate::parse::Doubts;
+use crate::places;
 use crate::shelf::{self, Opened, Shelf, Source, Stamp};
-use crate::tui::action::{Action, Ticket};
+use crate::tui::action::{Action, Ticket, Trace};
 use crate::tui::work::Work;
 use crate::tui::{self, Input, Reporter, Services, clipboard, terminal};
 
 use super::keeper::Keeper;
 use super::moved;
+use super::places::PlaceKeeper;
 use super::watcher::{Watched, Watcher};
 
 /// The services of the real reader. What may take long runs on threads of its own, which report to the loop.
@@ -34,6 +37,7 @@ pub(super) struct Desk {
 /// The threads that run from the first frame to the end.
 struct AtWork {
     keeper: Keeper,
+    places: PlaceKeeper,
     watcher: Watcher,
 }
 
@@ -60,7 +64,9 @@ impl Desk {
 
     /// Waits until every change is written. What cannot be is printed, so that it is not lost.
     pub(super) fn close(self) -> anyhow::Result<()> {
-        let unsaved = self.at_work.map_or(Ok(None), |threads| threads.keeper.close())?;
+        let Some(threads) = self.at_work else { return Ok(()) };
+        threads.places.close();
+        let unsaved = threads.keeper.close()?;
         let Some(unsaved) = unsaved else { return Ok(()) };
         let rescued = crate::bookmarks::export::json(&unsaved.bookmarks);
         anyhow::bail!(
@@ -125,8 +131,9 @@ fn open(
     let source = opened.source.to_string();
     lock(stamps).insert(source.clone(), opened.stamp);
     let warning = opened.warnings().last();
+    let doubts = Doubts::among(&opened.parsed.starts);
     let issue = Arc::new(opened.parsed.issue);
-    Ok(Box::new(tui::action::Opened::new(source, issue, warning, bookmark)))
+    Ok(Box::new(tui::action::Opened::new(source, issue, warning, bookmark).with_doubts(doubts)))
 }
 
 /// What a mutex holds; a thread that panicked while it had it left it whole.
@@ -140,8 +147,10 @@ impl Services for Desk {
             .map(|folders| Store::open(folders.bookmarks_file()))
             .map_err(|error| error.to_string());
         let keeper = Keeper::start(store, self.reporter.clone());
+        let places = Folders::of_user().ok().map(|folders| places::Places::open(folders.places_folder()));
+        let places = PlaceKeeper::start(places, self.reporter.clone());
         let watcher = Watcher::start(self.reporter.clone());
-        self.at_work = Some(AtWork { keeper, watcher });
+        self.at_work = Some(AtWork { keeper, places, watcher });
         let entries = lock(&self.shelf).as_ref().map(|shelf| Arc::from(shelf.entries()));
         self.reporter.report(Action::Shelf(entries.unwrap_or_default()));
     }
@@ -169,6 +178,18 @@ impl Services for Desk {
         let named = Source::from_text(source);
         let stamp = lock(&self.stamps).get(source).copied().unwrap_or_else(|| Stamp::of(&named));
         threads.watcher.watch(Watched { source: named, stamp });
+    }
+
+    fn recall(&mut self, issue: Arc<Issue>, source: &str) {
+        if let Some(threads) = &self.at_work {
+            threads.places.recall(issue, source);
+        }
+    }
+
+    fn remember(&mut self, trace: Trace) {
+        if let Some(threads) = &self.at_work {
+            threads.places.remember(trace);
+        }
     }
 
     fn list_shelf(&mut self) {

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use crate::parse::Doubts;
 use crate::shelf::{self, Source, Stamp};
 use crate::tui::Reporter;
 use crate::tui::action::Action;
@@ -78,8 +79,9 @@ impl Watched {
         self.stamp = now;
         let Ok(opened) = opened else { return };
         let warning = opened.warnings().last();
+        let doubts = Doubts::among(&opened.parsed.starts);
         let issue = Arc::new(opened.parsed.issue);
-        reporter.report(Action::Changed(self.source.to_string(), issue));
+        reporter.report(Action::Changed(self.source.to_string(), issue, doubts));
         if let Some(warning) = warning {
             reporter.report(Action::Failed(warning));
         }

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, By, Change, Followed};
 use crate::issue::{ArticleNo, Issue, Position};
+use crate::parse::Doubts;
 use crate::tui::action::{Effect, Kept, Opened, Ticket};
 use crate::tui::words;
 use crate::tui::work::{Answer, Outcome, Task, Work};
 
 use super::leaf::Trouble;
+use super::progress::{Arrival, Progress};
 use super::{App, Contents, Finding, Jumps, Marks, Overlay, Reading};
 
 /// Issues with at most so many bytes of text are worked on at once: that takes less than a few milliseconds.
@@ -24,6 +26,8 @@ pub(super) struct Asked {
     finding: Option<Ticket>,
     marking: Option<Ticket>,
     following: Option<Ticket>,
+    /// Of the issue that is to follow.
+    doubts: Doubts,
     /// What the loop is to do.
     effects: VecDeque<Effect>,
     /// How many changes of the bookmarks the reader has made.
@@ -53,6 +57,11 @@ impl Asked {
 
     pub(super) fn forget_finding(&mut self) {
         self.finding = None;
+    }
+
+    /// Has the loop do this, before anything else that the action asks for.
+    pub(super) fn push(&mut self, effect: Effect) {
+        self.effects.push_back(effect);
     }
 }
 
@@ -183,6 +192,7 @@ impl App {
             }
         };
         self.show_issue(opened.issue, opened.source);
+        self.doubts = opened.doubts;
         self.asked.effects.push_back(Effect::Watch(self.reading.source().to_owned()));
         match opened.bookmark {
             Some((bookmark, found)) => {
@@ -190,6 +200,7 @@ impl App {
                     self.message = Some(self.look.tongue.found_in(self.reading.source()));
                 }
                 self.go_to_bookmark(&bookmark, found);
+                self.progress.arrival = Arrival::Settled;
             }
             None => self.focus_list(),
         }
@@ -210,11 +221,19 @@ impl App {
         self.marks = Marks::default();
         self.asked.finding = None;
         self.asked.following = None;
+        self.progress = Progress::default();
+        self.recall();
         self.mark();
     }
 
+    /// Asks where the reader left the issue on the screen.
+    fn recall(&mut self) {
+        let source = self.reading.source().to_owned();
+        self.asked.push(Effect::Recall(self.reading.share_issue(), source));
+    }
+
     /// The issue on the screen is another one on disk: finds the reader's places in it, then shows it.
-    pub(super) fn follow_to(&mut self, source: &str, next: Arc<Issue>) {
+    pub(super) fn follow_to(&mut self, source: &str, next: Arc<Issue>, doubts: Doubts) {
         // A page without text is one that is being written.
         if source != self.reading.source() || next.article_count() == 0 || *next == *self.reading.issue() {
             return;
@@ -224,6 +243,7 @@ impl App {
         places.extend(self.prompt.iter().map(|prompt| prompt.origin.position()));
         places.sort_unstable();
         places.dedup();
+        self.asked.doubts = doubts;
         self.work(|asked| &mut asked.following, Task::Follow(next, places));
     }
 
@@ -239,9 +259,11 @@ impl App {
         let Some(here) = find(self.reading.whereabouts().position()) else {
             // The reader has moved on since it was asked.
             let source = self.reading.source().to_owned();
-            self.follow_to(&source, next);
+            let doubts = self.asked.doubts.clone();
+            self.follow_to(&source, next, doubts);
             return;
         };
+        self.doubts = std::mem::take(&mut self.asked.doubts);
         let same_text = |app: &Self| {
             let (_, old) = app.reading.current()?;
             let (_, new) = next.article(here.article)?;
@@ -260,6 +282,8 @@ impl App {
         self.contents.forget();
         self.marks = Marks::default();
         self.mark();
+        self.progress.again();
+        self.recall();
         if let Some(query) = self.finding.begin_again() {
             let article = self.prompt.is_some().then(|| self.reading.article());
             self.seek(query, article);

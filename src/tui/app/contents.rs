@@ -207,6 +207,11 @@ impl Contents {
         ((read * 100).checked_div(all).unwrap_or(100), left.div_ceil(per_minute))
     }
 
+    /// The articles that are listed.
+    pub(super) fn articles(&self) -> impl Iterator<Item = ArticleNo> {
+        self.starts.iter().map(|(number, _)| *number)
+    }
+
     /// How many articles are listed.
     pub(crate) const fn listed(&self) -> usize {
         self.starts.len()

@@ -40,6 +40,11 @@ impl Place {
 }
 
 impl Whereabouts {
+    /// Whether it is where the article starts.
+    pub(super) fn is_start(self) -> bool {
+        self.place == Place::START
+    }
+
     /// The words there.
     pub(super) const fn position(self) -> (ArticleNo, Position) {
         (self.article, self.place.at)
@@ -293,6 +298,14 @@ impl Reading {
         self.article = article;
         self.place = self.places.get(&article).copied().unwrap_or(Place::START);
         self.set_type();
+    }
+
+    /// The reader left another article there the last time. What they did since is later.
+    pub(super) fn recall(&mut self, article: ArticleNo, position: Position) {
+        let since = self.places.get(&article).is_some_and(|place| *place != Place::START);
+        if article != self.article && !since {
+            self.places.insert(article, Place { at: position, blanks: 0 });
+        }
     }
 
     pub(super) fn go_to_start(&mut self) {

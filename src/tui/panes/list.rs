@@ -1,7 +1,10 @@
-//! The list pane: which articles there are, and which one is chosen.
+//! The list pane: which articles there are, which one is chosen, and what is to be known of each: at the right, from an
+//! entry's first row down, its bookmark, that it was read, that it may not begin there.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
+use crate::issue::{ArticleNo, Kind};
 use crate::tui::app::{App, MARK_COLUMNS, Row};
 use crate::tui::layout::Focus;
 use crate::tui::paint::Canvas;
@@ -19,6 +22,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let number_at = area.x + marks;
     let text_at = number_at + u16::try_from(contents.number_columns()).unwrap_or(2);
     let focused = app.focus == Focus::List;
+    let mut signs = Signs::default();
     let chosen = app.reading.article();
     for (y, row) in (area.y..area.bottom()).zip(contents.rows()) {
         let (article, title) = match row {
@@ -30,9 +34,6 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
                 if let Some(number) = number {
                     canvas.text(number_at, y, text_at, number, theme.meta);
                 }
-                if number.is_some() && app.marks.has(*article) {
-                    canvas.text(area.right() - 1, y, area.right(), app.signs().bookmark, theme.bookmark);
-                }
                 (*article, Some(text))
             }
             Row::Meta { article, text } => {
@@ -40,6 +41,9 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
                 (*article, None)
             }
         };
+        if let Some((sign, style)) = signs.next(app, theme, article) {
+            canvas.text(area.right() - 1, y, area.right(), sign, style);
+        }
         let selected = article == chosen;
         if selected {
             canvas.text(
@@ -56,8 +60,51 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
                 y,
                 area.right() - 1,
                 text,
-                if selected { theme.chosen_entry } else { theme.entry },
+                match Standing::of(app, article) {
+                    _ if selected => theme.chosen_entry,
+                    Standing::ToRead => theme.entry,
+                    Standing::PassedOver => theme.read_entry,
+                },
             );
         }
+    }
+}
+
+/// Whether an entry is to catch the eye.
+enum Standing {
+    ToRead,
+    /// It was read, or nobody reads it for news: who made the page.
+    PassedOver,
+}
+
+impl Standing {
+    fn of(app: &App, article: ArticleNo) -> Self {
+        let credits = || app.reading.issue().article(article).is_some_and(|(_, of)| of.kind == Kind::Credits);
+        if app.progress.is_read(article) || credits() { Self::PassedOver } else { Self::ToRead }
+    }
+}
+
+/// The signs of an entry that are not on the screen yet.
+#[derive(Default)]
+struct Signs {
+    article: Option<ArticleNo>,
+    drawn: usize,
+}
+
+impl Signs {
+    /// The sign for the next row, which is the article's.
+    fn next(&mut self, app: &App, theme: &Theme, article: ArticleNo) -> Option<(&'static str, Style)> {
+        if self.article != Some(article) {
+            *self = Self { article: Some(article), drawn: 0 };
+        }
+        let signs = app.signs();
+        let all = [
+            (app.marks.has(article), signs.bookmark, theme.bookmark),
+            (app.progress.is_read(article), signs.read, theme.meta),
+            (app.doubts.of(article).is_some(), signs.doubtful, theme.meta),
+        ];
+        let there = all.into_iter().filter(|(holds, ..)| *holds).nth(self.drawn);
+        self.drawn += 1;
+        there.map(|(_, sign, style)| (sign, style))
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, Change};
 use crate::issue::Issue;
+use crate::places::IssuePlaces;
 use crate::shelf::Entry;
-use crate::tui::action::{Action, Kept, Opened, Ticket, Unsaved};
+use crate::tui::action::{Action, Kept, Opened, Ticket, Trace, Unsaved};
 use crate::tui::work::Work;
 use crate::tui::{Reporter, Services};
 
@@ -24,6 +25,9 @@ pub(crate) struct Memory {
     pub(crate) suspended: usize,
     pub(crate) copied: String,
     pub(crate) watched: String,
+    /// Where issues were left, by source.
+    pub(crate) places: BTreeMap<String, IssuePlaces>,
+    recalled: String,
     /// Answers wait until [`Memory::answer`].
     pub(crate) slow: bool,
     late: Vec<Action>,
@@ -43,6 +47,8 @@ impl Memory {
             suspended: 0,
             copied: String::new(),
             watched: String::new(),
+            places: BTreeMap::new(),
+            recalled: String::new(),
             slow: false,
             late: Vec::new(),
             reporter,
@@ -85,6 +91,26 @@ impl Services for Memory {
 
     fn watch(&mut self, source: &str) {
         source.clone_into(&mut self.watched);
+    }
+
+    fn recall(&mut self, issue: Arc<Issue>, source: &str) {
+        let places = match self.places.get(source) {
+            Some(places) => places.onto(&issue),
+            None => IssuePlaces::new(&issue),
+        };
+        self.places.insert(source.to_owned(), places.clone());
+        source.clone_into(&mut self.recalled);
+        self.issues.insert(source.to_owned(), Arc::clone(&issue));
+        self.report(Action::Recalled(issue, Box::new(places)));
+    }
+
+    fn remember(&mut self, trace: Trace) {
+        let (issue, now) = (&self.issues[&self.recalled], jiff::Timestamp::now());
+        let Some(places) = self.places.get_mut(&self.recalled) else { return };
+        match trace {
+            Trace::Left(article, position) => places.leave(issue, article, position, now),
+            Trace::Marked(article, read) => places.mark(issue, article, read, now),
+        }
     }
 
     fn list_shelf(&mut self) {

@@ -31,7 +31,8 @@ fn answer(bench: &mut Bench) {
 
 /// The issue as it is on disk from now on.
 fn rewrite(bench: &mut Bench, next: Issue) {
-    bench.run([Input::News(Box::new(Action::Changed("first".to_owned(), Arc::new(next))))]);
+    let changed = Action::Changed("first".to_owned(), Arc::new(next), crate::parse::Doubts::default());
+    bench.run([Input::News(Box::new(changed))]);
 }
 
 /// The words at the top of the body.
