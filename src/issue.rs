@@ -10,11 +10,13 @@
 mod extra;
 pub(crate) mod fold;
 mod position;
+mod turns;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub use extra::Extra;
 pub use position::{Clusters, Part, Position};
+pub use turns::turns;
 
 /// The value of `format` in the files that this version writes.
 pub const FORMAT: &str = "newsprint-issue/1";

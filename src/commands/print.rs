@@ -127,7 +127,7 @@ fn article_text(article: &Article, setting: &Setting, styled: bool) -> String {
 const fn style(role: Role) -> anstyle::Style {
     match role {
         Role::Headline | Role::Subhead => anstyle::Style::new().bold(),
-        Role::Byline | Role::Credit | Role::Image => anstyle::Style::new().dimmed(),
+        Role::Byline | Role::Credit | Role::Image | Role::Pointer => anstyle::Style::new().dimmed(),
         Role::Caption => anstyle::Style::new().italic(),
         Role::Kicker | Role::Deck | Role::Paragraph | Role::Blank => anstyle::Style::new(),
     }

@@ -201,6 +201,8 @@ pub enum Action {
     PreviousHit,
     /// List only some articles.
     Filter,
+    /// To the other half of a story that turns to another page.
+    FollowLink,
     /// Mark the article as read, or as unread.
     ToggleRead,
     /// The next article that was not read.

@@ -22,6 +22,7 @@ mod progress;
 mod prompt;
 mod reading;
 mod step;
+mod turning;
 
 use std::sync::Arc;
 
@@ -86,6 +87,10 @@ pub(crate) struct Signs {
     pub(crate) bookmark: &'static str,
     /// At an article that was read.
     pub(crate) read: &'static str,
+    /// Where a story comes from.
+    pub(crate) back: &'static str,
+    /// Where a story goes on.
+    pub(crate) onward: &'static str,
     /// At an article that may not begin there.
     pub(crate) doubtful: &'static str,
 }
@@ -114,6 +119,8 @@ pub struct App {
     pub(crate) marks: Marks,
     pub(crate) progress: Progress,
     pub(crate) doubts: Doubts,
+    /// The story that is read as one, over its pages.
+    story: Option<turning::Story>,
     pub(crate) cards: Cards,
     pub(crate) shelf: Arc<[Entry]>,
     list_width: Option<u16>,
@@ -152,6 +159,7 @@ impl App {
             marks: Marks::default(),
             progress: Progress::default(),
             doubts: Doubts::default(),
+            story: None,
             cards: Cards::default(),
             shelf: Arc::from([]),
             list_width: None,
@@ -206,15 +214,32 @@ impl App {
     pub(crate) fn signs(&self) -> Signs {
         let one_cell = |class| self.look.ambiguous.cells(class) == Columns(1);
         if one_cell(Class::Lines) && one_cell(Class::Symbols) {
-            Signs { chosen: "▌", divider: "│", bookmark: "◆", read: "✓", doubtful: "?" }
+            Signs {
+                chosen: "▌",
+                divider: "│",
+                bookmark: "◆",
+                read: "✓",
+                back: "◂",
+                onward: "▸",
+                doubtful: "?",
+            }
         } else {
-            Signs { chosen: ">", divider: "|", bookmark: "*", read: "-", doubtful: "?" }
+            Signs {
+                chosen: ">",
+                divider: "|",
+                bookmark: "*",
+                read: "-",
+                back: "<",
+                onward: ">",
+                doubtful: "?",
+            }
         }
     }
 
     /// Takes in what happened and says what has to be done about it.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let digits = self.digits;
+        let action = self.meant(action);
         if !is_news(&action) && !matches!(action, Action::Mouse(_)) {
             self.message = None;
             self.digits = None;
@@ -241,6 +266,19 @@ impl App {
         }
         // What they say goes before the program does.
         self.asked.take().chain(effects).collect()
+    }
+
+    /// Where nothing is left to open, to open is to go to the other half that is pointed to.
+    fn meant(&self, action: Action) -> Action {
+        let in_text = matches!(self.overlay, Overlay::None) && self.prompt.is_none();
+        match action {
+            Action::Open
+                if in_text && self.focus == Focus::Body && self.digits.is_none() && self.sees_link() =>
+            {
+                Action::FollowLink
+            }
+            action => action,
+        }
     }
 
     /// Actions while list and body have the keys.
@@ -271,6 +309,7 @@ impl App {
             Action::PreviousArticle => self.step(-1),
             Action::ReadOn => self.read_on(),
             Action::ReadBack => self.read_back(),
+            Action::FollowLink => self.follow_link(),
             Action::ToggleRead => self.toggle_read(),
             Action::NextUnread => self.next_unread(),
             Action::ToggleBookmark => self.toggle_bookmark(),
@@ -334,6 +373,7 @@ impl App {
         // A body that the list hides is set all the same: a bookmark or a search may want its lines.
         if let Some(body) = self.layout_with(Focus::Body).body {
             let (width, rows) = (Columns(body.width.into()), body.height.into());
+            self.reading.word(self.wording());
             self.reading.fit(Room { width, rows, measure: Columns(self.measure), columns: self.columns });
         }
         if let Some(list) = layout.list {
@@ -383,7 +423,8 @@ impl App {
 /// Whether `action` may take the reader far away.
 fn is_jump(action: &Action) -> bool {
     use Action::{
-        Bottom, NextArticle, NextHit, NextUnread, Open, PreviousArticle, PreviousHit, ReadBack, ReadOn, Top,
+        Bottom, FollowLink, NextArticle, NextHit, NextUnread, Open, PreviousArticle, PreviousHit, ReadBack,
+        ReadOn, Top,
     };
     matches!(
         action,
@@ -392,6 +433,7 @@ fn is_jump(action: &Action) -> bool {
             | NextHit
             | PreviousHit
             | NextUnread
+            | FollowLink
             | Open
             | Top
             | Bottom

@@ -227,6 +227,13 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bind(
         Reading,
+        "follow-link",
+        &[ch('o')],
+        Action::FollowLink,
+        text("转版：到续文，或回前文", "a story that turns: to its other half"),
+    ),
+    bind(
+        Reading,
         "toggle-read",
         &[ch('r')],
         Action::ToggleRead,

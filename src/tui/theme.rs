@@ -158,7 +158,7 @@ impl Theme {
             ("entry", entry, "an entry's main line"),
             ("chosen-entry", chosen_entry, "the same, of the chosen entry"),
             ("read-entry", read_entry, "an entry that was read, or that says who made the page"),
-            ("meta", meta, "numbers, and in the list bylines and lengths"),
+            ("meta", meta, "numbers, and in the list bylines and lengths; where a story goes on"),
             ("bookmark", bookmark, "a bookmark's mark"),
             ("chosen", chosen, "the chosen entry's mark in the pane that has the keys"),
             ("chosen-elsewhere", chosen_elsewhere, "the same in the other pane"),
@@ -188,6 +188,7 @@ impl Theme {
         match role {
             Role::Headline | Role::Subhead => self.headline,
             Role::Byline | Role::Credit | Role::Image => self.byline,
+            Role::Pointer => self.meta,
             Role::Caption => self.caption,
             Role::Kicker | Role::Deck | Role::Paragraph | Role::Blank => self.text,
         }

@@ -63,6 +63,7 @@ pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the la
 pub(crate) const MARKED_READ: Text = text("标为已读", "marked as read");
 pub(crate) const MARKED_UNREAD: Text = text("标为未读", "marked as unread");
 pub(crate) const NOTHING_UNREAD: Text = text("都读过了", "nothing is unread");
+pub(crate) const NO_OTHER_HALF: Text = text("这一篇没有转版", "this article does not go on on another page");
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
 pub(crate) const OPENING: Text = text("正在打开……", "opening …");
@@ -267,6 +268,28 @@ impl Tongue {
             (Self::English, None) => format!("columns: automatic ({there})"),
             (Self::English, Some(n)) if n == there => format!("columns: {n}"),
             (Self::English, Some(n)) => format!("columns: {n} (there is room for {there})"),
+        }
+    }
+
+    /// Points to where a story goes on; `key` goes there.
+    pub(crate) fn continues(self, page: &str, title: &str, key: Option<&str>) -> String {
+        let page = self.page(page, None);
+        match (self, key) {
+            (Self::Chinese, Some(key)) => format!("下转{page}：{title}（{key} 续读）"),
+            (Self::Chinese, None) => format!("下转{page}：{title}"),
+            (Self::English, Some(key)) => format!("Continued on {page}: {title} ({key} goes there)"),
+            (Self::English, None) => format!("Continued on {page}: {title}"),
+        }
+    }
+
+    /// Points to where a story comes from; `key` goes there.
+    pub(crate) fn continued_from(self, page: &str, title: &str, key: Option<&str>) -> String {
+        let page = self.page(page, None);
+        match (self, key) {
+            (Self::Chinese, Some(key)) => format!("上接{page}：{title}（{key} 前往）"),
+            (Self::Chinese, None) => format!("上接{page}：{title}"),
+            (Self::English, Some(key)) => format!("Continued from {page}: {title} ({key} goes there)"),
+            (Self::English, None) => format!("Continued from {page}: {title}"),
         }
     }
 

@@ -6,11 +6,12 @@ use super::headline;
 use super::language::Language;
 use super::line::{Role, SetArticle};
 use super::paragraph::{self, Cut, Room};
+use super::sanitize;
 use super::setting::{Frame, Scale, Setting};
 use super::source::Shown;
 use super::unit::{Kind, REPLACEMENT, Unit};
 use super::units::{Scratch, Units};
-use super::width::{Columns, Widths};
+use super::width::{self, Columns, Widths};
 use crate::issue::{Article, BlockKind, Part, Position};
 
 /// Sets `article` in type.
@@ -20,7 +21,23 @@ use crate::issue::{Article, BlockKind, Part, Position};
 /// for what holds of the result at every width from one cell up.
 #[must_use]
 pub fn set(article: &Article, setting: &Setting) -> SetArticle {
-    set_up_to(article, setting, usize::MAX)
+    set_between(article, Pointers::default(), setting)
+}
+
+/// The same between two lines that are no text of the article.
+#[must_use]
+pub fn set_between(article: &Article, pointers: Pointers<'_>, setting: &Setting) -> SetArticle {
+    set_up_to(article, pointers, setting, usize::MAX)
+}
+
+/// Lines of the program's own, each cut to the measure: [`Role::Pointer`]. The first has the position where the article
+/// begins, the last the one where it ends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pointers<'a> {
+    /// Above the heads.
+    pub before: Option<&'a str>,
+    /// Below the body.
+    pub after: Option<&'a str>,
 }
 
 /// Sets the first lines of `article`, and says whether these are all: at least `lines` of them, if there are so many.
@@ -29,7 +46,7 @@ pub fn set(article: &Article, setting: &Setting) -> SetArticle {
 /// are heads.
 #[must_use]
 pub fn set_opening(article: &Article, setting: &Setting, lines: usize) -> (SetArticle, Extent) {
-    let set = set_up_to(article, setting, lines.max(1));
+    let set = set_up_to(article, Pointers::default(), setting, lines.max(1));
     // One that ends just there may be whole all the same; nothing is lost if it is set once more.
     let extent = if set.lines().len() < lines.max(1) { Extent::Whole } else { Extent::Opening };
     (set, extent)
@@ -45,21 +62,24 @@ pub enum Extent {
     Opening,
 }
 
-fn set_up_to(article: &Article, setting: &Setting, enough: usize) -> SetArticle {
+fn set_up_to(article: &Article, pointers: Pointers<'_>, setting: &Setting, enough: usize) -> SetArticle {
     // Spaces put in and marks made wide take a little more; no line has more than four bytes for a cell.
     let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
     let bytes = (bytes + bytes / 16).min(enough.saturating_mul(4 * setting.width.0));
     let setter = |scale| Setter { enough, ..Setter::new(setting, scale, bytes) };
     match setting.headline_scale() {
         Scale::Single => None,
-        Scale::Double => set_with(article, setter(Scale::Double)),
+        Scale::Double => set_with(article, pointers, setter(Scale::Double)),
     }
-    .or_else(|| set_with(article, setter(Scale::Single)))
+    .or_else(|| set_with(article, pointers, setter(Scale::Single)))
     .unwrap_or_default()
 }
 
 /// `None` if a headline has a word that is longer than its line at double scale.
-fn set_with(article: &Article, mut setter: Setter<'_>) -> Option<SetArticle> {
+fn set_with(article: &Article, pointers: Pointers<'_>, mut setter: Setter<'_>) -> Option<SetArticle> {
+    if let Some(text) = pointers.before {
+        setter.pointer(text, Position::START);
+    }
     for (part, text) in article.parts() {
         setter.part(part, role(article, part), text);
         if setter.too_large {
@@ -68,6 +88,10 @@ fn set_with(article: &Article, mut setter: Setter<'_>) -> Option<SetArticle> {
         if setter.is_enough() {
             break;
         }
+    }
+    if let (Some(text), false) = (pointers.after, setter.is_enough()) {
+        setter.out.push_blank(setter.end);
+        setter.pointer(text, setter.end);
     }
     setter.out.finish();
     Some(setter.out)
@@ -114,6 +138,8 @@ struct Setter<'a> {
     out: SetArticle,
     /// What was set last.
     above: Option<Role>,
+    /// Where that ends.
+    end: Position,
     /// Whether marks are shown full-width.
     full_width: bool,
     /// How large headlines are.
@@ -136,6 +162,7 @@ impl<'a> Setter<'a> {
             widths,
             out: SetArticle::new(widths, bytes),
             above: None,
+            end: Position::START,
             full_width: setting.shows_full_width(),
             headlines,
             too_large: false,
@@ -192,6 +219,18 @@ impl<'a> Setter<'a> {
             _ => self.head(pen, Side::Middle),
         }
         self.above = Some(role);
+        self.end = Position::new(part, pen.offset);
+    }
+
+    /// A line of the program's own, at the left.
+    fn pointer(&mut self, text: &str, at: Position) {
+        let Frame { left, measure, .. } = self.frame;
+        let text = sanitize::printable(text);
+        let text = width::fit(&text, measure, self.widths);
+        let from = self.out.text_len();
+        self.out.push_text(&text);
+        self.out.push_line(Role::Pointer, Scale::Single, (left, self.widths.text(&text)), at, from);
+        self.above = Some(Role::Pointer);
     }
 
     fn paragraph(&mut self, pen: &mut Pen<'_>) {

@@ -27,8 +27,18 @@ pub enum Role {
     Credit,
     /// A picture's description or address.
     Image,
+    /// A line of the program's own that points to where a story goes on or comes from.
+    Pointer,
     /// An empty line between two parts, or the lower half of a line of double scale.
     Blank,
+}
+
+impl Role {
+    /// Whether a line of this role shows text of the article.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Blank | Self::Pointer)
+    }
 }
 
 /// One line of cells: one row. A line of double scale has the row below it too, which is a [`Role::Blank`] line of its

@@ -222,6 +222,7 @@ impl App {
         self.asked.finding = None;
         self.asked.following = None;
         self.progress = Progress::default();
+        self.story = None;
         self.recall();
         self.mark();
     }
@@ -283,6 +284,7 @@ impl App {
         self.marks = Marks::default();
         self.mark();
         self.progress.again();
+        self.story = None;
         self.recall();
         if let Some(query) = self.finding.begin_again() {
             let article = self.prompt.is_some().then(|| self.reading.article());

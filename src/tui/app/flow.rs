@@ -1,7 +1,7 @@
 //! How the set lines come to the screen: in one column that scrolls, or in sheets of columns that are turned.
 
 use crate::issue::Part;
-use crate::typeset::{Grid, Role, SetArticle, Sheet};
+use crate::typeset::{Grid, SetArticle, Sheet};
 
 use super::Step;
 
@@ -77,7 +77,7 @@ impl Sheets {
 
 fn begins_paragraph(set: &SetArticle, n: usize) -> bool {
     set.lines().get(n).is_some_and(|line| {
-        matches!(line.start.part, Part::Block(_)) && line.start.offset.0 == 0 && line.role != Role::Blank
+        matches!(line.start.part, Part::Block(_)) && line.start.offset.0 == 0 && line.role.is_text()
     })
 }
 

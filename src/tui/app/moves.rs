@@ -54,13 +54,23 @@ impl App {
         if self.layout().body.is_none() {
             self.focus = Focus::Body;
         } else if self.reading.at_end(self.body_rows()) {
-            if self.step_silently(1) {
-                self.reading.go_to_start();
-            } else {
-                self.say(&words::LAST_ARTICLE);
-            }
+            self.begin_next();
         } else {
             self.reading.scroll(Step::Page(1), self.body_rows());
+        }
+    }
+
+    /// From the end of what is read to the start of what comes next.
+    fn begin_next(&mut self) {
+        if self.turn_onward() {
+            return;
+        }
+        match self.after_story() {
+            Some(next) => {
+                self.reading.show(next);
+                self.reading.go_to_start();
+            }
+            None => self.say(&words::LAST_ARTICLE),
         }
     }
 
@@ -70,6 +80,8 @@ impl App {
             self.focus = Focus::Body;
         } else if !self.reading.at_start() {
             self.reading.scroll(Step::Page(-1), rows);
+        } else if self.is_in_story() {
+            self.turn_back();
         } else if self.step_silently(-1) {
             self.reading.scroll(Step::End, rows);
         } else {

@@ -82,7 +82,7 @@ impl Means {
             Action::LineDown | Action::PageDown | Action::HalfDown => Self::Down,
             Action::Mouse(Mouse { what: MouseAction::Wheel(1..), .. }) => Self::Down,
             Action::ReadOn => Self::On,
-            Action::NextArticle | Action::NextUnread => Self::Done,
+            Action::NextArticle | Action::NextUnread | Action::FollowLink => Self::Done,
             Action::Back | Action::FocusList | Action::SwitchPane => Self::Done,
             Action::Quit | Action::QuitNow => Self::Leaving,
             action if super::is_news(action) => Self::Nothing,

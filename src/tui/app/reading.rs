@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::bookmarks::{Bookmark, By, Followed, IssueKey};
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Grid, Language, Role, Scale, SetArticle, Setting};
+use crate::typeset::{self, Ambiguous, Grid, Language, Pointers, Role, Scale, SetArticle, Setting};
 
 use super::flow::{Flow, Sheets};
+use super::turning::{Turns, Wording};
 use super::{Look, Step};
 
 /// A place to come back to.
@@ -100,6 +101,9 @@ pub(crate) struct Reading {
     flow: Flow,
     /// Where the reader left the other articles.
     places: BTreeMap<ArticleNo, Place>,
+    turns: Turns,
+    /// How the lines are worded that point to other halves; none until it is known.
+    wording: Option<Wording>,
 }
 
 impl Reading {
@@ -108,6 +112,7 @@ impl Reading {
         let setting = Setting { width: Columns::ZERO, ambiguous: look.ambiguous, language, ..look.setting };
         let set = SetArticle::default();
         let (article, place) = (ArticleNo(0), Place::START);
+        let turns = Turns::of(&issue);
         Self {
             issue,
             source,
@@ -120,6 +125,8 @@ impl Reading {
             room: Room::default(),
             flow: Flow::default(),
             places: BTreeMap::new(),
+            turns,
+            wording: None,
         }
     }
 
@@ -136,6 +143,7 @@ impl Reading {
             self.places.iter().map(|(article, place)| Whereabouts { article: *article, place: *place });
         self.places = left.filter_map(follow).map(|there| (there.article, there.place)).collect();
         (self.setting.language, self.bytes) = (language_of(&issue), bytes_of(&issue));
+        self.turns = Turns::of(&issue);
         (self.issue, self.article, self.place) = (issue, here.article, here.place);
         self.set_type();
     }
@@ -247,6 +255,22 @@ impl Reading {
         self.set_type();
     }
 
+    /// The lines that point to other halves are worded so.
+    pub(super) fn word(&mut self, wording: Wording) {
+        if self.wording.as_ref() != Some(&wording) {
+            self.wording = Some(wording);
+            // Most articles have no such line.
+            if self.turns.onward(self.article).or_else(|| self.turns.back(self.article)).is_some() {
+                self.set_type();
+            }
+        }
+    }
+
+    /// The halves of the issue's stories.
+    pub(super) const fn turns(&self) -> &Turns {
+        &self.turns
+    }
+
     fn set_type(&mut self) {
         let mut grid = self.grid();
         self.set = self.set_in(grid);
@@ -269,7 +293,12 @@ impl Reading {
         let column = grid.map(Grid::measure);
         match self.issue.article(self.article) {
             Some((_, article)) if width > Columns(0) => {
-                typeset::set(article, &Setting { width, measure: Some(measure), column, ..self.setting })
+                let words = self.wording.as_ref();
+                let words = words.map(|words| words.pointers(&self.issue, &self.turns, self.article));
+                let (before, after) = words.unwrap_or_default();
+                let pointers = Pointers { before: before.as_deref(), after: after.as_deref() };
+                let setting = Setting { width, measure: Some(measure), column, ..self.setting };
+                typeset::set_between(article, pointers, &setting)
             }
             _ => SetArticle::default(),
         }
@@ -331,7 +360,7 @@ impl Reading {
     /// The index of the first line with words at or below the top of the body; a bookmark stands there.
     pub(crate) fn first_text_line(&self) -> usize {
         let lines = self.set.lines().iter().enumerate().skip(self.top);
-        lines.filter(|(_, line)| line.role != Role::Blank).map(|(n, _)| n).next().unwrap_or(self.top)
+        lines.filter(|(_, line)| line.role.is_text()).map(|(n, _)| n).next().unwrap_or(self.top)
     }
 
     /// Moves so that `position` is on a screen of `rows`.

@@ -11,7 +11,7 @@ use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 use crate::typeset::width::Columns;
-use crate::typeset::{Line, Role, Scale, SetArticle};
+use crate::typeset::{Line, Scale, SetArticle};
 
 /// How far left of a column's text its marks stand, and the rule before it.
 const COLUMN_MARKS: u16 = 2;
@@ -119,7 +119,7 @@ fn style_of(app: &App, theme: &Theme, line: &Line) -> Style {
     let selected = |block| app.selection.is_some_and(|selection| selection.blocks().contains(&block));
     let style = theme.role(line.role);
     match line.start.part {
-        Part::Block(n) if selected(n) && line.role != Role::Blank => style.patch(theme.current_hit),
+        Part::Block(n) if selected(n) && line.role.is_text() => style.patch(theme.current_hit),
         part if line.scale == Scale::Double => {
             let hits = app.finding.in_part(app.reading.article(), part);
             if hits.is_empty() { style } else { style.patch(theme.hit) }
@@ -132,7 +132,7 @@ fn style_of(app: &App, theme: &Theme, line: &Line) -> Style {
 fn text(app: &App, theme: &Theme, line: &Line, style: Style, at: (Rect, u16), canvas: &mut Canvas) {
     let (set, (area, y)) = (app.reading.set(), at);
     let hits = app.finding.in_part(app.reading.article(), line.start.part);
-    if hits.is_empty() {
+    if hits.is_empty() || !line.role.is_text() {
         canvas.text(column(area, line.left), y, area.right(), set.text(line), style);
         return;
     }
