@@ -4,6 +4,7 @@ mod columns;
 mod desk;
 mod finding;
 mod kept;
+mod places;
 mod properties;
 mod screens;
 mod waiting;

@@ -151,25 +151,27 @@ impl App {
 
     fn end_after(&self, before: Before, means: Means) -> End {
         let same = self.reading.article() == before.there.position().0;
-        let rows = self.body_rows();
+        // The action may have said how the end stands.
+        let (end, rows) = (self.progress.end, self.body_rows());
         if self.layout().body.is_none() || !self.reading.at_end(rows) {
             End::Ahead
         } else if self.reading.at_start() {
-            // An unread mark that was just set stays.
-            if same && before.end == End::Jumped { End::Jumped } else { End::Reached }
-        } else if same && (before.end != End::Ahead || means.is_reading()) {
-            if before.end == End::Jumped { End::Jumped } else { End::Reached }
+            if same && end == End::Jumped { End::Jumped } else { End::Reached }
         } else {
-            End::Jumped
+            match end {
+                End::Reached if same => End::Reached,
+                End::Ahead if same && means.is_reading() => End::Reached,
+                _ => End::Jumped,
+            }
         }
     }
 
     /// Says once how sure it is that the article begins where it does, if that is doubtful.
     fn tell_doubt(&mut self, article: ArticleNo) {
-        if let (Some(start), None) = (self.doubts.of(article), &self.message)
+        if let (Some(sure), None) = (self.doubts.of(article), &self.message)
             && self.progress.told.insert(article)
         {
-            self.message = Some(self.look.tongue.doubtful(start.confidence));
+            self.message = Some(self.look.tongue.doubtful(sure));
         }
     }
 
