@@ -275,9 +275,9 @@ impl Tongue {
     pub(crate) fn continues(self, page: &str, title: &str, key: Option<&str>) -> String {
         let page = self.page(page, None);
         match (self, key) {
-            (Self::Chinese, Some(key)) => format!("下转{page}：{title}（{key} 续读）"),
+            (Self::Chinese, Some(key)) => format!("下转{page}（{key} 续读）：{title}"),
             (Self::Chinese, None) => format!("下转{page}：{title}"),
-            (Self::English, Some(key)) => format!("Continued on {page}: {title} ({key} goes there)"),
+            (Self::English, Some(key)) => format!("Continued on {page} ({key} goes on): {title}"),
             (Self::English, None) => format!("Continued on {page}: {title}"),
         }
     }
@@ -286,9 +286,9 @@ impl Tongue {
     pub(crate) fn continued_from(self, page: &str, title: &str, key: Option<&str>) -> String {
         let page = self.page(page, None);
         match (self, key) {
-            (Self::Chinese, Some(key)) => format!("上接{page}：{title}（{key} 前往）"),
+            (Self::Chinese, Some(key)) => format!("上接{page}（{key} 前往）：{title}"),
             (Self::Chinese, None) => format!("上接{page}：{title}"),
-            (Self::English, Some(key)) => format!("Continued from {page}: {title} ({key} goes there)"),
+            (Self::English, Some(key)) => format!("Continued from {page} ({key} goes back): {title}"),
             (Self::English, None) => format!("Continued from {page}: {title}"),
         }
     }

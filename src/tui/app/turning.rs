@@ -45,7 +45,7 @@ impl Wording {
     ) -> (Option<String>, Option<String>) {
         let at = |number: ArticleNo| -> Option<(&Page, String)> {
             let (page, of) = issue.article(number)?;
-            Some((page, of.title().concat()))
+            Some((page, joined(&of.title())))
         };
         let key = self.key.as_deref();
         let before = turns.back(article).and_then(at).map(|(page, title)| {
@@ -56,6 +56,18 @@ impl Wording {
         });
         (before, after)
     }
+}
+
+/// The printed lines of a headline on one line: between Han nothing stands where a line ended.
+fn joined(lines: &[&str]) -> String {
+    let mut out = String::new();
+    for line in lines.iter().map(|line| line.trim()) {
+        if out.ends_with(|c: char| c.is_ascii()) && line.starts_with(|c: char| c.is_ascii()) {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    out
 }
 
 /// A story that is read as one: its first part, and the part that reading on has led to.

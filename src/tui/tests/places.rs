@@ -251,13 +251,13 @@ fn lines_point_to_the_other_halves() {
         bench.press("3<Enter>"),
         "
  无日期   第3版                                                             3/6
- 第1版                    │ ◂ 上接第1版：运河里的铅字（o 前往）
+ 第1版                    │ ◂ 上接第1版（o 前往）：运河里的铅字
  1 运河里的铅字           │
    13字                   │                   运河里的铅字
  2 月亮先落               │
    7字                    │     铅字装在箱里。
  第3版                    │
-▌3 运河里的铅字           │ ▸ 下转第4版：运河里的铅字（o 续读）
+▌3 运河里的铅字           │ ▸ 下转第4版（o 续读）：运河里的铅字
 ▌  7字                    │
  4 纸会发黄               │
    7字                    │
@@ -273,7 +273,7 @@ fn lines_point_to_the_other_halves() {
     assert!(bench.picture().contains("没有找到"));
     let mut bench = Bench::with(story(), 30, 12, look(Tongue::English, Ambiguous::Wide));
     bench.press("3<Enter>");
-    assert!(bench.picture().contains("< Continued from Page 1: 运…"), "{}", bench.picture());
+    assert!(bench.picture().contains("< Continued from Page 1 (o g…"), "{}", bench.picture());
 }
 
 /// Every one of the keys that go through a story, and where it leads.
