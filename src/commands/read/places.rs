@@ -123,7 +123,7 @@ impl Keeping {
                 Some(due) => inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match order {
-                Ok(Order::Recall(issue, source)) => self.recall(issue, source),
+                Ok(Order::Recall(issue, source)) => self.recall(issue, &source),
                 Ok(Order::Remember(trace, at)) => {
                     if let Some(open) = &mut self.open {
                         open.news.add(trace, at);
@@ -136,9 +136,9 @@ impl Keeping {
         self.save();
     }
 
-    fn recall(&mut self, issue: Arc<Issue>, source: String) {
+    fn recall(&mut self, issue: Arc<Issue>, source: &str) {
         self.save();
-        let key = IssueKey::of(&issue, &source);
+        let key = IssueKey::of(&issue, source);
         // Another state of the same file: what could not be written is taken along.
         let places = match self.open.take().filter(|open| open.key.source == source) {
             Some(before) => before.places.onto(&issue),

@@ -79,11 +79,17 @@ pub(super) enum Means {
 impl Means {
     pub(super) fn of(action: &Action) -> Self {
         match action {
-            Action::LineDown | Action::PageDown | Action::HalfDown => Self::Down,
-            Action::Mouse(Mouse { what: MouseAction::Wheel(1..), .. }) => Self::Down,
+            Action::LineDown
+            | Action::PageDown
+            | Action::HalfDown
+            | Action::Mouse(Mouse { what: MouseAction::Wheel(1..), .. }) => Self::Down,
             Action::ReadOn => Self::On,
-            Action::NextArticle | Action::NextUnread | Action::FollowLink => Self::Done,
-            Action::Back | Action::FocusList | Action::SwitchPane => Self::Done,
+            Action::NextArticle
+            | Action::NextUnread
+            | Action::FollowLink
+            | Action::Back
+            | Action::FocusList
+            | Action::SwitchPane => Self::Done,
             Action::Quit | Action::QuitNow => Self::Leaving,
             action if super::is_news(action) => Self::Nothing,
             _ => Self::Elsewhere,

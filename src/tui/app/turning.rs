@@ -88,11 +88,7 @@ impl App {
     /// Goes to the other half: onward, but from the start of a part back, unless its end is on the screen too.
     pub(super) fn follow_link(&mut self) {
         let back = self.reading.at_start() && !self.reading.at_end(self.body_rows());
-        let went = if back {
-            self.turn_back() || self.turn_onward()
-        } else {
-            self.turn_onward() || self.turn_back()
-        };
+        let went = (back && self.turn_back()) || self.turn_onward() || self.turn_back();
         if went {
             self.focus = super::Focus::Body;
         } else {

@@ -103,8 +103,8 @@ impl Signs {
             (app.progress.is_read(article), signs.read, theme.meta),
             (app.doubts.of(article).is_some(), signs.doubtful, theme.meta),
         ];
-        let there = all.into_iter().filter(|(holds, ..)| *holds).nth(self.drawn);
+        let next = all.into_iter().filter(|(holds, ..)| *holds).nth(self.drawn);
         self.drawn += 1;
-        there.map(|(_, sign, style)| (sign, style))
+        next.map(|(_, sign, style)| (sign, style))
     }
 }
