@@ -311,6 +311,7 @@ impl App {
         if let Some(body) = self.layout_with(Focus::Body).body {
             let (width, rows) = (Columns(body.width.into()), body.height.into());
             self.reading.fit(Room { width, rows, measure: Columns(self.measure), columns: self.columns });
+            self.set_rest();
         }
         if let Some(list) = layout.list {
             let rows = list.height.into();

@@ -24,6 +24,7 @@ pub(super) struct Asked {
     finding: Option<Ticket>,
     marking: Option<Ticket>,
     following: Option<Ticket>,
+    setting: Option<Ticket>,
     /// What the loop is to do.
     effects: VecDeque<Effect>,
     /// How many changes of the bookmarks the reader has made.
@@ -106,12 +107,24 @@ impl App {
                     self.take_over(next, &places);
                 }
             }
+            Outcome::Set(article, setting, set) => {
+                if is_due(&mut self.asked.setting) {
+                    self.reading.take_rest(article, &setting, set);
+                }
+            }
         }
     }
 
     /// Looks for the words, in one article or in all.
     pub(super) fn seek(&mut self, query: crate::search::Query, article: Option<ArticleNo>) {
         self.work(|asked| &mut asked.finding, Task::Find(query, article));
+    }
+
+    /// Has the rest of a long article set, if only its first lines are.
+    pub(super) fn set_rest(&mut self) {
+        if let Some((article, setting)) = self.reading.ask_for_rest() {
+            self.work(|asked| &mut asked.setting, Task::Set(article, setting));
+        }
     }
 
     /// Finds the places of this bookmarks.
