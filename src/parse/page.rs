@@ -67,6 +67,7 @@ mod people;
 mod rubric;
 mod table;
 mod words;
+mod wrap;
 
 pub use cue::Cue;
 pub use fix::{Change, Edit, FORMAT as FIX_FORMAT, Fix};
@@ -103,10 +104,12 @@ pub struct LabelledLine<'a> {
 /// Parses page text, with the corrections that a person made to it. See the [module](self).
 #[must_use]
 pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
-    let lines = looked(text);
-    let held = Held::new(&lines, fix);
-    let choices = path::best(&lines, |n| held.allowed(n));
-    let mut notes = held.notes(&choices, fix);
+    let printed = line::lines(text);
+    let held = Held::new(&printed, fix);
+    let whole = wrap::Joined::new(&printed, |n| held.holds(n));
+    let lines = looked(whole.lines(printed));
+    let choices = path::best(&lines, |n| held.allowed(whole.printed(n)));
+    let mut notes = held.notes(|n| choices.get(whole.whole(n)).copied(), fix);
     let (mut issue, starts) = build::build(&lines, &choices, hints);
     notes.extend(joined(&lines, &choices));
     drop((lines, choices));
@@ -118,24 +121,28 @@ pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
 /// Every line of `text` that is not blank, labelled.
 #[must_use]
 pub fn labels<'a>(text: &'a str, fix: Option<&Fix>) -> Vec<LabelledLine<'a>> {
-    let lines = looked(text);
-    let held = Held::new(&lines, fix);
-    let choices = path::best(&lines, |n| held.allowed(n));
-    lines
-        .iter()
-        .zip(&choices)
-        .map(|(line, choice)| LabelledLine {
-            number: line.number as usize,
-            text: line.text,
-            label: choice.state.label(),
-            starts: choice.state.starts(),
+    let printed = line::lines(text);
+    let held = Held::new(&printed, fix);
+    let whole = wrap::Joined::new(&printed, |n| held.holds(n));
+    let lines = looked(whole.lines(printed.clone()));
+    let choices = path::best(&lines, |n| held.allowed(whole.printed(n)));
+    let of = |n: usize| Some((lines.get(whole.whole(n))?, choices.get(whole.whole(n))?));
+    let labelled = printed.iter().enumerate().filter_map(|(n, piece)| {
+        let (line, choice) = of(n)?;
+        let first = whole.printed(whole.whole(n)) == n;
+        Some(LabelledLine {
+            number: piece.number as usize,
+            text: piece.text,
+            label: if first { choice.state.label() } else { choice.state.label().going_on() },
+            starts: first && choice.state.starts(),
             score: path::score(line.cues, choice.state),
             margin: choice.margin,
             runner: choice.runner,
             start_margin: choice.start_margin,
             reasons: path::reasons(line.cues, choice.state),
         })
-        .collect()
+    });
+    labelled.collect()
 }
 
 impl LabelledLine<'_> {
@@ -146,8 +153,7 @@ impl LabelledLine<'_> {
     }
 }
 
-fn looked(text: &str) -> Vec<line::Line<'_>> {
-    let mut lines = line::lines(text);
+fn looked(mut lines: Vec<line::Line<'_>>) -> Vec<line::Line<'_>> {
     for line in &mut lines {
         line.cues = alone::alone(line);
     }

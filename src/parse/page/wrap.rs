@@ -1,0 +1,356 @@
+//! Hard-wrapped text: which lines are pieces of one, because there was no more room on the line before.
+//!
+//! A dump may have its lines broken at a fixed width, as they stand in the paper's columns or in a mail. Such a line says
+//! little of itself: it begins and ends anywhere. So the pieces are put together first, and all that is seen in lines and
+//! around them is seen in the whole.
+//!
+//! **What tells it.** Lines of one width that follow each other, in the middle of sentences, with none much wider near
+//! them. The width is taken anew in each neighbourhood, for columns differ. A line is *full* when the first word of the
+//! next one had no room on it: so neither marks that can't open a line nor Latin words are in the way. Widths
+//! are counted in cells, or in characters where that fits the page better.
+//!
+//! **What goes on.** The line after a full one, unless it is indented or opens as no middle of a text does. After a full
+//! line that ends a sentence, a short one goes on only if it ends a sentence too; else it is a title.
+//!
+//! **Limits.** Without indents, a paragraph whose last line happens to be full runs into the next one. A page of fewer than
+//! four full lines is not seen to be wrapped.
+
+use super::alone;
+use super::chars::{Ending, ending, is_cjk, is_closing, is_comma, is_hangul, is_mark, is_opening, is_stop};
+use super::build;
+use super::cue::{Cue, Cues};
+use super::line::{Chars, Line};
+
+/// Narrowest column, in cells.
+const NARROWEST: usize = 18;
+/// How many lines before and after speak of a line's column.
+const REACH: usize = 8;
+/// Least full lines of a column.
+const LEAST: usize = 4;
+/// How far a column's width holds beyond the last pair of full lines.
+const HOLDS: usize = 16;
+
+/// How widths are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Cells,
+    Chars,
+}
+
+impl Measure {
+    fn line(self, line: &Line<'_>) -> usize {
+        let indent = usize::from(line.indent);
+        match self {
+            Self::Cells => line.cells() + indent,
+            Self::Chars => line.chars.0 as usize + indent / 2,
+        }
+    }
+
+    const fn of(self, c: char) -> usize {
+        match self {
+            Self::Cells if c.len_utf8() >= 3 => 2,
+            _ => 1,
+        }
+    }
+
+    /// By how much full lines differ: a mark that went down with its character, or a word.
+    fn slack(self, spaced: bool) -> usize {
+        match self {
+            _ if spaced => 10,
+            Self::Cells => 3,
+            Self::Chars => 1,
+        }
+    }
+
+    const fn narrowest(self) -> usize {
+        match self {
+            Self::Cells => NARROWEST,
+            Self::Chars => NARROWEST / 2,
+        }
+    }
+}
+
+/// A letter of a script that sets its words apart.
+fn is_spaced(c: char) -> bool {
+    c.is_alphanumeric() && (!is_cjk(c) || is_hangul(c))
+}
+
+/// The room that the first word of `text` takes, with the marks that can't be parted from it.
+fn first_word(text: &str, measure: Measure) -> usize {
+    let (mut room, mut word, mut last) = (0, false, None);
+    for c in text.chars() {
+        let goes_on = match last {
+            None => true,
+            Some(before) if is_opening(before) && !word => true,
+            Some(before) if is_spaced(before) && (is_spaced(c) || matches!(c, '.' | '%' | '-')) => true,
+            Some('—' | '…') if last == Some(c) && room < 4 => true,
+            Some(_) => is_closing(c) || is_comma(c) || is_stop(c) || matches!(c, '、' | '：' | ':'),
+        };
+        if !goes_on {
+            break;
+        }
+        word |= !is_opening(c);
+        room += measure.of(c);
+        last = Some(c);
+    }
+    room
+}
+
+/// The columns' widths, for each line; 0 where the text is not wrapped.
+struct Columns {
+    widths: Vec<u16>,
+    /// How many lines have exactly their column's width.
+    exact: usize,
+    measure: Measure,
+    spaced: bool,
+}
+
+impl Columns {
+    fn new(lines: &[Line<'_>], gap: u8, measure: Measure, spaced: bool) -> Self {
+        let mut columns = Self { widths: Vec::new(), exact: 0, measure, spaced };
+        let slack = measure.slack(spaced);
+        let mut known: Option<(usize, usize)> = None;
+        let mut before = None::<(usize, &Line<'_>)>;
+        for (n, line) in lines.iter().enumerate() {
+            let width = measure.line(line);
+            let last = before.replace((width, line));
+            let Some((wide, above)) = last else { continue };
+            if line.gap > gap || wide < measure.narrowest() || wide.abs_diff(width) > slack {
+                continue;
+            }
+            let most = wide.max(width);
+            // Inside a known column there is nothing to find out.
+            if known.is_some_and(|(at, column)| n - at < REACH && column.abs_diff(most) <= slack) {
+                continue;
+            }
+            if ending(above.text) == Ending::Stop || !above.text.contains(|c| is_comma(c) || is_stop(c) || c == '、') {
+                continue;
+            }
+            let around = lines.get(n.saturating_sub(REACH)..lines.len().min(n + REACH)).unwrap_or_default();
+            let Some(column) = columns.column(around, most) else { continue };
+            columns.mark(lines.len(), n, column, known.map_or(0, |(at, _)| at));
+            known = Some((n, column));
+        }
+        // In cells a line may end one short, for half a character has no room.
+        let near = usize::from(measure == Measure::Cells);
+        for (line, &width) in lines.iter().zip(&columns.widths) {
+            columns.exact += usize::from(width > 0 && measure.line(line).abs_diff(usize::from(width)) <= near);
+        }
+        columns
+    }
+
+    /// The width of the column of some lines near to which the width `most` was seen, if they are one.
+    fn column(&self, around: &[Line<'_>], most: usize) -> Option<usize> {
+        let slack = self.measure.slack(self.spaced);
+        let widths = || around.iter().map(|line| self.measure.line(line));
+        let near = || widths().filter(|width| width.abs_diff(most) <= slack);
+        let wider = widths().filter(|&width| width > most + slack).count();
+        if near().count() < LEAST || near().count() < 3 * wider {
+            return None;
+        }
+        if self.spaced {
+            return near().max();
+        }
+        near().max_by_key(|&width| (near().filter(|&other| other == width).count(), width))
+    }
+
+    /// Says that the column at line `n` has the width `width`, down from there and up to halfway to line `known`.
+    fn mark(&mut self, lines: usize, n: usize, width: usize, known: usize) {
+        self.widths.resize(lines, 0);
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
+        let from = n.saturating_sub(HOLDS).max(if known > 0 { known + (n - known) / 2 } else { 0 });
+        for slot in self.widths.iter_mut().take(n + HOLDS).skip(from) {
+            *slot = width;
+        }
+    }
+
+    /// Whether `next` had to begin on a line of its own, for want of room after line `n`.
+    fn full(&self, n: usize, line: &Line<'_>, next: &Line<'_>) -> bool {
+        let Some(column) = self.widths.get(n).map(|&width| usize::from(width)).filter(|&width| width > 0) else {
+            return false;
+        };
+        let width = self.measure.line(line);
+        let space = usize::from(line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced) && self.spaced);
+        let hangs = if self.spaced { 0 } else { self.measure.slack(false) };
+        width <= column + hangs && width + space + first_word(next.text, self.measure) > column
+    }
+}
+
+/// What holds of the whole text.
+struct Habits {
+    columns: Columns,
+    /// The indent of lines in the middle of a paragraph.
+    edge: u8,
+    /// Paragraphs begin with an indented line.
+    indents: bool,
+    /// Titles stand on one line, however wide.
+    whole: bool,
+    /// How many blank lines may stand between two lines of a paragraph.
+    gap: u8,
+}
+
+impl Habits {
+    fn new(lines: &[Line<'_>]) -> Option<Self> {
+        let tight = lines.iter().filter(|line| line.gap == 0).count();
+        let gap = if tight * 4 >= lines.len() { 0 } else { 1 };
+        let latin = lines.iter().map(|line| line.text.len()).sum::<usize>();
+        let chars = lines.iter().map(|line| line.chars.0 as usize).sum::<usize>();
+        let spaced = latin < chars + chars / 2 || hangul(lines);
+        let cells = Columns::new(lines, gap, Measure::Cells, spaced);
+        let counted = Columns::new(lines, gap, Measure::Chars, spaced);
+        let columns = if counted.exact > cells.exact { counted } else { cells };
+        if columns.widths.is_empty() {
+            return None;
+        }
+        let mut habits = Self { columns, edge: 0, indents: false, whole: false, gap };
+        habits.learn(lines);
+        Some(habits)
+    }
+
+    fn learn(&mut self, lines: &[Line<'_>]) {
+        let mut indents = [0_u32; 256];
+        let (mut wide, mut all) = (0_usize, 0_usize);
+        let full: Vec<bool> =
+            lines.windows(2).enumerate().map(|(n, pair)| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| self.columns.full(n, a, b))).collect();
+        for (n, line) in lines.iter().enumerate() {
+            let column = usize::from(self.columns.widths.get(n).copied().unwrap_or(0));
+            all += usize::from(column > 0);
+            let slack = self.columns.measure.slack(self.columns.spaced);
+            wide += usize::from(column > 0 && self.columns.measure.line(line) > column + slack);
+            if n > 0 && full.get(n - 1) == Some(&true)
+                && let Some(count) = indents.get_mut(usize::from(line.indent))
+            {
+                *count += 1;
+            }
+        }
+        let most = indents.iter().enumerate().max_by_key(|&(n, &count)| (count, 255 - n)).map_or(0, |(n, _)| n);
+        self.edge = u8::try_from(most).unwrap_or(0);
+        let (mut inner, mut flush) = (0_usize, 0_usize);
+        for (n, line) in lines.iter().enumerate() {
+            let fresh = n == 0 || full.get(n - 1) == Some(&false);
+            if fresh && full.get(n) == Some(&true) {
+                inner += usize::from(line.indent > self.edge);
+                flush += usize::from(line.indent <= self.edge);
+            }
+        }
+        self.indents = inner >= 2 && inner >= flush;
+        self.whole = wide * 100 > all;
+    }
+
+    /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
+    fn goes_on(&self, n: usize, line: &Line<'_>, next: &Line<'_>, after: Option<&Line<'_>>, fresh: bool) -> bool {
+        if next.gap > self.gap || next.page_break || !self.columns.full(n, line, next) {
+            return false;
+        }
+        if next.indent > self.edge && (self.indents || next.indent > line.indent) {
+            return false;
+        }
+        if next.text.starts_with(is_mark) {
+            return false;
+        }
+        let (here, there) = (alone::alone(line), alone::alone(next));
+        if there.any(&[Cue::Dateline, Cue::PageHeading, Cue::PageCredits, Cue::Calendar, Cue::IssueNumber, Cue::TeaserWord]) {
+            return false;
+        }
+        let next_full = after.is_some_and(|after| self.columns.full(n + 1, next, after));
+        let stops = ending(line.text) == Ending::Stop;
+        let next_stops = ending(next.text) == Ending::Stop;
+        if stops {
+            let bracketed = there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]);
+            return !bracketed && (next_full || next_stops) && !there.has(Cue::Reporter);
+        }
+        let title = fresh && line.indent <= self.edge && !here.any(&[Cue::Commas, Cue::Stops, Cue::Dateline, Cue::Reporter]);
+        if !title {
+            return true;
+        }
+        if there.any(&[Cue::Byline, Cue::MarkedNames, Cue::Reporter]) {
+            return false;
+        }
+        if !self.whole {
+            return true;
+        }
+        !self.indents && (next_stops || (next_full && !there.has(Cue::Opening)))
+    }
+}
+
+/// Whether the text is Korean.
+fn hangul(lines: &[Line<'_>]) -> bool {
+    let some = lines.iter().step_by(lines.len() / 16 + 1);
+    let (mut all, mut found) = (0_usize, 0_usize);
+    for c in some.flat_map(|line| line.text.chars().take(20)) {
+        all += 1;
+        found += usize::from(is_hangul(c));
+    }
+    found * 2 > all
+}
+
+/// Lines whose pieces were put together.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    /// For each whole line the index of its first piece. Empty if no line was wrapped.
+    firsts: Vec<usize>,
+    /// The texts of those with several pieces, with that index.
+    texts: Vec<(usize, String)>,
+}
+
+impl Joined {
+    /// Puts together what belongs together. `held` says of which lines a person said what they are: those are not pieces.
+    pub(super) fn new(lines: &[Line<'_>], held: impl Fn(usize) -> bool) -> Self {
+        let mut joined = Self::default();
+        let Some(habits) = Habits::new(lines) else { return joined };
+        let mut fresh = true;
+        for (n, line) in lines.iter().enumerate() {
+            let goes_on = n > 0
+                && !held(n)
+                && !held(n - 1)
+                && lines
+                    .get(n - 1)
+                    .is_some_and(|before| habits.goes_on(n - 1, before, line, lines.get(n + 1), fresh));
+            fresh = !goes_on;
+            if !goes_on {
+                joined.firsts.push(n);
+                continue;
+            }
+            let first = joined.firsts.last().copied().unwrap_or(0);
+            if joined.texts.last().is_none_or(|&(of, _)| of != first) {
+                let text = lines.get(first).map_or_else(String::new, |line| line.text.to_owned());
+                joined.texts.push((first, text));
+            }
+            if let Some((_, text)) = joined.texts.last_mut() {
+                build::join(text, line.text);
+            }
+        }
+        if joined.texts.is_empty() {
+            joined.firsts.clear();
+        }
+        joined
+    }
+
+    /// The whole lines: `printed` itself if no line was wrapped.
+    pub(super) fn lines<'a>(&'a self, printed: Vec<Line<'a>>) -> Vec<Line<'a>> {
+        if self.firsts.is_empty() {
+            return printed;
+        }
+        let mut texts = self.texts.iter().peekable();
+        let whole = self.firsts.iter().filter_map(|&first| {
+            let mut line = printed.get(first)?.clone();
+            if let Some((_, text)) = texts.next_if(|&&(of, _)| of == first) {
+                line.text = text;
+                line.chars = Chars(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+            }
+            line.cues = Cues::default();
+            Some(line)
+        });
+        whole.collect()
+    }
+
+    /// The index of the first piece of whole line `n`.
+    pub(super) fn printed(&self, n: usize) -> usize {
+        self.firsts.get(n).copied().unwrap_or(n)
+    }
+
+    /// The whole line that piece `n` is in.
+    pub(super) fn whole(&self, n: usize) -> usize {
+        if self.firsts.is_empty() { n } else { self.firsts.partition_point(|&first| first <= n).saturating_sub(1) }
+    }
+}
