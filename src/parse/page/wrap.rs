@@ -15,9 +15,8 @@
 //! **Limits.** Without indents, a paragraph whose last line happens to be full runs into the next one. A page of fewer than
 //! four full lines is not seen to be wrapped.
 
-use super::alone;
+use super::{alone, build, dateline};
 use super::chars::{Ending, ending, is_cjk, is_closing, is_comma, is_hangul, is_mark, is_opening, is_stop};
-use super::build;
 use super::cue::{Cue, Cues};
 use super::line::{Chars, Line};
 
@@ -29,6 +28,17 @@ const REACH: usize = 8;
 const LEAST: usize = 4;
 /// How far a column's width holds beyond the last pair of full lines.
 const HOLDS: usize = 16;
+
+/// What no line in the middle of a text is.
+const OPENERS: &[Cue] = &[
+    Cue::Dateline,
+    Cue::Reporter,
+    Cue::PageHeading,
+    Cue::PageCredits,
+    Cue::Calendar,
+    Cue::IssueNumber,
+    Cue::TeaserWord,
+];
 
 /// How widths are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,16 +85,25 @@ fn is_spaced(c: char) -> bool {
     c.is_alphanumeric() && (!is_cjk(c) || is_hangul(c))
 }
 
-/// The room that the first word of `text` takes, with the marks that can't be parted from it.
-fn first_word(text: &str, measure: Measure) -> usize {
+/// What a typesetter keeps together at a line's end.
+#[derive(Debug, Clone, Copy)]
+struct Keeps {
+    /// Latin words and figures.
+    words: bool,
+    /// A mark that can't open a line and the character before it.
+    marks: bool,
+}
+
+/// The room that the beginning of `text` takes up to where a line may end.
+fn first_word(text: &str, measure: Measure, keeps: Keeps) -> usize {
     let (mut room, mut word, mut last) = (0, false, None);
     for c in text.chars() {
         let goes_on = match last {
             None => true,
-            Some(before) if is_opening(before) && !word => true,
-            Some(before) if is_spaced(before) && (is_spaced(c) || matches!(c, '.' | '%' | '-')) => true,
-            Some('—' | '…') if last == Some(c) && room < 4 => true,
-            Some(_) => is_closing(c) || is_comma(c) || is_stop(c) || matches!(c, '、' | '：' | ':'),
+            Some(before) if is_opening(before) && !word => keeps.marks,
+            Some(before) if is_spaced(before) && (is_spaced(c) || matches!(c, '.' | '%' | '-')) => keeps.words,
+            Some('—' | '…') if last == Some(c) && room < 4 => keeps.marks,
+            Some(_) => keeps.marks && closes(c),
         };
         if !goes_on {
             break;
@@ -96,6 +115,11 @@ fn first_word(text: &str, measure: Measure) -> usize {
     room
 }
 
+/// Whether `c` is a mark that can't open a line.
+const fn closes(c: char) -> bool {
+    is_closing(c) || is_comma(c) || is_stop(c) || matches!(c, '、' | '：' | ':')
+}
+
 /// The columns' widths, for each line; 0 where the text is not wrapped.
 struct Columns {
     widths: Vec<u16>,
@@ -103,11 +127,13 @@ struct Columns {
     exact: usize,
     measure: Measure,
     spaced: bool,
+    keeps: Keeps,
 }
 
 impl Columns {
     fn new(lines: &[Line<'_>], gap: u8, measure: Measure, spaced: bool) -> Self {
-        let mut columns = Self { widths: Vec::new(), exact: 0, measure, spaced };
+        let keeps = Keeps { words: true, marks: true };
+        let mut columns = Self { widths: Vec::new(), exact: 0, measure, spaced, keeps };
         let slack = measure.slack(spaced);
         let mut known: Option<(usize, usize)> = None;
         let mut before = None::<(usize, &Line<'_>)>;
@@ -131,12 +157,31 @@ impl Columns {
             columns.mark(lines.len(), n, column, known.map_or(0, |(at, _)| at));
             known = Some((n, column));
         }
+        columns.learn(lines);
         // In cells a line may end one short, for half a character has no room.
         let near = usize::from(measure == Measure::Cells);
         for (line, &width) in lines.iter().zip(&columns.widths) {
             columns.exact += usize::from(width > 0 && measure.line(line).abs_diff(usize::from(width)) <= near);
         }
         columns
+    }
+
+    /// Learns what is kept together, from the lines' ends.
+    fn learn(&mut self, lines: &[Line<'_>]) {
+        let (mut all, mut parted, mut loose) = (0_usize, 0_usize, 0_usize);
+        for (n, pair) in lines.windows(2).enumerate() {
+            let [line, next] = pair else { continue };
+            let (column, width) = (self.at(n), self.measure.line(line));
+            if column == 0 || width + 1 < column || width > column + 2 {
+                continue;
+            }
+            all += 1;
+            let figures = |c: char| c.is_ascii_alphanumeric();
+            parted += usize::from(line.text.ends_with(figures) && next.text.starts_with(figures));
+            let hangs = width > column && line.text.ends_with(|c| is_comma(c) || is_stop(c) || c == '、');
+            loose += usize::from(hangs || next.text.starts_with(closes));
+        }
+        self.keeps = Keeps { words: self.spaced || parted * 200 <= all, marks: self.spaced || loose * 50 <= all };
     }
 
     /// The width of the column of some lines near to which the width `most` was seen, if they are one.
@@ -164,15 +209,21 @@ impl Columns {
         }
     }
 
+    /// The width of the column that line `n` is in, or 0.
+    fn at(&self, n: usize) -> usize {
+        self.widths.get(n).map_or(0, |&width| usize::from(width))
+    }
+
     /// Whether `next` had to begin on a line of its own, for want of room after line `n`.
     fn full(&self, n: usize, line: &Line<'_>, next: &Line<'_>) -> bool {
-        let Some(column) = self.widths.get(n).map(|&width| usize::from(width)).filter(|&width| width > 0) else {
+        let column = self.at(n);
+        if column == 0 {
             return false;
-        };
+        }
         let width = self.measure.line(line);
         let space = usize::from(line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced) && self.spaced);
         let hangs = if self.spaced { 0 } else { self.measure.slack(false) };
-        width <= column + hangs && width + space + first_word(next.text, self.measure) > column
+        width <= column + hangs && width + space + first_word(next.text, self.measure, self.keeps) > column
     }
 }
 
@@ -213,7 +264,7 @@ impl Habits {
         let full: Vec<bool> =
             lines.windows(2).enumerate().map(|(n, pair)| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| self.columns.full(n, a, b))).collect();
         for (n, line) in lines.iter().enumerate() {
-            let column = usize::from(self.columns.widths.get(n).copied().unwrap_or(0));
+            let column = self.columns.at(n);
             all += usize::from(column > 0);
             let slack = self.columns.measure.slack(self.columns.spaced);
             wide += usize::from(column > 0 && self.columns.measure.line(line) > column + slack);
@@ -234,36 +285,60 @@ impl Habits {
             }
         }
         self.indents = inner >= 2 && inner >= flush;
-        self.whole = wide * 100 > all;
+        self.whole = wide * 300 > all;
+    }
+
+    /// Whether `line`, after line `n`, could be a piece of a paragraph that is not its first.
+    fn middle(&self, n: usize, line: &Line<'_>) -> bool {
+        let measure = self.columns.measure;
+        line.indent <= self.edge
+            && measure.line(line) <= self.columns.at(n) + measure.slack(self.columns.spaced)
+            && !alone::alone(line).any(&[Cue::Dateline, Cue::Byline, Cue::MarkedNames])
     }
 
     /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
     fn goes_on(&self, n: usize, line: &Line<'_>, next: &Line<'_>, after: Option<&Line<'_>>, fresh: bool) -> bool {
-        if next.gap > self.gap || next.page_break || !self.columns.full(n, line, next) {
+        let column = self.columns.at(n);
+        if column == 0 || next.gap > self.gap || next.page_break {
             return false;
         }
         if next.indent > self.edge && (self.indents || next.indent > line.indent) {
             return false;
         }
-        if next.text.starts_with(is_mark) {
+        let last = ending(line.text);
+        let flush = fresh && line.indent <= self.edge;
+        let here = alone::alone(line);
+        let opens = here.any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some();
+        let title = flush && (self.indents || !opens);
+        let full = self.columns.full(n, line, next);
+        // In the middle of a sentence there need not be much of a sign.
+        if !title && matches!(last, Ending::Letter | Ending::Comma) {
+            let width = self.columns.measure.line(line);
+            let near = self.indents && (opens || !fresh) && width * 4 >= column * 3 && width <= column;
+            return !next.text.starts_with(is_mark)
+                && (full || (near && !here.any(&[Cue::Credit, Cue::Byline]) && !alone::alone(next).any(OPENERS)));
+        }
+        if !full || next.text.starts_with(is_mark) || here.any(&[Cue::TailDateline, Cue::TailNote]) {
             return false;
         }
-        let (here, there) = (alone::alone(line), alone::alone(next));
-        if there.any(&[Cue::Dateline, Cue::PageHeading, Cue::PageCredits, Cue::Calendar, Cue::IssueNumber, Cue::TeaserWord]) {
+        let there = alone::alone(next);
+        if here.has(Cue::Unpaired) && !here.has(Cue::Closes) && there.has(Cue::Closes) {
+            return true;
+        }
+        if there.any(OPENERS) {
             return false;
         }
-        let next_full = after.is_some_and(|after| self.columns.full(n + 1, next, after));
-        let stops = ending(line.text) == Ending::Stop;
         let next_stops = ending(next.text) == Ending::Stop;
-        if stops {
-            let bracketed = there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]);
-            return !bracketed && (next_full || next_stops) && !there.has(Cue::Reporter);
+        let next_full = after.is_some_and(|after| self.columns.full(n + 1, next, after));
+        if last == Ending::Stop {
+            // What is full and breaks off is a title if the line after it is no piece.
+            let inner = next_full && (next_stops || after.is_some_and(|after| self.middle(n + 1, after)));
+            return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (inner || next_stops);
         }
-        let title = fresh && line.indent <= self.edge && !here.any(&[Cue::Commas, Cue::Stops, Cue::Dateline, Cue::Reporter]);
         if !title {
             return true;
         }
-        if there.any(&[Cue::Byline, Cue::MarkedNames, Cue::Reporter]) {
+        if there.any(&[Cue::Byline, Cue::MarkedNames]) || here.any(&[Cue::Byline, Cue::MarkedNames]) {
             return false;
         }
         if !self.whole {
