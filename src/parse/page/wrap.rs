@@ -154,7 +154,7 @@ impl Columns {
             }
             let around = lines.get(n.saturating_sub(REACH)..lines.len().min(n + REACH)).unwrap_or_default();
             let Some(column) = columns.column(around, most) else { continue };
-            columns.mark(lines.len(), n, column, known.map_or(0, |(at, _)| at));
+            columns.mark(lines, n, column, known);
             known = Some((n, column));
         }
         columns.learn(lines);
@@ -199,11 +199,28 @@ impl Columns {
         near().max_by_key(|&width| (near().filter(|&other| other == width).count(), width))
     }
 
-    /// Says that the column at line `n` has the width `width`, down from there and up to halfway to line `known`.
-    fn mark(&mut self, lines: usize, n: usize, width: usize, known: usize) {
-        self.widths.resize(lines, 0);
+    /// Says that the column at line `n` has the width `width`, down from there, and up to where the column seen at line
+    /// `known` ends: where the lines fit both best.
+    fn mark(&mut self, lines: &[Line<'_>], n: usize, width: usize, known: Option<(usize, usize)>) {
+        self.widths.resize(lines.len(), 0);
+        let slack = self.measure.slack(self.spaced);
+        let from = match known {
+            Some((at, old)) if old.abs_diff(width) <= slack => n.saturating_sub(HOLDS).max(at + (n - at) / 2),
+            Some((at, old)) if n - at <= 2 * HOLDS => {
+                let fits = |line: &Line<'_>, column: usize| i32::from(self.measure.line(line).abs_diff(column) <= 1);
+                let between = lines.get(at..n).unwrap_or_default();
+                let (mut gain, mut best) = (0, (0, at));
+                for (m, line) in between.iter().enumerate() {
+                    gain += fits(line, old) - fits(line, width);
+                    if gain >= best.0 {
+                        best = (gain, at + m + 1);
+                    }
+                }
+                best.1
+            }
+            _ => n.saturating_sub(HOLDS),
+        };
         let width = u16::try_from(width).unwrap_or(u16::MAX);
-        let from = n.saturating_sub(HOLDS).max(if known > 0 { known + (n - known) / 2 } else { 0 });
         for slot in self.widths.iter_mut().take(n + HOLDS).skip(from) {
             *slot = width;
         }
