@@ -43,8 +43,7 @@ fn titlish(cues: Cues) -> bool {
 /// Sets the cues that speak of neighbours.
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
-    let full = full_width(lines);
-    let mut before: Option<(Cues, usize, Before)> = None;
+    let mut before: Option<(Cues, u32)> = None;
     for line in lines.iter_mut() {
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
@@ -52,10 +51,10 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         cues.set_if(line.page_break || before.is_none() || heading, Cue::NewPage);
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
-        if let Some((b, cells, length)) = before {
-            after(&mut cues, b, cells, length, line, full);
+        if let Some((b, length)) = before {
+            after(&mut cues, b, length, line);
         }
-        before = Some((cues, line.cells(), Before { chars: line.chars.0, indent: line.indent }));
+        before = Some((cues, line.chars.0));
         line.cues = cues;
     }
     verse(lines, usual);
@@ -64,14 +63,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     echo::listen(lines, titlish);
 }
 
-/// What the line before leaves behind.
-#[derive(Clone, Copy)]
-struct Before {
-    chars: u32,
-    indent: u8,
-}
-
-fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>, full: Option<Wrap>) {
+fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
     cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
@@ -87,25 +79,18 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
         ]);
     let sure = open
         && (b.has(Cue::Long)
-            || (b.has(Cue::Stops) && before.chars > 12)
+            || (b.has(Cue::Stops) && before > 12)
             || b.has(Cue::Dateline)
-            || (before.chars >= 24 && b.any(&[Cue::Commas, Cue::Unpaired, Cue::EndsComma])));
+            || (before >= 24 && b.any(&[Cue::Commas, Cue::Unpaired, Cue::EndsComma])));
     cues.set_if(sure, Cue::AfterOpen);
-    let clause = before.chars >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
-    let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before.chars >= 28);
+    let clause = before >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
+    let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before >= 28);
     cues.set_if(maybe, Cue::AfterMaybeOpen);
-    if let Some(full) = full {
-        let Wrap { full, edge } = full;
-        let was_full = cells + 4 >= full || (b.has(Cue::AfterFull) && cells + full / 8 >= full);
-        // An indented line begins a paragraph, unless the whole text stands away from the edge.
-        let flush = line.indent <= before.indent && line.indent <= edge;
-        cues.set_if(line.gap == 0 && was_full && flush, Cue::AfterFull);
-    }
     cues.set_if(b.has(Cue::Unpaired) && !b.has(Cue::Closes) && cues.has(Cue::Closes), Cue::ClosesBefore);
-    let same = before.chars.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
+    let same = before.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
-    cues.set_if(both && line.chars.0 > before.chars + 2, Cue::LongerBefore);
+    cues.set_if(both && line.chars.0 > before + 2, Cue::LongerBefore);
 }
 
 /// Least lines of a poem's verse, or of a list that is set like one.
@@ -187,49 +172,4 @@ fn usual_gap(lines: &[Line<'_>]) -> u8 {
     }
     let most = counts.iter().enumerate().max_by_key(|&(n, &count)| (count, 4 - n));
     u8::try_from(most.map_or(0, |(n, _)| n)).unwrap_or(0)
-}
-
-/// How a text was wrapped.
-#[derive(Clone, Copy)]
-struct Wrap {
-    /// From how many cells on a line is full.
-    full: usize,
-    /// The smallest indent of all lines.
-    edge: u8,
-}
-
-/// The width in cells at which the text was wrapped, if it was: a third of the lines reach it, few go over it.
-fn full_width(lines: &[Line<'_>]) -> Option<Wrap> {
-    const WIDEST: usize = 200;
-    let mut counts = [0_u32; WIDEST];
-    let (mut all, mut over) = (0_u32, 0_u32);
-    for line in lines {
-        let cells = line.cells();
-        all += u32::from(cells >= 16);
-        match counts.get_mut(cells) {
-            Some(count) => *count += 1,
-            None => over += 1,
-        }
-    }
-    if all < 8 || over * 20 > all {
-        return None;
-    }
-    // The widest width such that at most one line in twenty is wider, then how many lines come near it.
-    let mut wider = over;
-    let mut top = WIDEST - 1;
-    for (cells, &count) in counts.iter().enumerate().rev() {
-        if (wider + count) * 50 > all {
-            top = cells;
-            break;
-        }
-        wider += count;
-    }
-    let near: u32 = counts.iter().take(top + 1).skip(top.saturating_sub(if top > 50 { 9 } else { 4 })).sum();
-    let close = |n: u32| n * 10 >= all * 4;
-    let edge = lines.iter().map(|line| line.indent).min().unwrap_or(0);
-    let full = top.saturating_sub(if top > 50 { 6 } else { 2 });
-    // Wrapped lines end where there is no more room; lines that end sentences are paragraphs that happen to be as long.
-    let near_full = || lines.iter().filter(|line| line.cells() >= full);
-    let open = near_full().filter(|line| !line.cues.has(Cue::EndsStop)).count();
-    (top >= 16 && close(near) && open * 10 >= near_full().count() * 6).then_some(Wrap { full, edge })
 }

@@ -108,7 +108,6 @@ cues! {
     AfterOpen: "stands after a paragraph that was cut",
     AfterMaybeOpen: "stands after a line that may have been cut",
     AfterLead: "stands after a line that ends with a colon or a dash",
-    AfterFull: "stands after a line that was full",
     BylineAhead: "stands before a byline",
     DatelineAhead: "stands before a dateline",
     RefAhead: "stands before a page number",

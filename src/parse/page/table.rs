@@ -217,7 +217,6 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::AfterOpen, &[(Cont, 66), (Start, -24), (Sub, -16), (Para, -4)]),
     (Cue::AfterLead, &[(Start, -14)]),
     (Cue::AfterMaybeOpen, &[(Cont, 46)]),
-    (Cue::AfterFull, &[(Cont, 64), (Start, -20), (Sub, -14), (Para, -6), (Head, -8)]),
     (Cue::BylineAhead, &[(Start, 22), (Head, 10), (Kicker, 8), (Deck, 10), (Sub, -26), (Para, -8)]),
     (Cue::DatelineAhead, &[(Start, 26), (Head, 10), (Kicker, 8), (Deck, 10), (Sub, -30), (Para, -8)]),
     (Cue::RefAhead, &[(Start, 6), (Teaser, 40), (Sub, -10), (Kicker, -12), (Deck, -6)]),

@@ -63,12 +63,13 @@ impl Measure {
         }
     }
 
-    /// By how much full lines differ: a mark that went down with its character, or a word.
-    fn slack(self, spaced: bool) -> usize {
-        match self {
-            _ if spaced => 10,
-            Self::Cells => 3,
-            Self::Chars => 1,
+    /// By how much full lines differ: by a mark that went down with its character, by a word, or as it came.
+    const fn slack(self, edge: Edge) -> usize {
+        match (edge, self) {
+            (Edge::Words, _) => 10,
+            (Edge::Ragged, Self::Cells) => 6,
+            (Edge::Ragged, Self::Chars) | (Edge::Even, Self::Cells) => 3,
+            (Edge::Even, Self::Chars) => 1,
         }
     }
 
@@ -78,6 +79,17 @@ impl Measure {
             Self::Chars => NARROWEST / 2,
         }
     }
+}
+
+/// What the lines' ends look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// Any two characters may be parted.
+    Even,
+    /// The same, but nobody counted well.
+    Ragged,
+    /// Words are kept whole.
+    Words,
 }
 
 /// A letter of a script that sets its words apart.
@@ -125,16 +137,18 @@ struct Columns {
     widths: Vec<u16>,
     /// How many lines have exactly their column's width.
     exact: usize,
+    /// How many lines come near to it.
+    near: usize,
     measure: Measure,
-    spaced: bool,
+    edge: Edge,
     keeps: Keeps,
 }
 
 impl Columns {
-    fn new(lines: &[Line<'_>], gap: u8, measure: Measure, spaced: bool) -> Self {
+    fn new(lines: &[Line<'_>], gap: u8, measure: Measure, edge: Edge) -> Self {
         let keeps = Keeps { words: true, marks: true };
-        let mut columns = Self { widths: Vec::new(), exact: 0, measure, spaced, keeps };
-        let slack = measure.slack(spaced);
+        let mut columns = Self { widths: Vec::new(), exact: 0, near: 0, measure, edge, keeps };
+        let slack = measure.slack(edge);
         let mut known: Option<(usize, usize)> = None;
         let mut before = None::<(usize, &Line<'_>)>;
         for (n, line) in lines.iter().enumerate() {
@@ -159,9 +173,11 @@ impl Columns {
         }
         columns.learn(lines);
         // In cells a line may end one short, for half a character has no room.
-        let near = usize::from(measure == Measure::Cells);
-        for (line, &width) in lines.iter().zip(&columns.widths) {
-            columns.exact += usize::from(width > 0 && measure.line(line).abs_diff(usize::from(width)) <= near);
+        let short = usize::from(measure == Measure::Cells);
+        for (line, &width) in lines.iter().zip(&columns.widths).filter(|&(_, &width)| width > 0) {
+            let off = measure.line(line).abs_diff(usize::from(width));
+            columns.exact += usize::from(off <= short);
+            columns.near += usize::from(off <= measure.slack(Edge::Ragged));
         }
         columns
     }
@@ -181,19 +197,19 @@ impl Columns {
             let hangs = width > column && line.text.ends_with(|c| is_comma(c) || is_stop(c) || c == '、');
             loose += usize::from(hangs || next.text.starts_with(closes));
         }
-        self.keeps = Keeps { words: self.spaced || parted * 200 <= all, marks: self.spaced || loose * 50 <= all };
+        self.keeps = Keeps { words: self.edge != Edge::Even || parted * 200 <= all, marks: self.edge != Edge::Even || loose * 50 <= all };
     }
 
     /// The width of the column of some lines near to which the width `most` was seen, if they are one.
     fn column(&self, around: &[Line<'_>], most: usize) -> Option<usize> {
-        let slack = self.measure.slack(self.spaced);
+        let slack = self.measure.slack(self.edge);
         let widths = || around.iter().map(|line| self.measure.line(line));
         let near = || widths().filter(|width| width.abs_diff(most) <= slack);
         let wider = widths().filter(|&width| width > most + slack).count();
         if near().count() < LEAST || near().count() < 3 * wider {
             return None;
         }
-        if self.spaced {
+        if self.edge != Edge::Even {
             return near().max();
         }
         near().max_by_key(|&width| (near().filter(|&other| other == width).count(), width))
@@ -203,7 +219,7 @@ impl Columns {
     /// `known` ends: where the lines fit both best.
     fn mark(&mut self, lines: &[Line<'_>], n: usize, width: usize, known: Option<(usize, usize)>) {
         self.widths.resize(lines.len(), 0);
-        let slack = self.measure.slack(self.spaced);
+        let slack = self.measure.slack(self.edge);
         let from = match known {
             Some((at, old)) if old.abs_diff(width) <= slack => n.saturating_sub(HOLDS).max(at + (n - at) / 2),
             Some((at, old)) if n - at <= 2 * HOLDS => {
@@ -238,9 +254,13 @@ impl Columns {
             return false;
         }
         let width = self.measure.line(line);
-        let space = usize::from(line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced) && self.spaced);
-        let hangs = if self.spaced { 0 } else { self.measure.slack(false) };
-        width <= column + hangs && width + space + first_word(next.text, self.measure, self.keeps) > column
+        let space = usize::from(line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced) && self.edge == Edge::Words);
+        let (hangs, loose) = match self.edge {
+            Edge::Even => (self.measure.slack(Edge::Even), 0),
+            Edge::Ragged => (self.measure.slack(Edge::Ragged), self.measure.slack(Edge::Ragged)),
+            Edge::Words => (0, 0),
+        };
+        width <= column + hangs && width + loose + space + first_word(next.text, self.measure, self.keeps) > column
     }
 }
 
@@ -264,9 +284,13 @@ impl Habits {
         let latin = lines.iter().map(|line| line.text.len()).sum::<usize>();
         let chars = lines.iter().map(|line| line.chars.0 as usize).sum::<usize>();
         let spaced = latin < chars + chars / 2 || hangul(lines);
-        let cells = Columns::new(lines, gap, Measure::Cells, spaced);
-        let counted = Columns::new(lines, gap, Measure::Chars, spaced);
-        let columns = if counted.exact > cells.exact { counted } else { cells };
+        let edge = if spaced { Edge::Words } else { Edge::Even };
+        let cells = Columns::new(lines, gap, Measure::Cells, edge);
+        let counted = Columns::new(lines, gap, Measure::Chars, edge);
+        let mut columns = if counted.exact > cells.exact { counted } else { cells };
+        if edge == Edge::Even && columns.exact * 3 < columns.near * 2 {
+            columns = Columns::new(lines, gap, columns.measure, Edge::Ragged);
+        }
         if columns.widths.is_empty() {
             return None;
         }
@@ -283,7 +307,7 @@ impl Habits {
         for (n, line) in lines.iter().enumerate() {
             let column = self.columns.at(n);
             all += usize::from(column > 0);
-            let slack = self.columns.measure.slack(self.columns.spaced);
+            let slack = self.columns.measure.slack(self.columns.edge);
             wide += usize::from(column > 0 && self.columns.measure.line(line) > column + slack);
             if n > 0 && full.get(n - 1) == Some(&true)
                 && let Some(count) = indents.get_mut(usize::from(line.indent))
@@ -309,7 +333,7 @@ impl Habits {
     fn middle(&self, n: usize, line: &Line<'_>) -> bool {
         let measure = self.columns.measure;
         line.indent <= self.edge
-            && measure.line(line) <= self.columns.at(n) + measure.slack(self.columns.spaced)
+            && measure.line(line) <= self.columns.at(n) + measure.slack(self.columns.edge)
             && !alone::alone(line).any(&[Cue::Dateline, Cue::Byline, Cue::MarkedNames])
     }
 
