@@ -43,6 +43,8 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     cues.set_if(first.is_lowercase(), Cue::LowerCase);
     cues.set_if(dateline::opening(text).is_some_and(|found| found.len() < text.len()), Cue::Dateline);
     cues.set_if(ems > TITLE && dateline::reporters(text).is_some(), Cue::Reporter);
+    let spaced = if ems <= NAME { words::letter_spaced(text) } else { None };
+    let text = spaced.as_deref().unwrap_or(text);
     let heard = if ems <= WHOLE { lexicon::hear(text) } else { lexicon::hear_start(text) };
     cues.set_if(heard.any(Says::Opening) || words::opens_with_day(text), Cue::Opening);
     cues.set_if(heard.any(Says::Picture), Cue::Picture);
@@ -130,7 +132,8 @@ fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 
 /// Whether it is a line of persons: a byline, with or without a role.
 fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
-    let role = heard.any(Says::Role);
+    // 记者手记 and 记者体验 are columns.
+    let role = heard.any(Says::Role) && !(ems <= 7 && heard.any(Says::Rubric));
     let mark = text.starts_with(chars::is_mark);
     cues.set_if(mark, Cue::Marked);
     cues.set_if(ems <= NAME && people::like_name(text), Cue::LikeName);

@@ -118,11 +118,11 @@ fn one(head: &mut [Line<'_>]) {
                 && next.is_some_and(|next| next.letters >= here.letters + MORE);
             cues.set_if(small, Cue::SmallFirst);
             cues.set_if(words.any(Says::Whose), Cue::WhoseFirst);
-        } else if let Some(before) = before {
-            cues.set_if(
-                opens_with_figures(line.text) && (joined_before || before.letters > SMALL),
-                Cue::FiguresAfter,
-            );
+        } else if let Some(before) = before.filter(|before| {
+            // What follows a very short line, or stands in the middle of three, is the headline.
+            (joined_before || before.letters > SMALL) && (count != 3 || at == count)
+        }) {
+            cues.set_if(opens_with_figures(line.text), Cue::FiguresAfter);
             cues.set_if(words.any(Says::Whose), Cue::WhoseAfter);
             cues.set_if(words.any(Says::DeckLast), Cue::KindAfter);
             cues.set_if(question && !cues.has(Cue::Asks), Cue::AnswerAfter);

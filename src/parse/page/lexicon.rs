@@ -46,12 +46,12 @@ vocabulary! {
     Note, Start: "作者 撰文 执笔 文字 来源 據 据 转自 摘自 摘编 原载 原載 完） 完) 记者 記者 编译 本文 参与 整理 译者 策划 统筹 图片";
     NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導";
     /// Photo credits end so.
-    CreditLast, End: "摄 攝 供图 供圖 摄影 攝影 摄影报道 攝影報導 制图 绘图 资料图 资料图片 資料圖片 撮影 摄（新华社发 新华社发 影像中国";
+    CreditLast, End: "摄 攝 供图 供圖 供稿 摄影 攝影 摄影报道 攝影報導 制图 绘图 资料图 资料图片 資料圖片 撮影 摄（新华社发 新华社发 影像中国";
     CreditFirst, Start: "文/ 图/ 文／ 图／ 圖／ 圖/ 摄影/ 制图/ 图片来源 图片由 撰文/ 文字整理 策划/ 统筹/ 文字： 文字/ 摄影： 制图： 绘图： 写真＝ 写真/ Photo PHOTO";
     /// Captions open so.
     Picture, Start: "图为 圖為 图① 图② 图③ 上图 下图 左图 右图 题图 图片： 图片说明 图1 图2 图一 圖： 图： 图: ▲ △ ◀ ▼ 写真は 写真：";
     /// Boxed service texts have these.
-    Notice, Any: "热线 熱線 公告 启事 啟事 通告 招聘 遗失 遺失 讣告 訃告 声明作废 咨询电话 联系电话 服务信息 お知らせ 订阅 投稿邮箱 供稿 招标 挂失 공고 알림";
+    Notice, Any: "热线 熱線 公告 启事 啟事 通告 招聘 遗失 遺失 讣告 訃告 声明作废 咨询电话 联系电话 服务信息 お知らせ 订阅 投稿邮箱 招标 挂失 공고 알림";
     NoticeLast, End: "公告 启事 啟事 通告 讣告 訃告 声明 声明書";
     /// Service texts are headed so.
     NoticeHead, End: "公告 公示 启事 啟事 通告 布告 预告 預告 预报 預報 敬告 敬告读者 敬告讀者 致读者 致讀者 更正 勘误 勘誤 声明 聲明 指南 须知 須知 招租 招聘 招生 招募 招标 讣告 訃告 停水 停电 停電 停气 \
@@ -63,7 +63,7 @@ vocabulary! {
     Rubric, End: "札记 札記 手记 手記 笔记 筆記 史话 史話 见闻 見聞 深度 深度报道 深度報導 特别报道 特別報導 專題 专题 特稿 特写 特寫 专访 專訪 访谈 訪談 对话 對話 观察 觀察 \
      视点 視點 聚焦 论坛 論壇 今日谈 今日談 时评 時評 杂谈 雜談 随笔 隨筆 漫谈 漫談 锐评 銳評 快评 快評 短评 短評 微评 微評 社论 社論 社説 コラム 来论 來論 投書 一线 一線 纪事 紀事 往事 讲堂 講堂 课堂 \
      科普 小知识 知识窗 名词解释 小词典 小贴士 资料卡 背景 追踪 追蹤 解读 解讀 问答 問答 副刊 专栏 專欄 特刊 连载 連載 关键词 關鍵字 之窗 广角 廣角 纵横 縱橫 走笔 书架 书评 書評 影评 话题 話題 百科 大家谈 大家談 \
-     有话说 系列报道 ルポ 特集 インタビュー 解説";
+     有话说 系列报道 体验 體驗 调查 調查 点评 點評 评析 評析 とは ルポ 特集 インタビュー 解説";
     /// The names of columns begin so.
     RubricFirst, Start: "走近 走进 探访 探秘 图说 圖說 一分钟 一分鐘 我家的 我与";
     /// A line of a head that says who did it or where opens so.
@@ -76,13 +76,13 @@ vocabulary! {
     ContactLast, End: "协办 特约刊登 冠名 主办 承办";
     ContactAny, Any: "电话： 电话: 電話： 热线： 热线: @ www. http 邮编： 联系人";
     /// Another text on the matter stands elsewhere.
-    SeeAlso, Any: "全文见 全文另见 报道见 报道详见 相关报道 更多报道 另见 全文刊";
+    SeeAlso, Any: "関連記事 全文见 全文另见 报道见 报道详见 相关报道 更多报道 另见 全文刊";
     /// Somebody asks or answers.
     Speaker, Start: "问： 答： 问: 答: 记者： 記者： 记者: Q: A: Q： A： 主持人： 主持人:";
     /// Editor's notes are headed so.
     EditorsNote, Start: "编者按 編者按 编者的话 开栏的话 编者话 編者的話 开栏语";
     /// Who made the page.
-    PageWork, Any: "责编 責編 责任编辑 責任編輯 校对 校對 版式 版面设计 美编 美編 检校 组版 审读 值班编辑 值班主任 本版编辑 执行主编 编审 视觉 图编 值班总编 本版数据来源";
+    PageWork, Any: "责编 責編 责任编辑 責任編輯 校对 校對 版式 版面设计 美编 美編 检校 组版 审读 值班编辑 值班主任 本版编辑 报社地址 本报地址 社址 执行主编 编审 视觉 图编 值班总编 本版数据来源";
     /// Newspapers' names end so.
     Paper, End: "日报 晚报 早报 时报 日報 晚報 早報 時報 新报 商报 晨报 快报 周报 周刊 新聞 青年报 青年報 都市报 导报 法治报 신문 일보";
     Week, Any: "星期 曜日 周一 周二 周三 周四 周五 周六 周日 週一 Monday Tuesday Wednesday Thursday Friday Saturday Sunday 요일";
@@ -91,8 +91,8 @@ vocabulary! {
     Numbered, Any: "第 总第 總第 No. Nº";
     PagesToday, Start: "今日 本期 今天";
     /// The story goes on elsewhere, or comes from there.
-    TurnsTo, Any: "下转 下轉 转第 轉第";
-    TurnsFrom, Any: "上接 紧接第 接第";
+    TurnsTo, Any: "下转 下轉 转第 轉第 面に続く 面へ続く 面につづく";
+    TurnsFrom, Any: "上接 紧接第 接第 承接 面から続く 面からつづく 面の続き 面より続く";
     /// What a role ends with.
     Role, Any: "记者 記者 通讯员 通訊員 评论员 評論員 实习生 實習生 撰稿人 撰稿 主笔 主筆 编辑 編輯 摄影 攝影 特派员 特派員 编译 編譯 观察员 作者 撰文 整理 采写 供图 供圖 编导 研究员 論説委員 評論人 绘图 制图 執筆 执笔 기자 특파원 By BY";
     /// Reporters in brackets at a text's start.

@@ -193,7 +193,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::OpensColumn, &[(Start, 16), (Head, 14), (Kicker, -8), (Deck, -8), (Sub, -10)]),
     (Cue::KnownColumn, &[(Start, 10), (Sub, -10)]),
     (Cue::Labelled, &[(Start, -14), (Sub, 16)]),
-    (Cue::InTeaser, &[(Teaser, 24)]),
+    (Cue::InTeaser, &[(Teaser, 24), (Start, -24)]),
     (Cue::EditorsNote, &[(Sub, 44), (Head, -10)]),
     // Furniture.
     (Cue::PageHeading, &[(Furniture, 120), (Head, -20), (Sub, -20), (Kicker, -20), (Start, 8)]),
