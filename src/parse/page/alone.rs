@@ -136,7 +136,11 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     let role = heard.any(Says::Role) && !(ems <= 7 && heard.any(Says::Rubric));
     let mark = text.starts_with(chars::is_mark);
     cues.set_if(mark, Cue::Marked);
-    cues.set_if(ems <= NAME && people::like_name(text), Cue::LikeName);
+    cues.set_if(ems <= NAME + 4 && people::like_name(text), Cue::LikeName);
+    if people::bracketed(text) {
+        cues.set(Cue::Byline);
+        return;
+    }
     let in_name = |c: char| chars::is_han(c) || c.is_whitespace() || matches!(c, '·' | '・' | '＝');
     let bare = || ems <= 14 && text.chars().all(in_name);
     if cues.has(Cue::Stops) || !(role || mark || bare()) {

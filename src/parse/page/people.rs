@@ -13,6 +13,9 @@ const SHORT_ROLES: &[&str] =
 /// Short roles that may stand after a name: `李明 文`, `丙丁 译`.
 const AFTER: &[&str] = &["文", "图", "圖", "摄", "攝", "译", "譯", "绘", "繪", "著", "编"];
 
+/// What the name of an office or a trade ends with.
+const OFFICES: &[char] = &['记', '員', '员', '长', '長', '授', '师', '師', '任', '家', '生', '工', '民', '人', '官', '者', '手'];
+
 /// What a line says of persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct People {
@@ -118,6 +121,18 @@ fn dotted_role(word: &str) -> Option<(&str, &str)> {
     (good && name.chars().all(is_han)).then_some((role, name))
 }
 
+/// Whether `text` is nothing but square brackets with who wrote it: `【甲乙、丙丁】`, `【編譯組／綜合外電報導】`, `【本報訊】`.
+pub(super) fn bracketed(text: &str) -> bool {
+    let pairs = [('【', '】'), ('〔', '〕'), ('［', '］'), ('[', ']')];
+    let inner = pairs.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    let Some(inner) = inner.filter(|inner| inner.chars().nth(24).is_none()) else { return false };
+    if ["報導", "报道", "訊", "讯", "電", "电", "共同", "時事"].iter().any(|end| inner.ends_with(end)) {
+        return true;
+    }
+    let mut names = inner.split(['、', '，', '・', '·', ' ', '\u{3000}']);
+    names.all(|name| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han)) && inner.contains(['、', '・', '·', ' ', '\u{3000}'])
+}
+
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
 pub(super) fn like_name(text: &str) -> bool {
     let text = text.trim_start_matches(is_mark);
@@ -144,6 +159,12 @@ pub(super) fn like_name(text: &str) -> bool {
         Some((_, name)) => name,
         None => text,
     };
+    if let Some((what, name)) = text.rsplit_once(char::is_whitespace) {
+        let office = what.ends_with(OFFICES) && !what.contains(char::is_whitespace) && what.chars().nth(16).is_none();
+        if office && name.chars().nth(1).is_some() && name.chars().nth(3).is_none() {
+            return true;
+        }
+    }
     let mut words = text.split_whitespace().filter(|word| !AFTER.contains(word));
     let last = words.clone().next_back().unwrap_or_default();
     let letters: usize = text.chars().filter(|c| !c.is_whitespace()).count();
