@@ -9,6 +9,7 @@ use super::chars::is_digit;
 use super::cue::{Cue, Cues};
 use super::lexicon::{self, Says};
 use super::line::Line;
+use super::people;
 use super::rubric::letters;
 
 /// Most lines of a head.
@@ -46,7 +47,9 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
 fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
     let [title, name] = lines else { return false };
     !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
-        && ((body && name.cues.has(Cue::LikeName) && !lexicon::breaks_off(title.text))
+        && ((body
+            && name.cues.has(Cue::LikeName)
+            && (people::with_office(name.text) || !lexicon::breaks_off(title.text)))
             || (letter && letters(name.text) <= 10))
 }
 
@@ -100,7 +103,7 @@ fn one(head: &mut [Line<'_>]) {
         cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
         let next = (n < last).then(|| get(n + 1));
         let fits = |a: Part, b: Part| {
-            a.chars + b.chars <= HEADLINE && !a.cues.has(Cue::Halves) && !b.cues.has(Cue::Halves)
+            a.chars + b.chars <= HEADLINE && !a.cues.has(Cue::Halves) && !b.cues.any(&[Cue::Halves, Cue::Asks])
         };
         cues.set_if(next.is_some_and(|next| here.bound || fits(here, next)), Cue::OneHeadNext);
         cues.set_if(

@@ -133,6 +133,13 @@ pub(super) fn bracketed(text: &str) -> bool {
     names.all(|name| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han)) && inner.contains(['、', '・', '·', ' ', '\u{3000}'])
 }
 
+/// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.
+pub(super) fn with_office(text: &str) -> bool {
+    let Some((what, name)) = text.rsplit_once(char::is_whitespace) else { return false };
+    let office = what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
+    office && name.chars().all(is_han) && (2..=3).contains(&name.chars().count())
+}
+
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
 pub(super) fn like_name(text: &str) -> bool {
     let text = text.trim_start_matches(is_mark);
@@ -159,11 +166,8 @@ pub(super) fn like_name(text: &str) -> bool {
         Some((_, name)) => name,
         None => text,
     };
-    if let Some((what, name)) = text.rsplit_once(char::is_whitespace) {
-        let office = what.ends_with(OFFICES) && !what.contains(char::is_whitespace) && what.chars().nth(16).is_none();
-        if office && name.chars().nth(1).is_some() && name.chars().nth(3).is_none() {
-            return true;
-        }
+    if with_office(text) {
+        return true;
     }
     let mut words = text.split_whitespace().filter(|word| !AFTER.contains(word));
     let last = words.clone().next_back().unwrap_or_default();

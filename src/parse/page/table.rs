@@ -196,7 +196,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::InTeaser, &[(Teaser, 24), (Start, -24)]),
     (Cue::EditorsNote, &[(Sub, 44), (Head, -10)]),
     // Furniture.
-    (Cue::PageHeading, &[(Furniture, 120), (Head, -20), (Sub, -20), (Kicker, -20), (Start, 8)]),
+    (Cue::PageHeading, &[(Furniture, 120), (Masthead, -30), (Head, -20), (Sub, -20), (Kicker, -20), (Start, 8)]),
     (Cue::PageCredits, &[(Furniture, 124), (Byline, -20), (Head, -30), (Start, 8)]),
     (Cue::PaperName, &[(Masthead, 84), (Sub, -10)]),
     (Cue::Calendar, &[(Masthead, 116), (Head, -20), (Sub, -20), (Kicker, -20)]),
@@ -242,7 +242,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::WhoseAfter, &[(Deck, 14)]),
     (Cue::FiguresAfter, &[(Deck, 14)]),
     (Cue::KindAfter, &[(Deck, 14)]),
-    (Cue::AnswerAfter, &[(Deck, 14)]),
+    (Cue::AnswerAfter, &[(Deck, 26)]),
     (Cue::ClauseAfter, &[(Deck, 8)]),
     (Cue::LongerBefore, &[(Deck, 8)]),
     (Cue::ClosedNext, &[(Para, 20), (Sub, -20), (Head, -20), (Kicker, -20), (Deck, -20)]),
