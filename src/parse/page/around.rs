@@ -44,16 +44,20 @@ fn titlish(cues: Cues) -> bool {
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let mut before: Option<(Cues, u32)> = None;
+    let mut headed = false;
     for line in lines.iter_mut() {
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
-        let heading = before.is_some_and(|(b, ..)| b.has(Cue::PageHeading));
-        cues.set_if(line.page_break || before.is_none() || heading, Cue::NewPage);
+        // The day and the makers stand under a page's heading.
+        let more = headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
+        cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
+        cues.set_if(headed && more, Cue::UnderHeading);
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
             after(&mut cues, b, length, line);
         }
+        headed = more || (cues.has(Cue::PageHeading) && !cues.has(Cue::InTeaser));
         before = Some((cues, line.chars.0));
         line.cues = cues;
     }
@@ -66,7 +70,8 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
 fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
-    cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
+    let item = titlish(*cues) || cues.has(Cue::EndsPageRef);
+    cues.set_if(item && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
         && !b.any(&[
             Cue::TailDateline,

@@ -103,6 +103,7 @@ cues! {
     // What stands around it.
     First: "is the first line",
     NewPage: "stands at the head of a page",
+    UnderHeading: "stands under a page's heading and is no text",
     Gap: "has more white space before it than others",
     NoGap: "has no white space before it",
     AfterOpen: "stands after a paragraph that was cut",

@@ -28,8 +28,10 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         let rest = lines.get_mut(at..).unwrap_or_default();
         let mut run = rest.iter().take_while(|line| title(line.cues)).count();
         let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
+        let mut named = next.has(Cue::BareNames);
         if run >= 2 && signs(rest.get(run - 2..run).unwrap_or_default(), next.has(Cue::Salute), body(next)) {
             run -= 1;
+            named = true;
             if let Some(line) = rest.get_mut(run) {
                 line.cues.set(Cue::NameAfter);
             }
@@ -37,7 +39,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         if (2..=LINES).contains(&run)
             && let Some(head) = rest.get_mut(..run)
         {
-            one(head);
+            one(head, named);
         }
         at += run.max(1);
     }
@@ -65,7 +67,8 @@ struct Part {
     bound: bool,
 }
 
-fn one(head: &mut [Line<'_>]) {
+/// `signed` says that a name and no role stands after the head, as under an essay.
+fn one(head: &mut [Line<'_>], signed: bool) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head.iter()) {
         *part = Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, bound: false };
@@ -87,7 +90,12 @@ fn one(head: &mut [Line<'_>]) {
     let last = head.len() - 1;
     let get = |n: usize| parts.get(n).copied().unwrap_or_default();
     // A third line of two halves, longer than the one before, is a deck.
-    let whole = halves.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
+    let whole = match (parts.first_chunk(), count) {
+        // Of three parts the one in the middle.
+        (Some([a, b, _]), 3) if a.cues.has(Cue::Halves) && b.cues.has(Cue::Halves) => Some(1),
+        _ => halves,
+    };
+    let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
     let (mut at, mut question) = (1, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
@@ -118,7 +126,7 @@ fn one(head: &mut [Line<'_>]) {
             let small = here.letters <= SMALL
                 && !cues.has(Cue::Asks)
                 && !line.text.contains('的')
-                && next.is_some_and(|next| next.letters >= here.letters + MORE);
+                && next.is_some_and(|next| next.letters >= here.letters + if signed { 0 } else { MORE } || (signed && next.letters != here.letters));
             cues.set_if(small, Cue::SmallFirst);
             cues.set_if(words.any(Says::Whose), Cue::WhoseFirst);
         } else if let Some(before) = before.filter(|before| {

@@ -93,6 +93,7 @@ fn plain_heading(text: &str) -> Option<(String, String)> {
     if letters.len() > 2 || !(1..=3).contains(&digits.chars().count()) {
         return None;
     }
+    let spaced = rest.starts_with(char::is_whitespace);
     let rest = rest.trim_start();
     let version = rest.strip_prefix('版').or_else(|| rest.strip_prefix('面'));
     let tail = version.unwrap_or(rest);
@@ -100,7 +101,7 @@ fn plain_heading(text: &str) -> Option<(String, String)> {
     let name = colon.unwrap_or(tail).trim();
     let short = name.chars().count() <= 8
         && !name.chars().any(|c| is_stop(c) || matches!(c, '，' | ',' | '、' | '“'));
-    let named = name.is_empty() || colon.is_some() || tail.starts_with(char::is_whitespace);
+    let named = name.is_empty() || colon.is_some() || tail.starts_with(char::is_whitespace) || spaced;
     let section = || name.chars().all(|c| is_han(c) || c == '·');
     let clear = version.is_some() || (!letters.is_empty() && (name.is_empty() || colon.is_some() || section()));
     (short && named && clear).then(|| (page_id(&format!("{letters}{digits}")), name.to_owned()))

@@ -163,12 +163,14 @@ pub(super) fn like_name(text: &str) -> bool {
         .strip_prefix(['[', '［', '〔', '【'])
         .and_then(|text| text.split_once([']', '］', '〕', '】']))
     {
-        Some((_, name)) => name,
-        None => text,
+        Some((_, name)) if !name.is_empty() => name,
+        _ => text,
     };
     if with_office(text) {
         return true;
     }
+    let inner = text.strip_prefix('【').and_then(|text| text.strip_suffix('】'));
+    let text = inner.unwrap_or(text);
     let mut words = text.split_whitespace().filter(|word| !AFTER.contains(word));
     let last = words.clone().next_back().unwrap_or_default();
     let letters: usize = text.chars().filter(|c| !c.is_whitespace()).count();

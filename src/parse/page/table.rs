@@ -112,7 +112,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Unpaired, &[(Head, -8), (Kicker, -4), (Para, 4), (Cont, 4), (Sub, -8)]),
     (Cue::Indented, &[(Para, 8), (Cont, -20), (Head, -2)]),
     (Cue::LowerCase, &[(Cont, 12), (Head, -12), (Kicker, -12), (Deck, -6), (Sub, -12), (Start, -10)]),
-    (Cue::Marked, &[(Sub, 14), (Start, -8), (Byline, 4), (Para, 6)]),
+    (Cue::Marked, &[(Sub, 20), (Start, -14), (Byline, 4), (Para, 6)]),
     (Cue::Latin, &[(Start, -4), (Kicker, -10), (Deck, -6), (Sub, -2)]),
     // The newspaper's words.
     (Cue::Says, &[(Kicker, 32), (Head, -12), (Sub, -4)]),
@@ -212,6 +212,7 @@ pub(super) const ROWS: &[Row] = &[
     // What stands around it.
     (Cue::First, &[(Start, 40), (Masthead, 8)]),
     (Cue::NewPage, &[(Start, 44), (Masthead, 6)]),
+    (Cue::UnderHeading, &[(Furniture, 124), (Start, -30)]),
     (Cue::Gap, &[(Start, 10), (Cont, -12), (Byline, 4)]),
     (Cue::NoGap, &[(Notice, 16), (Cont, 10), (Start, -16), (Head, -2)]),
     (Cue::AfterOpen, &[(Cont, 66), (Start, -24), (Sub, -16), (Para, -4)]),

@@ -356,7 +356,8 @@ impl Habits {
         if !title && matches!(last, Ending::Letter | Ending::Comma) {
             let width = self.columns.measure.line(line);
             let near = self.indents && (opens || !fresh) && width * 4 >= column * 3 && width <= column;
-            return !next.text.starts_with(is_mark)
+            // ○○市 is a place without its name.
+            return !next.text.starts_with(|c| is_mark(c) && c != '○')
                 && (full || (near && !here.any(&[Cue::Credit, Cue::Byline]) && !alone::alone(next).any(OPENERS)));
         }
         if !full || next.text.starts_with(is_mark) || here.any(&[Cue::TailDateline, Cue::TailNote]) {
