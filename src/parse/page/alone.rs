@@ -168,12 +168,13 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 /// only a full stop counts, and the answer says whether it asks or calls out.
 fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
     let mut asks = false;
-    let (mut depth, mut before, mut gap) = (0_i32, None::<char>, false);
+    let (mut depth, mut before, mut gap, mut full) = (0_i32, None::<char>, false, false);
     let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
     let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
     for (at, c) in text.char_indices() {
         if !matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z') {
             if c.is_whitespace() {
+                full = c == '\u{3000}';
                 gap = true;
                 continue;
             }
@@ -187,7 +188,8 @@ fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
         }
         if gap {
             let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));
-            cues.set_if(left && wide(c), Cue::Halves);
+            // A full-width space is a printed one, whatever stands beside it.
+            cues.set_if(if full { left || wide(c) } else { left && wide(c) }, Cue::Halves);
             gap = false;
         }
         before = Some(c);

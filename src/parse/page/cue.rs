@@ -164,6 +164,11 @@ impl Cues {
         self.0 |= u128::from(on) << cue as u8;
     }
 
+    /// Takes `cue` away if `on`.
+    pub(super) fn clear_if(&mut self, on: bool, cue: Cue) {
+        self.0 &= !(u128::from(on) << cue as u8);
+    }
+
     /// Whether `cue` is in it.
     pub(super) const fn has(self, cue: Cue) -> bool {
         self.0 >> cue as u8 & 1 == 1

@@ -340,7 +340,7 @@ impl Habits {
     /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
     fn goes_on(&self, n: usize, line: &Line<'_>, next: &Line<'_>, after: Option<&Line<'_>>, fresh: bool) -> bool {
         let column = self.columns.at(n);
-        if column == 0 || next.gap > self.gap || next.page_break {
+        if column == 0 || next.page_break {
             return false;
         }
         if next.indent > self.edge && (self.indents || next.indent > line.indent) {
@@ -352,6 +352,13 @@ impl Habits {
         let opens = here.any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some();
         let title = flush && (self.indents || !opens);
         let full = self.columns.full(n, line, next);
+        let next_stops = ending(next.text) == Ending::Stop;
+        let next_full = || after.is_some_and(|after| self.columns.full(n + 1, next, after));
+        if next.gap > self.gap {
+            // The column's end, if a piece comes after it and no title.
+            let piece = next_stops || (next_full() && after.is_some_and(|after| self.middle(n + 1, after)));
+            return self.indents && full && !title && last != Ending::Stop && piece;
+        }
         // In the middle of a sentence there need not be much of a sign.
         if !title && matches!(last, Ending::Letter | Ending::Comma) {
             let width = self.columns.measure.line(line);
@@ -370,11 +377,9 @@ impl Habits {
         if there.any(OPENERS) {
             return false;
         }
-        let next_stops = ending(next.text) == Ending::Stop;
-        let next_full = after.is_some_and(|after| self.columns.full(n + 1, next, after));
         if last == Ending::Stop {
             // What is full and breaks off is a title if the line after it is no piece.
-            let inner = next_full && (next_stops || after.is_some_and(|after| self.middle(n + 1, after)));
+            let inner = next_full() && (next_stops || after.is_some_and(|after| self.middle(n + 1, after)));
             return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (inner || next_stops);
         }
         if !title {
@@ -386,7 +391,7 @@ impl Habits {
         if !self.whole {
             return true;
         }
-        !self.indents && (next_stops || (next_full && !there.has(Cue::Opening)))
+        !self.indents && (next_stops || (next_full() && !there.has(Cue::Opening)))
     }
 }
 
