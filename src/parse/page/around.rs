@@ -135,7 +135,6 @@ enum Photo {
 fn ahead(lines: &mut [Line<'_>]) {
     let (mut byline, mut dateline, mut page) = (u8::MAX, u8::MAX, u8::MAX);
     let mut next: Option<(Cues, u32)> = None;
-    // How many lines after this one end with a photo's credit, if but one paragraph is among them.
     let mut photo = Photo::None;
     for line in lines.iter_mut().rev() {
         let cues = &mut line.cues;

@@ -111,7 +111,9 @@ fn one(head: &mut [Line<'_>], signed: bool) {
         cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
         let next = (n < last).then(|| get(n + 1));
         let fits = |a: Part, b: Part| {
-            a.chars + b.chars <= HEADLINE && !a.cues.has(Cue::Halves) && !b.cues.any(&[Cue::Halves, Cue::Asks])
+            a.chars + b.chars <= HEADLINE
+                && !a.cues.has(Cue::Halves)
+                && !b.cues.any(&[Cue::Halves, Cue::Asks])
         };
         cues.set_if(next.is_some_and(|next| here.bound || fits(here, next)), Cue::OneHeadNext);
         cues.set_if(
@@ -126,7 +128,10 @@ fn one(head: &mut [Line<'_>], signed: bool) {
             let small = here.letters <= SMALL
                 && !cues.has(Cue::Asks)
                 && !line.text.contains('的')
-                && next.is_some_and(|next| next.letters >= here.letters + if signed { 0 } else { MORE } || (signed && next.letters != here.letters));
+                && next.is_some_and(|next| {
+                    next.letters >= here.letters + if signed { 0 } else { MORE }
+                        || (signed && next.letters != here.letters)
+                });
             cues.set_if(small, Cue::SmallFirst);
             cues.set_if(words.any(Says::Whose), Cue::WhoseFirst);
         } else if let Some(before) = before.filter(|before| {

@@ -103,13 +103,15 @@ fn plain_heading(text: &str) -> Option<(String, String)> {
         && !name.chars().any(|c| is_stop(c) || matches!(c, '，' | ',' | '、' | '“'));
     let named = name.is_empty() || colon.is_some() || tail.starts_with(char::is_whitespace) || spaced;
     let section = || name.chars().all(|c| is_han(c) || c == '·');
-    let clear = version.is_some() || (!letters.is_empty() && (name.is_empty() || colon.is_some() || section()));
+    let clear =
+        version.is_some() || (!letters.is_empty() && (name.is_empty() || colon.is_some() || section()));
     (short && named && clear).then(|| (page_id(&format!("{letters}{digits}")), name.to_owned()))
 }
 
 /// The page after `下转`: `（下转第3版）`.
 pub(super) fn turns_to(text: &str) -> Option<String> {
-    turn(text, &["下转", "下轉", "转第", "轉第"]).or_else(|| turn_before(text, &["面に続く", "面へ続く", "面につづく"]))
+    turn(text, &["下转", "下轉", "转第", "轉第"])
+        .or_else(|| turn_before(text, &["面に続く", "面へ続く", "面につづく"]))
 }
 
 /// The page after `上接`.

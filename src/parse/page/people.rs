@@ -14,7 +14,8 @@ const SHORT_ROLES: &[&str] =
 const AFTER: &[&str] = &["文", "图", "圖", "摄", "攝", "译", "譯", "绘", "繪", "著", "编"];
 
 /// What the name of an office or a trade ends with.
-const OFFICES: &[char] = &['记', '員', '员', '长', '長', '授', '师', '師', '任', '家', '生', '工', '民', '人', '官', '者', '手'];
+const OFFICES: &[char] =
+    &['记', '員', '员', '长', '長', '授', '师', '師', '任', '家', '生', '工', '民', '人', '官', '者', '手'];
 
 /// What a line says of persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -126,17 +127,20 @@ pub(super) fn bracketed(text: &str) -> bool {
     let pairs = [('【', '】'), ('〔', '〕'), ('［', '］'), ('[', ']')];
     let inner = pairs.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
     let Some(inner) = inner.filter(|inner| inner.chars().nth(24).is_none()) else { return false };
-    if ["報導", "报道", "訊", "讯", "電", "电", "共同", "時事"].iter().any(|end| inner.ends_with(end)) {
+    if ["報導", "报道", "訊", "讯", "電", "电", "共同", "時事"].iter().any(|end| inner.ends_with(end))
+    {
         return true;
     }
     let mut names = inner.split(['、', '，', '・', '·', ' ', '\u{3000}']);
-    names.all(|name| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han)) && inner.contains(['、', '・', '·', ' ', '\u{3000}'])
+    names.all(|name| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han))
+        && inner.contains(['、', '・', '·', ' ', '\u{3000}'])
 }
 
 /// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.
 pub(super) fn with_office(text: &str) -> bool {
     let Some((what, name)) = text.rsplit_once(char::is_whitespace) else { return false };
-    let office = what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
+    let office =
+        what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
     office && name.chars().all(is_han) && (2..=3).contains(&name.chars().count())
 }
 

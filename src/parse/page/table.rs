@@ -196,7 +196,10 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::InTeaser, &[(Teaser, 24), (Start, -24)]),
     (Cue::EditorsNote, &[(Sub, 44), (Head, -10)]),
     // Furniture.
-    (Cue::PageHeading, &[(Furniture, 120), (Masthead, -30), (Head, -20), (Sub, -20), (Kicker, -20), (Start, 8)]),
+    (
+        Cue::PageHeading,
+        &[(Furniture, 120), (Masthead, -30), (Head, -20), (Sub, -20), (Kicker, -20), (Start, 8)],
+    ),
     (Cue::PageCredits, &[(Furniture, 124), (Byline, -20), (Head, -30), (Start, 8)]),
     (Cue::PaperName, &[(Masthead, 84), (Sub, -10)]),
     (Cue::Calendar, &[(Masthead, 116), (Head, -20), (Sub, -20), (Kicker, -20)]),
@@ -222,7 +225,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::DatelineAhead, &[(Start, 26), (Head, 10), (Kicker, 8), (Deck, 10), (Sub, -30), (Para, -8)]),
     (Cue::RefAhead, &[(Start, 6), (Teaser, 40), (Sub, -10), (Kicker, -12), (Deck, -6)]),
     (Cue::NoticeAhead, &[(Notice, 30)]),
-    (Cue::PhotoNext, &[(Start, 18), (Head, 4), (Sub, -12)]),
+    (Cue::PhotoNext, &[(Head, 4), (Sub, -12)]),
     (Cue::OpeningNext, &[(Start, 11), (Head, 3), (Sub, -4)]),
     (Cue::EchoNext, &[(Start, 20), (Sub, -4)]),
     (Cue::EchoBefore, &[(Start, -12), (Sub, 2)]),

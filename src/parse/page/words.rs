@@ -12,7 +12,8 @@ pub(super) fn squeezed(text: &str) -> String {
 /// The word of two to four characters that `text` has set apart, as heads of small boxes are: `公 告`.
 pub(super) fn letter_spaced(text: &str) -> Option<String> {
     let mut words = text.split_whitespace();
-    let apart = words.clone().nth(1).is_some() && words.all(|word| word.chars().all(is_cjk) && word.chars().nth(1).is_none());
+    let apart = words.clone().nth(1).is_some()
+        && words.all(|word| word.chars().all(is_cjk) && word.chars().nth(1).is_none());
     apart.then(|| squeezed(text)).filter(|word| word.chars().nth(4).is_none())
 }
 

@@ -15,10 +15,10 @@
 //! **Limits.** Without indents, a paragraph whose last line happens to be full runs into the next one. A page of fewer than
 //! four full lines is not seen to be wrapped.
 
-use super::{alone, build, dateline};
 use super::chars::{Ending, ending, is_cjk, is_closing, is_comma, is_hangul, is_mark, is_opening, is_stop};
 use super::cue::{Cue, Cues};
 use super::line::{Chars, Line};
+use super::{alone, build, dateline};
 
 /// Narrowest column, in cells.
 const NARROWEST: usize = 18;
@@ -113,7 +113,9 @@ fn first_word(text: &str, measure: Measure, keeps: Keeps) -> usize {
         let goes_on = match last {
             None => true,
             Some(before) if is_opening(before) && !word => keeps.marks,
-            Some(before) if is_spaced(before) && (is_spaced(c) || matches!(c, '.' | '%' | '-')) => keeps.words,
+            Some(before) if is_spaced(before) && (is_spaced(c) || matches!(c, '.' | '%' | '-')) => {
+                keeps.words
+            }
             Some('—' | '…') if last == Some(c) && room < 4 => keeps.marks,
             Some(_) => keeps.marks && closes(c),
         };
@@ -163,7 +165,9 @@ impl Columns {
             if known.is_some_and(|(at, column)| n - at < REACH && column.abs_diff(most) <= slack) {
                 continue;
             }
-            if ending(above.text) == Ending::Stop || !above.text.contains(|c| is_comma(c) || is_stop(c) || c == '、') {
+            if ending(above.text) == Ending::Stop
+                || !above.text.contains(|c| is_comma(c) || is_stop(c) || c == '、')
+            {
                 continue;
             }
             let around = lines.get(n.saturating_sub(REACH)..lines.len().min(n + REACH)).unwrap_or_default();
@@ -197,7 +201,10 @@ impl Columns {
             let hangs = width > column && line.text.ends_with(|c| is_comma(c) || is_stop(c) || c == '、');
             loose += usize::from(hangs || next.text.starts_with(closes));
         }
-        self.keeps = Keeps { words: self.edge != Edge::Even || parted * 200 <= all, marks: self.edge != Edge::Even || loose * 50 <= all };
+        self.keeps = Keeps {
+            words: self.edge != Edge::Even || parted * 200 <= all,
+            marks: self.edge != Edge::Even || loose * 50 <= all,
+        };
     }
 
     /// The width of the column of some lines near to which the width `most` was seen, if they are one.
@@ -223,7 +230,8 @@ impl Columns {
         let from = match known {
             Some((at, old)) if old.abs_diff(width) <= slack => n.saturating_sub(HOLDS).max(at + (n - at) / 2),
             Some((at, old)) if n - at <= 2 * HOLDS => {
-                let fits = |line: &Line<'_>, column: usize| i32::from(self.measure.line(line).abs_diff(column) <= 1);
+                let fits =
+                    |line: &Line<'_>, column: usize| i32::from(self.measure.line(line).abs_diff(column) <= 1);
                 let between = lines.get(at..n).unwrap_or_default();
                 let (mut gain, mut best) = (0, (0, at));
                 for (m, line) in between.iter().enumerate() {
@@ -254,13 +262,16 @@ impl Columns {
             return false;
         }
         let width = self.measure.line(line);
-        let space = usize::from(line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced) && self.edge == Edge::Words);
+        let space = usize::from(
+            line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced) && self.edge == Edge::Words,
+        );
         let (hangs, loose) = match self.edge {
             Edge::Even => (self.measure.slack(Edge::Even), 0),
             Edge::Ragged => (self.measure.slack(Edge::Ragged), self.measure.slack(Edge::Ragged)),
             Edge::Words => (0, 0),
         };
-        width <= column + hangs && width + loose + space + first_word(next.text, self.measure, self.keeps) > column
+        width <= column + hangs
+            && width + loose + space + first_word(next.text, self.measure, self.keeps) > column
     }
 }
 
@@ -302,20 +313,25 @@ impl Habits {
     fn learn(&mut self, lines: &[Line<'_>]) {
         let mut indents = [0_u32; 256];
         let (mut wide, mut all) = (0_usize, 0_usize);
-        let full: Vec<bool> =
-            lines.windows(2).enumerate().map(|(n, pair)| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| self.columns.full(n, a, b))).collect();
+        let full: Vec<bool> = lines
+            .windows(2)
+            .enumerate()
+            .map(|(n, pair)| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| self.columns.full(n, a, b)))
+            .collect();
         for (n, line) in lines.iter().enumerate() {
             let column = self.columns.at(n);
             all += usize::from(column > 0);
             let slack = self.columns.measure.slack(self.columns.edge);
             wide += usize::from(column > 0 && self.columns.measure.line(line) > column + slack);
-            if n > 0 && full.get(n - 1) == Some(&true)
+            if n > 0
+                && full.get(n - 1) == Some(&true)
                 && let Some(count) = indents.get_mut(usize::from(line.indent))
             {
                 *count += 1;
             }
         }
-        let most = indents.iter().enumerate().max_by_key(|&(n, &count)| (count, 255 - n)).map_or(0, |(n, _)| n);
+        let most =
+            indents.iter().enumerate().max_by_key(|&(n, &count)| (count, 255 - n)).map_or(0, |(n, _)| n);
         self.edge = u8::try_from(most).unwrap_or(0);
         let (mut inner, mut flush) = (0_usize, 0_usize);
         for (n, line) in lines.iter().enumerate() {
@@ -338,7 +354,14 @@ impl Habits {
     }
 
     /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
-    fn goes_on(&self, n: usize, line: &Line<'_>, next: &Line<'_>, after: Option<&Line<'_>>, fresh: bool) -> bool {
+    fn goes_on(
+        &self,
+        n: usize,
+        line: &Line<'_>,
+        next: &Line<'_>,
+        after: Option<&Line<'_>>,
+        fresh: bool,
+    ) -> bool {
         let column = self.columns.at(n);
         if column == 0 || next.page_break {
             return false;
@@ -349,7 +372,8 @@ impl Habits {
         let last = ending(line.text);
         let flush = fresh && line.indent <= self.edge;
         let here = alone::alone(line);
-        let opens = here.any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some();
+        let opens =
+            here.any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some();
         let title = flush && (self.indents || !opens);
         let full = self.columns.full(n, line, next);
         let next_stops = ending(next.text) == Ending::Stop;
@@ -365,7 +389,8 @@ impl Habits {
             let near = self.indents && (opens || !fresh) && width * 4 >= column * 3 && width <= column;
             // ○○市 is a place without its name.
             return !next.text.starts_with(|c| is_mark(c) && c != '○')
-                && (full || (near && !here.any(&[Cue::Credit, Cue::Byline]) && !alone::alone(next).any(OPENERS)));
+                && (full
+                    || (near && !here.any(&[Cue::Credit, Cue::Byline]) && !alone::alone(next).any(OPENERS)));
         }
         if !full || next.text.starts_with(is_mark) || here.any(&[Cue::TailDateline, Cue::TailNote]) {
             return false;
@@ -473,6 +498,10 @@ impl Joined {
 
     /// The whole line that piece `n` is in.
     pub(super) fn whole(&self, n: usize) -> usize {
-        if self.firsts.is_empty() { n } else { self.firsts.partition_point(|&first| first <= n).saturating_sub(1) }
+        if self.firsts.is_empty() {
+            n
+        } else {
+            self.firsts.partition_point(|&first| first <= n).saturating_sub(1)
+        }
     }
 }
