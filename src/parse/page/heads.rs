@@ -153,7 +153,7 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize) -> bool {
     let alone = a.cues.any(&[Cue::Halves, Cue::EndsDash, Cue::Rubric, Cue::Column, Cue::Says])
         || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
     let broken = left <= SMALL + 1 && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
-    !alone && (left == right || broken)
+    !alone && ((left == right && a.chars.0.abs_diff(b.chars.0) <= 1) || broken)
 }
 
 /// `6月14日…`, `第四次…`, `近万人…`.
