@@ -111,7 +111,7 @@ pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
     let choices = path::best(&lines, |n| held.allowed(whole.printed(n)));
     let mut notes = held.notes(|n| choices.get(whole.whole(n)).copied(), fix);
     let (mut issue, starts) = build::build(&lines, &choices, hints);
-    notes.extend(joined(&lines, &choices));
+    notes.extend(joined(&lines, &choices, whole.pieces()));
     drop((lines, choices));
     notes.extend(link::link(&mut issue, &starts));
     issue.language = language::of(text).map(str::to_owned);
@@ -161,12 +161,14 @@ fn looked(mut lines: Vec<line::Line<'_>>) -> Vec<line::Line<'_>> {
     lines
 }
 
-/// How many cut paragraphs were healed.
-fn joined(lines: &[line::Line<'_>], choices: &[path::Choice]) -> Option<Note> {
-    let mut joints =
-        lines.iter().zip(choices).filter(|(_, choice)| choice.state.label() == Label::Continuation);
-    let (first, _) = joints.next()?;
-    Some(Note::Joined { count: 1 + joints.count(), line: first.number as usize })
+/// How many lines were put to the ones before them: where a column's end cut a paragraph, and the `pieces` of wrapped ones.
+fn joined(lines: &[line::Line<'_>], choices: &[path::Choice], pieces: (usize, usize)) -> Option<Note> {
+    let joints = lines.iter().zip(choices).filter(|(_, choice)| choice.state.label() == Label::Continuation);
+    let (count, first) = pieces;
+    let cuts = joints.clone().count();
+    let cut = joints.map(|(line, _)| line.number as usize).next();
+    let line = cut.into_iter().chain((count > 0).then_some(first)).min()?;
+    Some(Note::Joined { count: cuts + count, line })
 }
 
 #[cfg(test)]
