@@ -122,20 +122,10 @@ fn verse(lines: &mut [Line<'_>], usual: u8) {
     }
 }
 
-/// What of a photo story stands after a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Photo {
-    None,
-    Credit,
-    /// One paragraph and the credit.
-    Text,
-}
-
 /// Looks from the end: what follows each line before any body text does.
 fn ahead(lines: &mut [Line<'_>]) {
     let (mut byline, mut dateline, mut page) = (u8::MAX, u8::MAX, u8::MAX);
     let mut next: Option<(Cues, u32)> = None;
-    let mut photo = Photo::None;
     for line in lines.iter_mut().rev() {
         let cues = &mut line.cues;
         let title = titlish(*cues);
@@ -144,13 +134,6 @@ fn ahead(lines: &mut [Line<'_>]) {
         cues.set_if(title && byline <= 4, Cue::BylineAhead);
         cues.set_if(title && dateline <= 4, Cue::DatelineAhead);
         cues.set_if(title && page <= 3, Cue::RefAhead);
-        cues.set_if(title && photo == Photo::Text, Cue::PhotoNext);
-        photo = match photo {
-            _ if cues.has(Cue::Credit) && !bodyish(*cues) => Photo::Credit,
-            Photo::Credit if bodyish(*cues) => Photo::Text,
-            Photo::Text if title => Photo::Text,
-            _ => Photo::None,
-        };
         page = if cues.has(Cue::PageRef) {
             1
         } else if title {

@@ -113,7 +113,6 @@ cues! {
     DatelineAhead: "stands before a dateline",
     RefAhead: "stands before a page number",
     NoticeAhead: "stands before a line of a notice",
-    PhotoNext: "stands before one paragraph and the credit of its photo",
     OpeningNext: "stands before a paragraph that opens as first ones do",
     BodyBefore: "stands after a body's text",
     SameShort: "is as long as the short line beside it",

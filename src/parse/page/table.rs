@@ -225,7 +225,6 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::DatelineAhead, &[(Start, 26), (Head, 10), (Kicker, 8), (Deck, 10), (Sub, -30), (Para, -8)]),
     (Cue::RefAhead, &[(Start, 6), (Teaser, 40), (Sub, -10), (Kicker, -12), (Deck, -6)]),
     (Cue::NoticeAhead, &[(Notice, 30)]),
-    (Cue::PhotoNext, &[(Head, 4), (Sub, -12)]),
     (Cue::OpeningNext, &[(Start, 11), (Head, 3), (Sub, -4)]),
     (Cue::EchoNext, &[(Start, 20), (Sub, -4)]),
     (Cue::EchoBefore, &[(Start, -12), (Sub, 2)]),

@@ -58,7 +58,7 @@ fn long_lines_verse_and_lists_are_not_wrapped() {
 
 #[test]
 fn a_piece_that_a_person_named_is_a_line_of_its_own() {
-    let text = format!("潮汐的表\n本报记者 地理组\n{}", wrapped(&[TIDES, TYPES, TIDES], 13));
+    let text = format!("潮汐的表\n本报记者 地理组\n{}", wrapped(&[TIDES, TYPES], 13));
     let plain = labels(&text, None);
     let piece = plain.iter().find(|line| line.number == 4).map(|line| (line.label, line.starts));
     assert_eq!(piece, Some((Label::Continuation, false)));
