@@ -137,6 +137,8 @@ cues! {
     ClauseAfter: "has a clause of its own after a title without",
     LongerBefore: "is longer than the title line before it",
     NotBefore: "stands between texts about different matters",
+    Stranger: "stands between texts that share no words",
+    OneMatter: "stands between texts that share many words",
     SameMatter: "stands between texts about one matter",
     EchoNext: "has its words again in the text after it",
     EchoBefore: "has its words in the text before it",
