@@ -108,7 +108,15 @@ fn verse(lines: &mut [Line<'_>], usual: u8) {
     }
     let short = |line: &Line<'_>| {
         line.cues.has(Cue::Short)
-            && !line.cues.any(&[Cue::Contact, Cue::Phone, Cue::Calendar, Cue::IssueNumber, Cue::PaperName])
+            && !line.cues.any(&[
+                Cue::Contact,
+                Cue::Phone,
+                Cue::Calendar,
+                Cue::IssueNumber,
+                Cue::PaperName,
+                Cue::Byline,
+                Cue::MarkedNames,
+            ])
     };
     let mut at = 0;
     while at < lines.len() {

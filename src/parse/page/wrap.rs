@@ -58,7 +58,7 @@ impl Habits {
         let cells = Columns::new(lines, gap, Measure::Cells, edge);
         let counted = Columns::new(lines, gap, Measure::Chars, edge);
         let mut columns = if counted.exact > cells.exact { counted } else { cells };
-        if edge == Edge::Even && columns.exact * 3 < columns.near * 2 {
+        if edge == Edge::Even && columns.exact * 2 < columns.near {
             columns = Columns::new(lines, gap, columns.measure, Edge::Ragged);
         }
         if columns.widths.is_empty() {
@@ -169,7 +169,10 @@ impl Habits {
         if !title {
             return true;
         }
-        if there.any(&[Cue::Byline, Cue::MarkedNames]) || here.any(&[Cue::Byline, Cue::MarkedNames]) {
+        // Names and a dash are signs of lines that stand alone.
+        if there.any(&[Cue::Byline, Cue::MarkedNames, Cue::OpensDash])
+            || here.any(&[Cue::Byline, Cue::MarkedNames, Cue::EndsDash])
+        {
             return false;
         }
         if !self.whole {
