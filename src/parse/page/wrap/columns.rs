@@ -193,7 +193,17 @@ impl Columns {
         if self.edge != Edge::Even {
             return near().max();
         }
-        near().max_by_key(|&width| (near().filter(|&other| other == width).count(), width))
+        // A mark may hang over the edge; a letter may not.
+        let mark = |c: char| is_comma(c) || is_stop(c) || is_closing(c) || c == '、';
+        let inside = || {
+            let letters = around.iter().filter(|line| !line.text.ends_with(mark));
+            letters.map(|line| self.measure.line(line)).filter(|width| width.abs_diff(most) <= slack)
+        };
+        let times = |width: usize| near().filter(|&other| other == width).count();
+        inside()
+            .filter(|&width| times(width) >= 2)
+            .max()
+            .or_else(|| near().max_by_key(|&width| (times(width), width)))
     }
 
     /// Says that the column at line `n` has the width `width`, down from there, and up to where the column seen at line
