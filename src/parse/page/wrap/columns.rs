@@ -201,7 +201,7 @@ impl Columns {
         };
         let times = |width: usize| near().filter(|&other| other == width).count();
         inside()
-            .filter(|&width| times(width) >= 2.max(near().count() / 5))
+            .filter(|&width| times(width) >= 3.max(near().count() / 4))
             .max()
             .or_else(|| near().max_by_key(|&width| (times(width), width)))
     }
