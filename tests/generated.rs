@@ -183,4 +183,82 @@ proptest! {
             prop_assert!(found.body.iter().all(|block| block.kind == BlockKind::Paragraph), "{}", text);
         }
     }
+
+    /// Lines broken at a fixed width, with indents or blank lines: the pieces come together again.
+    #[test]
+    fn a_wrapped_page_is_read_back_as_it_was_set(
+        made in prop::collection::vec(article(), 3..7),
+        width in 12_usize..=40,
+        indented in any::<bool>(),
+        kinsoku in any::<bool>(),
+    ) {
+        let lines = |made: &Made| made.article.body.iter().map(|block| wrap(&block.text, width, indented, kinsoku).len()).sum::<usize>();
+        // A page of few lines is not seen to be wrapped.
+        prop_assume!(made.iter().all(|made| lines(made) >= 2 * made.article.body.len() + 2));
+        let mut text = String::new();
+        for Made { article, .. } in &made {
+            let heads = article.kicker.iter().cloned().chain([article.headline.join(" ")]).chain(article.deck.clone());
+            for line in heads.chain(article.byline.clone()) {
+                text.push_str(&line);
+                text.push('\n');
+            }
+            for block in &article.body {
+                // Without indents a blank line tells where a paragraph ends.
+                if !indented {
+                    text.push('\n');
+                }
+                for line in wrap(&block.text, width, indented, kinsoku) {
+                    text.push_str(&line);
+                    text.push('\n');
+                }
+            }
+            if !indented {
+                text.push('\n');
+            }
+        }
+        let found = page::parse_with(&text, &Hints::default(), None).issue;
+        let found: Vec<&Article> = found.articles().map(|(_, article)| article).collect();
+        let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        prop_assert_eq!(found.len(), made.len(), "{}", text);
+        // A sentence that ends where its line does may be a paragraph's end or not: one in a thousand pages has one.
+        let mut lost = 0;
+        for (found, Made { article, .. }) in found.iter().zip(&made) {
+            prop_assert_eq!(&found.headline, &article.headline, "{}", text);
+            prop_assert_eq!(&found.byline, &article.byline, "{}", text);
+            let body: Vec<String> = found.body.iter().map(|block| squeeze(&block.text)).collect();
+            lost += article.body.iter().filter(|block| !body.contains(&squeeze(&block.text))).count();
+        }
+        prop_assert!(lost <= 2, "{} paragraphs: {}", lost, text);
+    }
+}
+
+/// How many cells `text` takes.
+fn cells(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Breaks `text` into lines of `width` em. With `kinsoku` no line begins with a mark: its character goes down with it.
+fn wrap(text: &str, width: usize, indented: bool, kinsoku: bool) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in text.chars() {
+        let stays = (before.is_ascii_digit() && c.is_ascii_digit())
+            || (kinsoku && ("，。；：！、”》）".contains(c) || "“《（【".contains(before)));
+        match words.last_mut() {
+            Some(word) if stays => word.push(c),
+            _ => words.push(c.to_string()),
+        }
+        before = c;
+    }
+    let mut lines = vec![if indented { "\u{3000}\u{3000}".to_owned() } else { String::new() }];
+    for word in words {
+        let full = lines.last().is_some_and(|line| cells(line) + cells(&word) > 2 * width);
+        if full {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&word);
+        }
+    }
+    lines
 }

@@ -18,9 +18,9 @@ mod mouse;
 mod moves;
 mod overlay;
 mod picker;
-mod progress;
 mod prompt;
 mod reading;
+mod record;
 mod step;
 mod turning;
 
@@ -54,10 +54,10 @@ pub(crate) use marks::Marks;
 use mouse::Held;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
-use progress::{Means, Progress};
 pub(crate) use prompt::{Prompt, Purpose};
 pub(crate) use reading::Reading;
 use reading::Room;
+use record::{Means, Record};
 pub(crate) use step::Step;
 
 /// How many cells `+` and `-` change the measure by: one em on each side.
@@ -117,7 +117,7 @@ pub struct App {
     pub(crate) contents: Contents,
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) marks: Marks,
-    pub(crate) progress: Progress,
+    pub(crate) record: Record,
     pub(crate) doubts: Doubts,
     /// The story that is read as one, over its pages.
     story: Option<turning::Story>,
@@ -157,7 +157,7 @@ impl App {
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
-            progress: Progress::default(),
+            record: Record::default(),
             doubts: Doubts::default(),
             story: None,
             cards: Cards::default(),
@@ -260,7 +260,7 @@ impl App {
         if jumps && after != before.there {
             self.jumps.leave(before.there);
         }
-        self.note_progress(before, means);
+        self.note(before, means);
         if matches!(self.overlay, Overlay::None) {
             self.asked.forget_opening();
         }
@@ -375,6 +375,7 @@ impl App {
             let (width, rows) = (Columns(body.width.into()), body.height.into());
             self.reading.word(self.wording());
             self.reading.fit(Room { width, rows, measure: Columns(self.measure), columns: self.columns });
+            self.set_rest();
         }
         if let Some(list) = layout.list {
             let rows = list.height.into();

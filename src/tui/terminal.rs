@@ -6,7 +6,7 @@
 
 mod mouse;
 
-use std::io::{self, Stdout, Write};
+use std::io::{self, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
@@ -16,7 +16,7 @@ use std::time::Duration;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{event, execute, terminal};
+use crossterm::{event, execute, queue, terminal};
 use ratatui::Terminal;
 
 use super::action::Action;
@@ -38,7 +38,28 @@ const AFTER_HANGUP: Duration = Duration::from_millis(200);
 pub use mouse::MouseOwner;
 
 /// The terminal while the reader has it.
-pub type Screen = Terminal<Writer<Stdout>>;
+pub type Screen = Terminal<Writer<Frames>>;
+
+/// Standard output without a buffer of its own. `Stdout` would write a frame in two pieces, the first one up to the last
+/// end of line in it, and a terminal might show it so.
+#[derive(Debug)]
+pub struct Frames(());
+
+impl Write for Frames {
+    #[cfg(unix)]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(rustix::io::write(io::stdout(), bytes)?)
+    }
+
+    #[cfg(not(unix))]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        io::stdout().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stdout().flush()
+    }
+}
 
 /// Holds the terminal in raw mode on the alternate screen, and gives it back when dropped.
 #[derive(Debug)]
@@ -72,10 +93,14 @@ impl Drop for Guard {
 static MOUSE_IS_OURS: AtomicBool = AtomicBool::new(false);
 
 fn enter() -> io::Result<()> {
-    execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+    let mut out = io::stdout();
+    queue!(out, EnterAlternateScreen, Hide)?;
     // A console without it (old Windows) is no reason not to read.
-    let _ = execute!(io::stdout(), EnableBracketedPaste);
-    if MOUSE_IS_OURS.load(Ordering::Relaxed) { execute!(io::stdout(), mouse::Capture) } else { Ok(()) }
+    let _ = queue!(out, EnableBracketedPaste);
+    if MOUSE_IS_OURS.load(Ordering::Relaxed) {
+        queue!(out, mouse::Capture)?;
+    }
+    out.flush()
 }
 
 /// Gives the terminal back. Errors have nowhere to go: the terminal may be gone.
@@ -104,7 +129,7 @@ fn install_panic_hook() {
 /// # Errors
 /// When the terminal does not tell its size.
 pub fn screen(question: Question) -> io::Result<Screen> {
-    let mut writer = Writer::new(io::stdout(), terminal::size);
+    let mut writer = Writer::new(Frames(()), terminal::size);
     writer.ask(&question.text());
     Terminal::new(writer)
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::bookmarks::{Bookmark, Followed, IssueKey, follow};
 use crate::issue::{ArticleNo, Issue, Position};
 use crate::search::{Hit, Query};
+use crate::typeset::{self, Pointers, SetArticle, Setting};
 
 use super::action::{Action, Ticket};
 use super::app::Marks;
@@ -30,6 +31,8 @@ pub(crate) enum Task {
     Mark(Vec<Bookmark>, Option<Box<IssueKey>>, String),
     /// Where these places of the issue are in the next one.
     Follow(Arc<Issue>, Vec<(ArticleNo, Position)>),
+    /// An article's lines, between these.
+    Set(ArticleNo, Setting, Pointers),
 }
 
 /// What a [`Work`] came to.
@@ -48,6 +51,8 @@ pub(crate) enum Outcome {
     Marked(Marks),
     /// The next issue, and where the places are in it, in their order.
     Followed(Arc<Issue>, Vec<((ArticleNo, Position), Followed)>),
+    /// An article's lines, and what they were set to.
+    Set(ArticleNo, Setting, SetArticle),
 }
 
 impl Work {
@@ -68,6 +73,12 @@ impl Work {
             Task::Follow(next, places) => {
                 let followed = follow(&issue, &next, &places);
                 Outcome::Followed(next, places.into_iter().zip(followed).collect())
+            }
+            Task::Set(number, setting, pointers) => {
+                let article = issue.article(number);
+                let set = article.map(|(_, article)| typeset::set_between(article, &pointers, &setting));
+                let set = set.unwrap_or_default();
+                Outcome::Set(number, setting, set)
             }
         };
         Action::Worked(Answer { ticket, result })

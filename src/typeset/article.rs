@@ -21,32 +21,37 @@ use crate::issue::{Article, BlockKind, Part, Position};
 /// for what holds of the result at every width from one cell up.
 #[must_use]
 pub fn set(article: &Article, setting: &Setting) -> SetArticle {
-    set_between(article, Pointers::default(), setting)
+    set_between(article, &Pointers::default(), setting)
 }
 
 /// The same between two lines that are no text of the article.
 #[must_use]
-pub fn set_between(article: &Article, pointers: Pointers<'_>, setting: &Setting) -> SetArticle {
+pub fn set_between(article: &Article, pointers: &Pointers, setting: &Setting) -> SetArticle {
     set_up_to(article, pointers, setting, usize::MAX)
 }
 
 /// Lines of the program's own, each cut to the measure: [`Role::Pointer`]. The first has the position where the article
 /// begins, the last the one where it ends.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Pointers<'a> {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pointers {
     /// Above the heads.
-    pub before: Option<&'a str>,
+    pub before: Option<String>,
     /// Below the body.
-    pub after: Option<&'a str>,
+    pub after: Option<String>,
 }
 
 /// Sets the first lines of `article`, and says whether these are all: at least `lines` of them, if there are so many.
 ///
-/// They are the first lines of what [`set`] makes. Time grows with them and not with the article, as long as its heads
+/// They are the first lines of what [`set_between`] makes. Time grows with them and not with the article, as long as its heads
 /// are heads.
 #[must_use]
-pub fn set_opening(article: &Article, setting: &Setting, lines: usize) -> (SetArticle, Extent) {
-    let set = set_up_to(article, Pointers::default(), setting, lines.max(1));
+pub fn set_opening(
+    article: &Article,
+    pointers: &Pointers,
+    setting: &Setting,
+    lines: usize,
+) -> (SetArticle, Extent) {
+    let set = set_up_to(article, pointers, setting, lines.max(1));
     // One that ends just there may be whole all the same; nothing is lost if it is set once more.
     let extent = if set.lines().len() < lines.max(1) { Extent::Whole } else { Extent::Opening };
     (set, extent)
@@ -62,7 +67,7 @@ pub enum Extent {
     Opening,
 }
 
-fn set_up_to(article: &Article, pointers: Pointers<'_>, setting: &Setting, enough: usize) -> SetArticle {
+fn set_up_to(article: &Article, pointers: &Pointers, setting: &Setting, enough: usize) -> SetArticle {
     // Spaces put in and marks made wide take a little more; no line has more than four bytes for a cell.
     let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
     let bytes = (bytes + bytes / 16).min(enough.saturating_mul(4 * setting.width.0));
@@ -76,8 +81,8 @@ fn set_up_to(article: &Article, pointers: Pointers<'_>, setting: &Setting, enoug
 }
 
 /// `None` if a headline has a word that is longer than its line at double scale.
-fn set_with(article: &Article, pointers: Pointers<'_>, mut setter: Setter<'_>) -> Option<SetArticle> {
-    if let Some(text) = pointers.before {
+fn set_with(article: &Article, pointers: &Pointers, mut setter: Setter<'_>) -> Option<SetArticle> {
+    if let Some(text) = &pointers.before {
         setter.pointer(text, Position::START);
     }
     for (part, text) in article.parts() {
@@ -89,7 +94,7 @@ fn set_with(article: &Article, pointers: Pointers<'_>, mut setter: Setter<'_>) -
             break;
         }
     }
-    if let (Some(text), false) = (pointers.after, setter.is_enough()) {
+    if let (Some(text), false) = (&pointers.after, setter.is_enough()) {
         setter.out.push_blank(setter.end);
         setter.pointer(text, setter.end);
     }

@@ -18,15 +18,20 @@ fn read_on(home: &Home, path: &str) -> (Reader, Vec<String>) {
     let mut reader = Reader::start(home, &[path], 100, 20);
     reader.wait_for("活字走了近千年");
     reader.press("3\r");
-    reader.wait_until("the third article", |rows| rows[0].ends_with("3/9"));
+    reader.wait_until("the third article", |rows| is_at(rows, "3/9"));
     reader.press("1\r");
-    let mut rows = reader.wait_until("the first article", |rows| rows[0].ends_with("1/9"));
+    let mut rows = reader.wait_until("the first article", |rows| is_at(rows, "1/9"));
     for _ in 0..2 {
         reader.press(" ");
         let before = std::mem::take(&mut rows);
         rows = reader.wait_until("the next screen", |rows| rows.last() != before.last());
     }
     (reader, body(&rows))
+}
+
+/// Whether the title line has this number.
+fn is_at(rows: &[String], number: &str) -> bool {
+    rows.first().is_some_and(|row| row.ends_with(number))
 }
 
 fn body(rows: &[String]) -> Vec<String> {

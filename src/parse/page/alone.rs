@@ -21,6 +21,13 @@ const WHOLE: usize = 64;
 /// Longest line that one pair of brackets may hold.
 const BRACKETED: usize = 160;
 
+/// What is to be seen in `line`.
+pub(super) fn alone(line: &Line<'_>) -> Cues {
+    let mut line = line.clone();
+    look(&mut line);
+    line.cues
+}
+
 /// Looks at `line`.
 pub(super) fn look(line: &mut Line<'_>) {
     let text = line.text;
@@ -41,12 +48,14 @@ pub(super) fn look(line: &mut Line<'_>) {
     cues.set_if(closes && first != '"' && first != '…', Cue::OpensClosing);
     cues.set_if(matches!(first, '—' | '―' | '–'), Cue::OpensDash);
     cues.set_if(first.is_lowercase(), Cue::LowerCase);
+    let spaced = if ems <= NAME { words::letter_spaced(text) } else { None };
+    let (printed, text) = (text, spaced.as_deref().unwrap_or(text));
     let heard = if ems <= WHOLE { lexicon::hear(text) } else { lexicon::hear_start(text) };
     // A dateline that begins with a Han character has one of these words.
     let wire = ems > WHOLE || heard.any(Says::Wire) || !chars::is_han(first);
-    let dated = wire && dateline::opening(text).is_some_and(|found| found.len() < text.len());
+    let dated = wire && dateline::opening(printed).is_some_and(|found| found.len() < printed.len());
     cues.set_if(dated, Cue::Dateline);
-    cues.set_if(ems > TITLE && dateline::reporters(text).is_some(), Cue::Reporter);
+    cues.set_if(ems > TITLE && dateline::reporters(printed).is_some(), Cue::Reporter);
     cues.set_if(heard.any(Says::Opening) || words::opens_with_day(text), Cue::Opening);
     cues.set_if(heard.any(Says::Picture), Cue::Picture);
     if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
@@ -136,10 +145,15 @@ fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 
 /// Whether it is a line of persons: a byline, with or without a role.
 fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
-    let role = heard.any(Says::Role);
+    // 记者手记 and 记者体验 are columns.
+    let role = heard.any(Says::Role) && !(ems <= 7 && heard.any(Says::Rubric));
     let mark = text.starts_with(chars::is_mark);
     cues.set_if(mark, Cue::Marked);
-    cues.set_if(ems <= NAME && people::like_name(text), Cue::LikeName);
+    cues.set_if(ems <= NAME + 4 && people::like_name(text), Cue::LikeName);
+    if people::bracketed(text) {
+        cues.set(Cue::Byline);
+        return;
+    }
     let in_name = |c: char| chars::is_han(c) || c.is_whitespace() || matches!(c, '·' | '・' | '＝');
     // Five Han characters in a row are no name, but may be a desk's: 本报评论部.
     let word = || ems > 4 && !text.starts_with('本') && text.chars().all(chars::is_han);
@@ -170,12 +184,13 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
     let (mut asks, mut stops, mut period, mut commas, mut halves, mut closes) =
         (false, false, false, false, false, false);
-    let (mut depth, mut before, mut gap) = (0_i32, None::<char>, false);
+    let (mut depth, mut before, mut gap, mut full) = (0_i32, None::<char>, false, false);
     let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
     let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
     for (at, c) in text.char_indices() {
         if !matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z') {
             if c.is_whitespace() {
+                full = c == '\u{3000}';
                 gap = true;
                 continue;
             }
@@ -189,7 +204,8 @@ fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
         }
         if gap {
             let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));
-            halves |= left && wide(c);
+            // A full-width space is a printed one, whatever stands beside it.
+            halves |= if full { left || wide(c) } else { left && wide(c) };
             gap = false;
         }
         before = Some(c);

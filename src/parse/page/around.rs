@@ -43,19 +43,22 @@ fn titlish(cues: Cues) -> bool {
 /// Sets the cues that speak of neighbours.
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
-    let full = full_width(lines);
-    let mut before: Option<(Cues, usize, Before)> = None;
+    let mut before: Option<(Cues, u32)> = None;
+    let mut headed = false;
     for line in lines.iter_mut() {
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
-        let heading = before.is_some_and(|(b, ..)| b.has(Cue::PageHeading));
-        cues.set_if(line.page_break || before.is_none() || heading, Cue::NewPage);
+        // The day and the makers stand under a page's heading.
+        let more = headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
+        cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
+        cues.set_if(headed && more, Cue::UnderHeading);
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
-        if let Some((b, cells, length)) = before {
-            after(&mut cues, b, cells, length, line, full);
+        if let Some((b, length)) = before {
+            after(&mut cues, b, length, line);
         }
-        before = Some((cues, line.cells(), Before { chars: line.chars.0, indent: line.indent }));
+        headed = more || (cues.has(Cue::PageHeading) && !cues.has(Cue::InTeaser));
+        before = Some((cues, line.chars.0));
         line.cues = cues;
     }
     verse(lines, usual);
@@ -64,17 +67,11 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     echo::listen(lines, titlish);
 }
 
-/// What the line before leaves behind.
-#[derive(Clone, Copy)]
-struct Before {
-    chars: u32,
-    indent: u8,
-}
-
-fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>, full: Option<Wrap>) {
+fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
-    cues.set_if(titlish(*cues) && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
+    let item = titlish(*cues) || cues.has(Cue::EndsPageRef);
+    cues.set_if(item && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
         && !b.any(&[
             Cue::TailDateline,
@@ -87,25 +84,18 @@ fn after(cues: &mut Cues, b: Cues, cells: usize, before: Before, line: &Line<'_>
         ]);
     let sure = open
         && (b.has(Cue::Long)
-            || (b.has(Cue::Stops) && before.chars > 12)
+            || (b.has(Cue::Stops) && before > 12)
             || b.has(Cue::Dateline)
-            || (before.chars >= 24 && b.any(&[Cue::Commas, Cue::Unpaired, Cue::EndsComma])));
+            || (before >= 24 && b.any(&[Cue::Commas, Cue::Unpaired, Cue::EndsComma])));
     cues.set_if(sure, Cue::AfterOpen);
-    let clause = before.chars >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
-    let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before.chars >= 28);
+    let clause = before >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
+    let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before >= 28);
     cues.set_if(maybe, Cue::AfterMaybeOpen);
-    if let Some(full) = full {
-        let Wrap { full, edge } = full;
-        let was_full = cells + 4 >= full || (b.has(Cue::AfterFull) && cells + full / 8 >= full);
-        // An indented line begins a paragraph, unless the whole text stands away from the edge.
-        let flush = line.indent <= before.indent && line.indent <= edge;
-        cues.set_if(line.gap == 0 && was_full && flush, Cue::AfterFull);
-    }
     cues.set_if(b.has(Cue::Unpaired) && !b.has(Cue::Closes) && cues.has(Cue::Closes), Cue::ClosesBefore);
-    let same = before.chars.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
+    let same = before.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
-    cues.set_if(both && line.chars.0 > before.chars + 2, Cue::LongerBefore);
+    cues.set_if(both && line.chars.0 > before + 2, Cue::LongerBefore);
 }
 
 /// Least lines of a poem's verse, or of a list that is set like one.
@@ -118,7 +108,15 @@ fn verse(lines: &mut [Line<'_>], usual: u8) {
     }
     let short = |line: &Line<'_>| {
         line.cues.has(Cue::Short)
-            && !line.cues.any(&[Cue::Contact, Cue::Phone, Cue::Calendar, Cue::IssueNumber, Cue::PaperName])
+            && !line.cues.any(&[
+                Cue::Contact,
+                Cue::Phone,
+                Cue::Calendar,
+                Cue::IssueNumber,
+                Cue::PaperName,
+                Cue::Byline,
+                Cue::MarkedNames,
+            ])
     };
     let mut at = 0;
     while at < lines.len() {
@@ -139,6 +137,8 @@ fn ahead(lines: &mut [Line<'_>]) {
     for line in lines.iter_mut().rev() {
         let cues = &mut line.cues;
         let title = titlish(*cues);
+        // Nobody signs a notice.
+        cues.clear_if(title && byline <= 2, Cue::NoticeHead);
         cues.set_if(title && byline <= 4, Cue::BylineAhead);
         cues.set_if(title && dateline <= 4, Cue::DatelineAhead);
         cues.set_if(title && page <= 3, Cue::RefAhead);
@@ -187,58 +187,4 @@ fn usual_gap(lines: &[Line<'_>]) -> u8 {
     }
     let most = counts.iter().enumerate().max_by_key(|&(n, &count)| (count, 4 - n));
     u8::try_from(most.map_or(0, |(n, _)| n)).unwrap_or(0)
-}
-
-/// How a text was wrapped.
-#[derive(Clone, Copy)]
-struct Wrap {
-    /// From how many cells on a line is full.
-    full: usize,
-    /// The smallest indent of all lines.
-    edge: u8,
-}
-
-/// The width in cells at which the text was wrapped, if it was: a third of the lines reach it, few go over it.
-fn full_width(lines: &[Line<'_>]) -> Option<Wrap> {
-    const WIDEST: usize = 200;
-    let mut counts = [0_u32; WIDEST];
-    let (mut all, mut over, mut edge) = (0_u32, 0_u32, u8::MAX);
-    for line in lines {
-        let cells = line.cells();
-        edge = edge.min(line.indent);
-        all += u32::from(cells >= 16);
-        match counts.get_mut(cells) {
-            Some(count) => *count += 1,
-            None => over += 1,
-        }
-    }
-    if all < 8 || over * 20 > all {
-        return None;
-    }
-    // The widest width such that at most one line in twenty is wider, then how many lines come near it.
-    let mut wider = over;
-    let mut top = WIDEST - 1;
-    for (cells, &count) in counts.iter().enumerate().rev() {
-        if (wider + count) * 50 > all {
-            top = cells;
-            break;
-        }
-        wider += count;
-    }
-    let near: u32 = counts.iter().take(top + 1).skip(top.saturating_sub(if top > 50 { 9 } else { 4 })).sum();
-    let close = |n: u32| n * 10 >= all * 4;
-    let full = top.saturating_sub(if top > 50 { 6 } else { 2 });
-    if top < 16 || !close(near) {
-        return None;
-    }
-    // Wrapped lines end where there is no more room; lines that end sentences are paragraphs that happen to be as long.
-    let (mut ended, mut open) = (0_usize, 0_usize);
-    for line in lines.iter().filter(|line| line.cells() >= full) {
-        if line.cues.has(Cue::EndsStop) {
-            ended += 1;
-        } else {
-            open += 1;
-        }
-    }
-    (open * 10 >= (open + ended) * 6).then_some(Wrap { full, edge })
 }

@@ -103,12 +103,12 @@ cues! {
     // What stands around it.
     First: "is the first line",
     NewPage: "stands at the head of a page",
+    UnderHeading: "stands under a page's heading and is no text",
     Gap: "has more white space before it than others",
     NoGap: "has no white space before it",
     AfterOpen: "stands after a paragraph that was cut",
     AfterMaybeOpen: "stands after a line that may have been cut",
     AfterLead: "stands after a line that ends with a colon or a dash",
-    AfterFull: "stands after a line that was full",
     BylineAhead: "stands before a byline",
     DatelineAhead: "stands before a dateline",
     RefAhead: "stands before a page number",
@@ -137,6 +137,8 @@ cues! {
     ClauseAfter: "has a clause of its own after a title without",
     LongerBefore: "is longer than the title line before it",
     NotBefore: "stands between texts about different matters",
+    Stranger: "stands between texts that share no words",
+    OneMatter: "stands between texts that share many words",
     SameMatter: "stands between texts about one matter",
     EchoNext: "has its words again in the text after it",
     EchoBefore: "has its words in the text before it",
@@ -161,6 +163,11 @@ impl Cues {
     /// Adds `cue` if `on`.
     pub(super) fn set_if(&mut self, on: bool, cue: Cue) {
         self.0 |= u128::from(on) << cue as u8;
+    }
+
+    /// Takes `cue` away if `on`.
+    pub(super) fn clear_if(&mut self, on: bool, cue: Cue) {
+        self.0 &= !(u128::from(on) << cue as u8);
     }
 
     /// Whether `cue` is in it.

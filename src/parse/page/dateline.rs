@@ -214,6 +214,13 @@ fn bracketed(text: &str, open: char) -> Option<&str> {
     let says = plain(inside).is_some_and(|line| line.len() == inside.len())
         || ["電", "电", "訊", "讯", "報導", "报道", "專電"].iter().any(|end| inside.ends_with(end))
         || ["共同", "時事", "ロイター", "ＡＰ", "AP", "AFP"].iter().any(|end| inside.ends_with(end));
+    // Japanese papers say the place alone: 【和歌山】.
+    let kana = || text.chars().skip(inside.chars().count()).take(24).any(is_kana);
+    let says = says
+        || (open == '【'
+            && inside.chars().nth(5).is_none()
+            && inside.chars().all(|c| is_han(c) || is_kana(c))
+            && kana());
     // A bracket alone on its line closes a text instead.
     (says && text.len() > line.len() && inside.chars().count() >= 2).then_some(line)
 }

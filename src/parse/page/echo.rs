@@ -124,8 +124,10 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         let old = titles.iter().map(|line| before.share(line.text)).min().unwrap_or(0);
         for line in titles {
             line.cues.set_if(echo >= 50, Cue::EchoNext);
-            line.cues.set_if(old >= 25, Cue::EchoBefore);
+            line.cues.set_if(old >= 10, Cue::EchoBefore);
             line.cues.set_if(shared <= 5, Cue::NotBefore);
+            line.cues.set_if(shared <= 1, Cue::Stranger);
+            line.cues.set_if(shared >= 16, Cue::OneMatter);
             line.cues.set_if(shared >= 12, Cue::SameMatter);
         }
     }

@@ -159,10 +159,15 @@ impl Held {
         found.and_then(|at| self.lines.get(at)).map_or(ANY, |&(.., allowed)| allowed)
     }
 
-    /// What to tell of the corrections, now that `choices` were made.
-    pub(super) fn notes(mut self, choices: &[Choice], fix: Option<&Fix>) -> Vec<Note> {
+    /// Whether a person said something of line `n`.
+    pub(super) fn holds(&self, n: usize) -> bool {
+        self.allowed(n) != ANY
+    }
+
+    /// What to tell of the corrections, now that a choice was made for each line.
+    pub(super) fn notes(mut self, choice: impl Fn(usize) -> Option<Choice>, fix: Option<&Fix>) -> Vec<Note> {
         for (line, nth, allowed) in self.lines {
-            let done = choices.get(line).is_some_and(|choice| allowed >> choice.state as u32 & 1 == 1);
+            let done = choice(line).is_some_and(|choice| allowed >> choice.state as u32 & 1 == 1);
             if let Some(edit) = fix.and_then(|fix| fix.edits.get(nth)).filter(|_| !done) {
                 self.notes.push(Note::Misfit { words: edit.at.clone(), why: Misfit::Impossible });
             }

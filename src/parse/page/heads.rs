@@ -9,6 +9,7 @@ use super::chars::is_digit;
 use super::cue::{Cue, Cues};
 use super::lexicon;
 use super::line::Line;
+use super::people;
 use super::rubric::letters;
 
 /// Most lines of a head.
@@ -27,8 +28,10 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         let rest = lines.get_mut(at..).unwrap_or_default();
         let mut run = rest.iter().take_while(|line| title(line.cues)).count();
         let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
+        let mut named = next.has(Cue::BareNames);
         if run >= 2 && signs(rest.get(run - 2..run).unwrap_or_default(), next.has(Cue::Salute), body(next)) {
             run -= 1;
+            named = true;
             if let Some(line) = rest.get_mut(run) {
                 line.cues.set(Cue::NameAfter);
             }
@@ -36,7 +39,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         if (2..=LINES).contains(&run)
             && let Some(head) = rest.get_mut(..run)
         {
-            one(head);
+            one(head, named);
         }
         at += run.max(1);
     }
@@ -46,7 +49,9 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
 fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
     let [title, name] = lines else { return false };
     !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
-        && ((body && name.cues.has(Cue::LikeName) && !lexicon::breaks_off(title.text))
+        && ((body
+            && name.cues.has(Cue::LikeName)
+            && (people::with_office(name.text) || !lexicon::breaks_off(title.text)))
             || (letter && letters(name.text) <= 10))
 }
 
@@ -62,7 +67,8 @@ struct Part {
     bound: bool,
 }
 
-fn one(head: &mut [Line<'_>]) {
+/// `signed` says that a name and no role stands after the head, as under an essay.
+fn one(head: &mut [Line<'_>], signed: bool) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head.iter()) {
         *part = Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, bound: false };
@@ -84,7 +90,12 @@ fn one(head: &mut [Line<'_>]) {
     let last = head.len() - 1;
     let get = |n: usize| parts.get(n).copied().unwrap_or_default();
     // A third line of two halves, longer than the one before, is a deck.
-    let whole = halves.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
+    let whole = match (parts.first_chunk(), count) {
+        // Of three parts the one in the middle.
+        (Some([a, b, _]), 3) if a.cues.has(Cue::Halves) && b.cues.has(Cue::Halves) => Some(1),
+        _ => halves,
+    };
+    let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
     let (mut at, mut question) = (1, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
@@ -100,7 +111,9 @@ fn one(head: &mut [Line<'_>]) {
         cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
         let next = (n < last).then(|| get(n + 1));
         let fits = |a: Part, b: Part| {
-            a.chars + b.chars <= HEADLINE && !a.cues.has(Cue::Halves) && !b.cues.has(Cue::Halves)
+            a.chars + b.chars <= HEADLINE
+                && !a.cues.has(Cue::Halves)
+                && !b.cues.any(&[Cue::Halves, Cue::Asks])
         };
         cues.set_if(next.is_some_and(|next| here.bound || fits(here, next)), Cue::OneHeadNext);
         cues.set_if(
@@ -114,14 +127,17 @@ fn one(head: &mut [Line<'_>]) {
             let small = here.letters <= SMALL
                 && !cues.has(Cue::Asks)
                 && !line.text.contains('的')
-                && next.is_some_and(|next| next.letters >= here.letters + MORE);
+                && next.is_some_and(|next| {
+                    next.letters >= here.letters + if signed { 0 } else { MORE }
+                        || (signed && next.letters != here.letters)
+                });
             cues.set_if(small, Cue::SmallFirst);
             cues.set_if(line.whose, Cue::WhoseFirst);
-        } else if let Some(before) = before {
-            cues.set_if(
-                opens_with_figures(line.text) && (joined_before || before.letters > SMALL),
-                Cue::FiguresAfter,
-            );
+        } else if let Some(before) = before.filter(|before| {
+            // What follows a very short line, or stands in the middle of three, is the headline.
+            (joined_before || before.letters > SMALL) && (count != 3 || at == count)
+        }) {
+            cues.set_if(opens_with_figures(line.text), Cue::FiguresAfter);
             cues.set_if(line.whose, Cue::WhoseAfter);
             cues.set_if(line.kind, Cue::KindAfter);
             cues.set_if(question && !cues.has(Cue::Asks), Cue::AnswerAfter);
@@ -136,7 +152,7 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize) -> bool {
     let alone = a.cues.any(&[Cue::Halves, Cue::EndsDash, Cue::Rubric, Cue::Column, Cue::Says])
         || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
     let broken = left <= SMALL + 1 && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
-    !alone && (left == right || broken)
+    !alone && ((left == right && a.chars.0.abs_diff(b.chars.0) <= 1) || broken)
 }
 
 /// `6月14日…`, `第四次…`, `近万人…`.

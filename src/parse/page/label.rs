@@ -54,6 +54,14 @@ impl Label {
             Self::Masthead => "masthead",
         }
     }
+
+    /// What the second piece of a wrapped line is, when the first is this.
+    pub(super) const fn going_on(self) -> Self {
+        match self {
+            Self::Paragraph => Self::Continuation,
+            other => other,
+        }
+    }
 }
 
 impl std::fmt::Display for Label {

@@ -17,7 +17,7 @@ pub(super) struct Line<'a> {
     pub(super) chars: Chars,
     /// How many blank lines stand before it, at most 255.
     pub(super) gap: u8,
-    /// How many characters of white space stand before its text, at most 255. A tab counts as four.
+    /// How many cells of white space stand before its text, at most 255. A tab counts as four.
     pub(super) indent: u8,
     /// A form feed stands before it.
     pub(super) page_break: bool,
@@ -76,7 +76,12 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
         return;
     }
     let before = whole.strip_suffix(body).unwrap_or_default();
-    let indent = before.chars().fold(0_u8, |sum, c| sum.saturating_add(if c == '\t' { 4 } else { 1 }));
+    let cells = |c: char| match c {
+        '\t' => 4,
+        '\u{3000}' => 2,
+        _ => 1,
+    };
+    let indent = before.chars().fold(0_u8, |sum, c| sum.saturating_add(cells(c)));
     if found.len() == found.capacity() {
         // By a quarter: the lines of a list of words take more than its text.
         found.reserve_exact(found.len() / 4 + 64);

@@ -23,6 +23,9 @@ fn chinese(text: &str) -> Option<Date> {
             year += first;
         }
         let rest = text.get(at + '年'.len_utf8()..)?.trim_start();
+        // 2023年（令和5年）7月20日
+        let era = rest.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+        let rest = era.map_or(rest, |(_, rest)| rest.trim_start());
         let Some((month, rest)) = rest.split_once('月') else { continue };
         let Some((day, _)) = rest.split_once(['日', '号']) else { continue };
         if let Some(found) = day_of(Some(year), figure(month.trim()), figure(day.trim())) {

@@ -1,6 +1,7 @@
 //! Lines that speak of pages: headings, numbers that point to another page, turns.
 
 use super::chars::{self, is_digit, is_han, is_stop};
+use super::masthead;
 use super::words::squeezed;
 
 /// A page's id as the model has it: Chinese numerals become figures, the rest stays.
@@ -37,6 +38,18 @@ pub(super) fn ends_page_ref(text: &str) -> Option<String> {
     if let Some((before, page)) = text.rsplit_once(['▶', '►', '→', '▷']) {
         return page_ref(page).filter(|_| before.chars().nth(3).is_some());
     }
+    if let Some((before, page)) = text.rsplit_once(char::is_whitespace) {
+        let clear = page.ends_with(['版', '面']) || page.starts_with(|c: char| c.is_ascii_uppercase());
+        if clear && before.chars().nth(3).is_some() {
+            return page_ref(page);
+        }
+    }
+    if let Some((page, after)) = text.split_once(char::is_whitespace)
+        && page.ends_with(['版', '面'])
+        && after.chars().nth(3).is_some()
+    {
+        return page_ref(page);
+    }
     let body = text.strip_suffix(['）', ')', '】', '>'])?;
     let at = body.rfind(['（', '(', '【', '<'])?;
     let (before, inside) = body.split_at_checked(at)?;
@@ -44,8 +57,33 @@ pub(super) fn ends_page_ref(text: &str) -> Option<String> {
     page_ref(inside.trim_start_matches(['（', '(', '【', '<'])).filter(|_| long)
 }
 
-/// `第01版：要闻`, `A05：国际`, `第二版 经济`: the page's id and its name, which may be empty.
+/// `第01版：要闻`, `A05 国际`, `第二版 经济`, `2 综合 2018年11月8日 责编 …`, `（3） 2023年7月20日 …`: the page's id and its
+/// name, which may be empty.
 pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
+    plain_heading(text).or_else(|| dated_heading(text))
+}
+
+/// A page heading in which the day or the page's makers stand besides. Then a number is enough.
+fn dated_heading(text: &str) -> Option<(String, String)> {
+    const MAKERS: [&str; 6] = ["责编", "責編", "责任编辑", "責任編輯", "编辑", "版式"];
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let number = |word: &str| {
+        let bare = word.trim_matches(['(', '（', ')', '）', '【', '】', '第', '版', '面']);
+        let figures = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let good = (1..=3).contains(&figures.chars().count()) && figures.chars().all(is_digit);
+        (good && bare.len() - figures.len() <= 2).then(|| page_id(bare))
+    };
+    let dated = || masthead::date(text).is_some() || MAKERS.iter().any(|word| text.contains(word));
+    let (id, name) = match number(first) {
+        Some(id) => (id, words.next().unwrap_or(last)),
+        None => (number(last).filter(|_| last.ends_with([')', '）', '版', '面']))?, ""),
+    };
+    let named = name.chars().all(is_han) && name.chars().nth(6).is_none();
+    dated().then(|| (id, if named { name.to_owned() } else { String::new() }))
+}
+
+fn plain_heading(text: &str) -> Option<(String, String)> {
     let rest = text.strip_prefix('第').unwrap_or(text);
     let figures = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = rest.strip_suffix(figures)?;
@@ -55,6 +93,7 @@ pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
     if letters.len() > 2 || !(1..=3).contains(&digits.chars().count()) {
         return None;
     }
+    let spaced = rest.starts_with(char::is_whitespace);
     let rest = rest.trim_start();
     let version = rest.strip_prefix('版').or_else(|| rest.strip_prefix('面'));
     let tail = version.unwrap_or(rest);
@@ -62,25 +101,38 @@ pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
     let name = colon.unwrap_or(tail).trim();
     let short = name.chars().count() <= 8
         && !name.chars().any(|c| is_stop(c) || matches!(c, '，' | ',' | '、' | '“'));
-    let named = name.is_empty() || colon.is_some() || tail.starts_with(char::is_whitespace);
-    let clear = version.is_some() || (!letters.is_empty() && (name.is_empty() || colon.is_some()));
+    let named = name.is_empty() || colon.is_some() || tail.starts_with(char::is_whitespace) || spaced;
+    let section = || name.chars().all(|c| is_han(c) || c == '·');
+    let clear =
+        version.is_some() || (!letters.is_empty() && (name.is_empty() || colon.is_some() || section()));
     (short && named && clear).then(|| (page_id(&format!("{letters}{digits}")), name.to_owned()))
 }
 
 /// The page after `下转`: `（下转第3版）`.
 pub(super) fn turns_to(text: &str) -> Option<String> {
-    if !text.contains(['转', '轉']) {
+    if !text.contains(['转', '轉', '面']) {
         return None;
     }
     turn(text, &["下转", "下轉", "转第", "轉第"])
+        .or_else(|| turn_before(text, &["面に続く", "面へ続く", "面につづく"]))
 }
 
 /// The page after `上接`.
 pub(super) fn turns_from(text: &str) -> Option<String> {
-    if !text.contains('接') {
+    if !text.contains(['接', '面']) {
         return None;
     }
-    turn(text, &["上接", "紧接第", "接第"])
+    turn(text, &["上接", "紧接第", "接第", "承接"])
+        .or_else(|| turn_before(text, &["面から続く", "面からつづく", "面の続き", "面より続く"]))
+}
+
+/// The page before the words: `＝3面に続く`.
+fn turn_before(text: &str, words: &[&str]) -> Option<String> {
+    let at = words.iter().find_map(|word| text.find(word))?;
+    let before = text.get(..at)?;
+    let number = before.trim_start_matches(|c: char| !is_digit(c));
+    let good = (1..=3).contains(&number.chars().count()) && number.chars().all(is_digit);
+    good.then(|| page_id(number))
 }
 
 fn turn(text: &str, words: &[&str]) -> Option<String> {

@@ -13,6 +13,10 @@ const SHORT_ROLES: &[&str] =
 /// Short roles that may stand after a name: `李明 文`, `丙丁 译`.
 const AFTER: &[&str] = &["文", "图", "圖", "摄", "攝", "译", "譯", "绘", "繪", "著", "编"];
 
+/// What the name of an office or a trade ends with.
+const OFFICES: &[char] =
+    &['记', '員', '员', '长', '長', '授', '师', '師', '任', '家', '生', '工', '民', '人', '官', '者', '手'];
+
 /// What a line says of persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct People {
@@ -118,6 +122,28 @@ fn dotted_role(word: &str) -> Option<(&str, &str)> {
     (good && name.chars().all(is_han)).then_some((role, name))
 }
 
+/// Whether `text` is nothing but square brackets with who wrote it: `【甲乙、丙丁】`, `【編譯組／綜合外電報導】`, `【本報訊】`.
+pub(super) fn bracketed(text: &str) -> bool {
+    let pairs = [('【', '】'), ('〔', '〕'), ('［', '］'), ('[', ']')];
+    let inner = pairs.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    let Some(inner) = inner.filter(|inner| inner.chars().nth(24).is_none()) else { return false };
+    if ["報導", "报道", "訊", "讯", "電", "电", "共同", "時事"].iter().any(|end| inner.ends_with(end))
+    {
+        return true;
+    }
+    let mut names = inner.split(['、', '，', '・', '·', ' ', '\u{3000}']);
+    names.all(|name| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han))
+        && inner.contains(['、', '・', '·', ' ', '\u{3000}'])
+}
+
+/// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.
+pub(super) fn with_office(text: &str) -> bool {
+    let Some((what, name)) = text.rsplit_once(char::is_whitespace) else { return false };
+    let office =
+        what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
+    office && name.chars().all(is_han) && (2..=3).contains(&name.chars().count())
+}
+
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
 pub(super) fn like_name(text: &str) -> bool {
     let text = text.trim_start_matches(is_mark);
@@ -145,9 +171,14 @@ pub(super) fn like_name(text: &str) -> bool {
         .strip_prefix(['[', '［', '〔', '【'])
         .and_then(|text| text.split_once([']', '］', '〕', '】']))
     {
-        Some((_, name)) => name,
-        None => text,
+        Some((_, name)) if !name.is_empty() => name,
+        _ => text,
     };
+    if with_office(text) {
+        return true;
+    }
+    let inner = text.strip_prefix('【').and_then(|text| text.strip_suffix('】'));
+    let text = inner.unwrap_or(text);
     let mut words = text.split_whitespace().filter(|word| !AFTER.contains(word));
     let last = words.clone().next_back().unwrap_or_default();
     let letters: usize = text.chars().filter(|c| !c.is_whitespace()).count();

@@ -13,7 +13,10 @@ pub(super) fn letters(text: &str) -> usize {
 /// A column's name alone on its line: `科技史话`, `庆祝改革开放40周年·我家的故事`.
 pub(super) fn name(text: &str, heard: Heard) -> bool {
     let listed = heard.any(Says::Rubric) || heard.any(Says::RubricFirst);
-    let named = (listed && (2..=8).contains(&letters(text))) || (heard.any(Says::Dot) && dotted(text));
+    // One of a series: `大运河沿线行①`.
+    let series = text.ends_with(|c| matches!(c, '①'..='⑳'));
+    let named =
+        (listed && (2..=8).contains(&letters(text))) || (heard.any(Says::Dot) && dotted(text)) || series;
     named && !text.contains(['“', '《', '「'])
 }
 

@@ -9,6 +9,14 @@ pub(super) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).take(64).collect()
 }
 
+/// The word of two to four characters that `text` has set apart, as heads of small boxes are: `公 告`.
+pub(super) fn letter_spaced(text: &str) -> Option<String> {
+    let mut words = text.split_whitespace();
+    let apart = words.clone().nth(1).is_some()
+        && words.all(|word| word.chars().all(is_cjk) && word.chars().nth(1).is_none());
+    apart.then(|| squeezed(text)).filter(|word| word.chars().nth(4).is_none())
+}
+
 /// A line of a headline that says that somebody said: `…调研时强调`, `侯某强调充分发挥…`.
 pub(super) const fn says(heard: Heard) -> bool {
     heard.any(Says::SaidLast) || heard.any(Says::SaidNear)

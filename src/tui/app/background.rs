@@ -11,7 +11,7 @@ use crate::tui::words;
 use crate::tui::work::{Answer, Outcome, Task, Work};
 
 use super::leaf::Trouble;
-use super::progress::{Arrival, Progress};
+use super::record::{Arrival, Record};
 use super::{App, Contents, Finding, Jumps, Marks, Overlay, Reading};
 
 /// Issues with at most so many bytes of text are worked on at once: that takes less than a few milliseconds.
@@ -28,6 +28,7 @@ pub(super) struct Asked {
     following: Option<Ticket>,
     /// Of the issue that is to follow.
     doubts: Doubts,
+    setting: Option<Ticket>,
     /// What the loop is to do.
     effects: VecDeque<Effect>,
     /// How many changes of the bookmarks the reader has made.
@@ -115,12 +116,24 @@ impl App {
                     self.take_over(next, &places);
                 }
             }
+            Outcome::Set(article, setting, set) => {
+                if is_due(&mut self.asked.setting) {
+                    self.reading.take_rest(article, &setting, set);
+                }
+            }
         }
     }
 
     /// Looks for the words, in one article or in all.
     pub(super) fn seek(&mut self, query: crate::search::Query, article: Option<ArticleNo>) {
         self.work(|asked| &mut asked.finding, Task::Find(query, article));
+    }
+
+    /// Has the rest of a long article set, if only its first lines are.
+    pub(super) fn set_rest(&mut self) {
+        if let Some((article, setting, pointers)) = self.reading.ask_for_rest() {
+            self.work(|asked| &mut asked.setting, Task::Set(article, setting, pointers));
+        }
     }
 
     /// Finds the places of this issue's bookmarks.
@@ -200,7 +213,7 @@ impl App {
                     self.message = Some(self.look.tongue.found_in(self.reading.source()));
                 }
                 self.go_to_bookmark(&bookmark, found);
-                self.progress.arrival = Arrival::Settled;
+                self.record.arrival = Arrival::Settled;
             }
             None => self.focus_list(),
         }
@@ -221,7 +234,7 @@ impl App {
         self.marks = Marks::default();
         self.asked.finding = None;
         self.asked.following = None;
-        self.progress = Progress::default();
+        self.record = Record::default();
         self.story = None;
         self.recall();
         self.mark();
@@ -283,7 +296,7 @@ impl App {
         self.contents.forget();
         self.marks = Marks::default();
         self.mark();
-        self.progress.again();
+        self.record.again();
         self.story = None;
         self.recall();
         if let Some(query) = self.finding.begin_again() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::bookmarks::{Bookmark, By, Followed, IssueKey};
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Grid, Language, Pointers, Role, Scale, SetArticle, Setting};
+use crate::typeset::{self, Ambiguous, Extent, Grid, Language, Pointers, Role, Scale, SetArticle, Setting};
 
 use super::flow::{Flow, Sheets};
 use super::turning::{Turns, Wording};
@@ -80,6 +80,24 @@ pub(super) struct Room {
     pub(super) columns: Option<usize>,
 }
 
+/// An article with more bytes of text is set in two steps: its first lines at once, all of it beside the screen.
+const LONG: usize = 256 << 10;
+
+/// How many screens of lines are set at first.
+const SCREENS: usize = 4;
+
+/// How much of the article is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Progress {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its first lines.
+    Opening,
+    /// Its first lines, and the rest has been asked for.
+    Asked,
+}
+
 /// Where nobody says how many columns there are, each gets at least so many lines of the body.
 const FEWEST_LINES: usize = 6;
 
@@ -96,6 +114,7 @@ pub(crate) struct Reading {
     place: Place,
     top: usize,
     set: SetArticle,
+    progress: Progress,
     setting: Setting,
     room: Room,
     flow: Flow,
@@ -121,6 +140,7 @@ impl Reading {
             place,
             top: 0,
             set,
+            progress: Progress::default(),
             setting,
             room: Room::default(),
             flow: Flow::default(),
@@ -218,8 +238,12 @@ impl Reading {
         self.first_text_line()
     }
 
-    /// How far the reader has come, in percent of the lines that can be at the bottom of the body.
+    /// How far the reader has come, in percent of the lines that can be at the bottom of the body. Of an article that is
+    /// not set to its end, and so is a long one at its start, nothing.
     pub(crate) fn percent(&self, rows: usize) -> usize {
+        if self.progress != Progress::Whole {
+            return 0;
+        }
         let lines = self.set.lines().len();
         let seen = self.flow.seen(&self.set, self.here(), rows);
         (seen * 100).checked_div(lines).unwrap_or(100)
@@ -272,6 +296,13 @@ impl Reading {
     }
 
     fn set_type(&mut self) {
+        let is_long = || {
+            let parts = self.current().map(|(_, article)| article.parts().map(|(_, text)| text.len()));
+            parts.is_some_and(|lengths| lengths.sum::<usize>() > LONG)
+        };
+        // Elsewhere than at its start the lines before the place are wanted too.
+        let long = self.place == Place::START && is_long();
+        self.progress = if long { Progress::Opening } else { Progress::Whole };
         let mut grid = self.grid();
         self.set = self.set_in(grid);
         // A short article has fewer columns, or none.
@@ -281,26 +312,83 @@ impl Reading {
             grid = many.with_fewer(self.room.width, self.room.measure);
             self.set = self.set_in(grid);
         }
+        self.let_flow(grid);
+    }
+
+    fn let_flow(&mut self, grid: Option<Grid>) {
         self.flow =
             grid.map_or(Flow::Scroll, |grid| Flow::Sheets(Sheets::new(&self.set, grid, self.room.rows)));
         self.top = self.line_of(self.place);
     }
 
-    /// The article's lines in these columns.
-    fn set_in(&self, grid: Option<Grid>) -> SetArticle {
+    /// The article's lines in these columns: all, or so many as are wanted first.
+    fn set_in(&mut self, grid: Option<Grid>) -> SetArticle {
+        let setting = self.setting_in(grid);
+        let lines = (SCREENS * self.room.rows * grid.map_or(1, Grid::count)).max(64);
+        let pointers = self.pointers();
+        let set = match self.issue.article(self.article) {
+            Some((_, article)) if setting.width > Columns(0) => match self.progress {
+                Progress::Whole => Some((typeset::set_between(article, &pointers, &setting), Extent::Whole)),
+                Progress::Opening | Progress::Asked => {
+                    Some(typeset::set_opening(article, &pointers, &setting, lines))
+                }
+            },
+            _ => None,
+        };
+        let (set, extent) = set.unwrap_or_default();
+        if extent == Extent::Whole {
+            self.progress = Progress::Whole;
+        }
+        set
+    }
+
+    /// The lines that point to other halves.
+    fn pointers(&self) -> Pointers {
+        let words = self.wording.as_ref();
+        words.map(|words| words.pointers(&self.issue, &self.turns, self.article)).unwrap_or_default()
+    }
+
+    fn setting_in(&self, grid: Option<Grid>) -> Setting {
         let Room { width, measure, .. } = self.room;
-        let measure = grid.map_or(measure, Grid::text_width);
-        let column = grid.map(Grid::measure);
-        match self.issue.article(self.article) {
-            Some((_, article)) if width > Columns(0) => {
-                let words = self.wording.as_ref();
-                let words = words.map(|words| words.pointers(&self.issue, &self.turns, self.article));
-                let (before, after) = words.unwrap_or_default();
-                let pointers = Pointers { before: before.as_deref(), after: after.as_deref() };
-                let setting = Setting { width, measure: Some(measure), column, ..self.setting };
-                typeset::set_between(article, pointers, &setting)
-            }
-            _ => SetArticle::default(),
+        let measure = Some(grid.map_or(measure, Grid::text_width));
+        Setting { width, measure, column: grid.map(Grid::measure), ..self.setting }
+    }
+
+    /// The columns in force.
+    fn grid_in_force(&self) -> Option<Grid> {
+        match &self.flow {
+            Flow::Scroll => None,
+            Flow::Sheets(sheets) => Some(sheets.grid),
+        }
+    }
+
+    /// What is to be set besides what is: the article, and to what. Asked once.
+    pub(super) fn ask_for_rest(&mut self) -> Option<(ArticleNo, Setting, Pointers)> {
+        if self.progress != Progress::Opening {
+            return None;
+        }
+        self.progress = Progress::Asked;
+        Some((self.article, self.setting_in(self.grid_in_force()), self.pointers()))
+    }
+
+    /// Takes the whole of what was set in part. What was set for another room is too late.
+    pub(super) fn take_rest(&mut self, article: ArticleNo, setting: &Setting, set: SetArticle) {
+        let grid = self.grid_in_force();
+        let is_due = self.progress == Progress::Asked && article == self.article;
+        if is_due && *setting == self.setting_in(grid) {
+            self.progress = Progress::Whole;
+            self.set = set;
+            self.let_flow(grid);
+        }
+    }
+
+    /// Sets what is missing at once: the reader goes where it is.
+    fn complete(&mut self) {
+        if self.progress != Progress::Whole {
+            self.progress = Progress::Whole;
+            let grid = self.grid_in_force();
+            self.set = self.set_in(grid);
+            self.let_flow(grid);
         }
     }
 
@@ -344,6 +432,7 @@ impl Reading {
 
     /// Puts the line that holds `position` at the top of the body.
     pub(super) fn go_to(&mut self, position: Position) {
+        self.complete();
         self.place = Place { at: position, blanks: 0 };
         self.top = self.line_of(self.place);
     }
@@ -365,6 +454,7 @@ impl Reading {
 
     /// Moves so that `position` is on a screen of `rows`.
     pub(super) fn reveal(&mut self, position: Position, rows: usize) {
+        self.complete();
         let line = self.set.line_at(position);
         if let Some(top) = self.flow.reveal(&self.set, line, self.top, rows) {
             self.set_top(top);
@@ -384,6 +474,7 @@ impl Reading {
     /// Returns to where the reader was.
     pub(super) fn return_to(&mut self, there: Whereabouts) {
         self.show(there.article);
+        self.complete();
         self.place = there.place;
         self.top = self.line_of(there.place);
     }
@@ -403,13 +494,18 @@ impl Reading {
 
     /// Whether the article's end is on a screen of `rows`.
     pub(crate) fn at_end(&self, rows: usize) -> bool {
-        self.flow.is_at_end(&self.set, self.here(), rows)
+        self.progress == Progress::Whole && self.flow.is_at_end(&self.set, self.here(), rows)
     }
 
     /// Moves in a body of `rows`.
     pub(super) fn scroll(&mut self, step: Step, rows: usize) {
         let here = self.here();
-        let there = self.flow.step(&self.set, step, here, rows);
+        let mut there = self.flow.step(&self.set, step, here, rows);
+        // Two screens short of what is set, one can tell where a step ends.
+        if there + 2 * rows * self.columns() >= self.set.lines().len() {
+            self.complete();
+            there = self.flow.step(&self.set, step, here, rows);
+        }
         if there != here {
             self.set_top(there);
         }

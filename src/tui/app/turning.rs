@@ -2,6 +2,7 @@
 
 use crate::issue::{ArticleNo, Issue, Page, turns};
 use crate::tui::words::{self, Tongue};
+use crate::typeset::Pointers;
 
 use super::{App, Step};
 
@@ -37,12 +38,7 @@ pub(super) struct Wording {
 
 impl Wording {
     /// Says where an article comes from and where it goes on.
-    pub(super) fn pointers(
-        &self,
-        issue: &Issue,
-        turns: &Turns,
-        article: ArticleNo,
-    ) -> (Option<String>, Option<String>) {
+    pub(super) fn pointers(&self, issue: &Issue, turns: &Turns, article: ArticleNo) -> Pointers {
         let at = |number: ArticleNo| -> Option<(&Page, String)> {
             let (page, of) = issue.article(number)?;
             Some((page, joined(&of.title())))
@@ -54,7 +50,7 @@ impl Wording {
         let after = turns.onward(article).and_then(at).map(|(page, title)| {
             format!("{} {}", self.signs.1, self.tongue.continues(&page.id, &title, key))
         });
-        (before, after)
+        Pointers { before, after }
     }
 }
 
@@ -144,7 +140,7 @@ impl App {
         let mut from = self.story_at(here).map_or(here, |story| story.first);
         loop {
             let next = self.contents.step_from(from, 1)?;
-            if self.reading.turns().back(next).is_none() || !self.progress.is_read(next) {
+            if self.reading.turns().back(next).is_none() || !self.record.is_read(next) {
                 return Some(next);
             }
             from = next;

@@ -80,7 +80,7 @@ enum Standing {
 impl Standing {
     fn of(app: &App, article: ArticleNo) -> Self {
         let credits = || app.reading.issue().article(article).is_some_and(|(_, of)| of.kind == Kind::Credits);
-        if app.progress.is_read(article) || credits() { Self::PassedOver } else { Self::ToRead }
+        if app.record.is_read(article) || credits() { Self::PassedOver } else { Self::ToRead }
     }
 }
 
@@ -100,7 +100,7 @@ impl Signs {
         let signs = app.signs();
         let all = [
             (app.marks.has(article), signs.bookmark, theme.bookmark),
-            (app.progress.is_read(article), signs.read, theme.meta),
+            (app.record.is_read(article), signs.read, theme.meta),
             (app.doubts.of(article).is_some(), signs.doubtful, theme.meta),
         ];
         let next = all.into_iter().filter(|(holds, ..)| *holds).nth(self.drawn);

@@ -9,7 +9,7 @@ use crate::places::IssuePlaces;
 
 fn read(bench: &Bench) -> Vec<usize> {
     let count = bench.app.issue().article_count();
-    (0..count).filter(|n| bench.app.progress.is_read(ArticleNo(*n))).map(|n| n + 1).collect()
+    (0..count).filter(|n| bench.app.record.is_read(ArticleNo(*n))).map(|n| n + 1).collect()
 }
 
 fn at(bench: &Bench) -> usize {

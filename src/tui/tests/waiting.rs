@@ -240,3 +240,49 @@ fn bookmarks_are_found_in_the_changed_issue() {
     assert!(bench.app.marks.has(ArticleNo(1)) && !bench.app.marks.has(ArticleNo(0)));
     assert!(bench.press("m").picture().contains("书签已取消"));
 }
+
+/// An issue with one article of some hundred thousand bytes.
+fn long() -> Issue {
+    let mut issue = issue();
+    issue.pages.truncate(1);
+    issue.pages[0].articles.truncate(1);
+    let text = |n: usize| format!("第{n}段。{}", "长文要一段一段地读，读到哪里，哪里就在屏幕上。".repeat(12));
+    issue.pages[0].articles[0].body = (0..400).map(|n| Block { text: text(n), ..Block::default() }).collect();
+    issue
+}
+
+/// Of a long article the first lines are shown before the rest is set, and nothing that is typed meanwhile goes astray.
+#[test]
+fn a_long_article_that_is_not_set_to_its_end_is_read_as_one_that_is() {
+    for (width, height) in [(100, 20), (200, 50)] {
+        for keys in [
+            "",
+            "l",
+            "ljjj",
+            "l<PgDn><PgDn>",
+            "lG",
+            "lGg",
+            "ljG<C-o>",
+            "l      b",
+            "l/第399<Enter>",
+            "lm",
+            "lv",
+            "c",
+        ] {
+            let mut quick = Bench::new(long(), width, height);
+            quick.press(keys);
+            let mut slow = Bench::new(long(), 60, 10);
+            slow.desk.slow = true;
+            slow.resize(width, height);
+            let set = slow.app.reading.set().lines().len();
+            assert!(set < quick.app.reading.set().lines().len() / 4, "{set} lines are set at once");
+            slow.press(keys);
+            let rows = |picture: String| picture.lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
+            if !keys.contains('/') {
+                assert_eq!(rows(slow.picture()), rows(quick.picture()), "{keys} before the rest is there");
+            }
+            answer(&mut slow);
+            assert_eq!(slow.picture(), quick.picture(), "{keys} at {width}×{height}");
+        }
+    }
+}

@@ -151,7 +151,7 @@ proptest! {
         let mut article = paragraphs(&body.iter().map(String::as_str).collect::<Vec<_>>());
         article.headline = vec![head];
         let whole = set(&article, &setting);
-        let (opening, extent) = set_opening(&article, &setting, lines);
+        let (opening, extent) = set_opening(&article, &Pointers::default(), &setting, lines);
         let shown = |set: &SetArticle| set.lines().iter().map(|line| set.text(line).to_owned()).collect::<Vec<_>>();
         let count = opening.lines().len();
         prop_assert!(count >= lines.min(whole.lines().len()));

@@ -10,6 +10,11 @@ fn headings_have_an_id_and_perhaps_a_name() {
         ("第二版", "2", ""),
         ("第十二版 经济", "12", "经济"),
         ("04版：文化·副刊", "04", "文化·副刊"),
+        ("A01 头版", "A01", "头版"),
+        ("A06 美食·副刊", "A06", "美食·副刊"),
+        ("2 综合 2018年11月8日 星期四 责编 甲乙 版式 丙丁", "2", "综合"),
+        ("(3)　　2023年(令和5年)7月20日　木曜日　　東都新聞", "3", ""),
+        ("2023年(令和5年)7月20日　木曜日　　東都新聞　　(1)", "1", ""),
     ] {
         assert_eq!(page_heading(text), Some((id.to_owned(), name.to_owned())), "{text}");
     }
@@ -36,6 +41,12 @@ fn numbers_point_to_pages() {
     assert_eq!(ends_page_ref("深海的光从哪里来？（A06）").as_deref(), Some("A06"));
     assert_eq!(ends_page_ref("地震波里的地球（详见A07版）").as_deref(), Some("A07"));
     assert_eq!(ends_page_ref("一块砖的尺寸（今日谈）"), None);
+    assert_eq!(ends_page_ref("全市集中供热15日启动 2版").as_deref(), Some("2"));
+    assert_eq!(ends_page_ref("这锅羊肉汤,熬了三十年 A06").as_deref(), Some("A06"));
+    assert_eq!(ends_page_ref("12面　将棋・囲碁の欄").as_deref(), Some("12"));
+    assert_eq!(ends_page_ref("重读一本书的 再版"), None);
+    assert_eq!(turns_to("＝3面に続く").as_deref(), Some("3"));
+    assert_eq!(turns_from("1面から続く").as_deref(), Some("1"));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use super::{App, Step};
 
 /// What was read, and what is known of where the reader was.
 #[derive(Debug, Default)]
-pub(crate) struct Progress {
+pub(crate) struct Record {
     /// The articles that have a mark, and whether it says that they were read.
     marks: BTreeMap<ArticleNo, bool>,
     end: End,
@@ -101,7 +101,7 @@ impl Means {
     }
 }
 
-impl Progress {
+impl Record {
     /// Whether an article was read.
     pub(crate) fn is_read(&self, article: ArticleNo) -> bool {
         self.marks.get(&article).copied().unwrap_or(false)
@@ -122,18 +122,18 @@ impl App {
     }
 
     pub(super) fn before(&self) -> Before {
-        Before { there: self.reading.whereabouts(), focus: self.focus, end: self.progress.end }
+        Before { there: self.reading.whereabouts(), focus: self.focus, end: self.record.end }
     }
 
     /// Takes in what an action came to: what it is to be remembered of it, and whether an article was read.
-    pub(super) fn note_progress(&mut self, before: Before, means: Means) {
+    pub(super) fn note(&mut self, before: Before, means: Means) {
         let here = self.reading.whereabouts();
         let ((article, _), (left, _)) = (here.position(), before.there.position());
         if means != Means::Nothing && (here != before.there || self.focus != before.focus) {
-            self.progress.arrival = Arrival::Settled;
+            self.record.arrival = Arrival::Settled;
         }
-        self.progress.end = self.end_after(before, means);
-        let came = left == article && before.end == End::Ahead && self.progress.end == End::Reached;
+        self.record.end = self.end_after(before, means);
+        let came = left == article && before.end == End::Ahead && self.record.end == End::Reached;
         let went = left != article || before.focus != self.focus || means == Means::Leaving;
         let is_done = match means {
             Means::On => true,
@@ -146,7 +146,7 @@ impl App {
             self.mark_read(left, true);
         }
         // Where nobody knows yet how far it was read before, a glance at an article's start says nothing.
-        if here != before.there && (self.progress.recalled || !here.is_start()) {
+        if here != before.there && (self.record.recalled || !here.is_start()) {
             let (article, position) = here.position();
             self.asked.push(Effect::Remember(Trace::Left(article, position)));
         }
@@ -158,7 +158,7 @@ impl App {
     fn end_after(&self, before: Before, means: Means) -> End {
         let same = self.reading.article() == before.there.position().0;
         // The action may have said how the end stands.
-        let (end, rows) = (self.progress.end, self.body_rows());
+        let (end, rows) = (self.record.end, self.body_rows());
         if self.layout().body.is_none() || !self.reading.at_end(rows) {
             End::Ahead
         } else if self.reading.at_start() {
@@ -175,7 +175,7 @@ impl App {
     /// Says once how sure it is that the article begins where it does, if that is doubtful.
     fn tell_doubt(&mut self, article: ArticleNo) {
         if let (Some(sure), None) = (self.doubts.of(article), &self.message)
-            && self.progress.told.insert(article)
+            && self.record.told.insert(article)
         {
             self.message = Some(self.look.tongue.doubtful(sure));
         }
@@ -184,8 +184,8 @@ impl App {
     /// Marks an article as read or unread, here and in what is kept.
     fn mark_read(&mut self, article: ArticleNo, read: bool) {
         let has_words = self.reading.issue().article(article).is_some();
-        if has_words && self.progress.is_read(article) != read {
-            self.progress.marks.insert(article, read);
+        if has_words && self.record.is_read(article) != read {
+            self.record.marks.insert(article, read);
             self.asked.push(Effect::Remember(Trace::Marked(article, read)));
         }
     }
@@ -193,10 +193,10 @@ impl App {
     /// Marks the article as read, or as unread if it was.
     pub(super) fn toggle_read(&mut self) {
         let article = self.reading.article();
-        let read = !self.progress.is_read(article);
+        let read = !self.record.is_read(article);
         self.mark_read(article, read);
         // To leave the article does not mark it again.
-        self.progress.end = End::Jumped;
+        self.record.end = End::Jumped;
         self.say(if read { &words::MARKED_READ } else { &words::MARKED_UNREAD });
     }
 
@@ -205,7 +205,7 @@ impl App {
         let here = self.reading.article();
         let is_unread = |article: &ArticleNo| {
             let kind = self.reading.issue().article(*article).map(|(_, article)| article.kind);
-            !self.progress.is_read(*article) && kind != Some(Kind::Credits)
+            !self.record.is_read(*article) && kind != Some(Kind::Credits)
         };
         let after = self.contents.articles().filter(|article| *article > here).find(is_unread);
         let before = || self.contents.articles().filter(|article| *article < here).find(is_unread);
@@ -225,18 +225,18 @@ impl App {
         if !Arc::ptr_eq(issue, &self.reading.share_issue()) {
             return;
         }
-        self.progress.recalled = true;
+        self.record.recalled = true;
         for article in (0..issue.article_count()).map(ArticleNo) {
             if places.is_read(article) {
-                self.progress.marks.entry(article).or_insert(true);
+                self.record.marks.entry(article).or_insert(true);
             }
             if let Some(position) = places.position(article) {
                 self.reading.recall(article, position);
             }
         }
-        let fresh = self.progress.arrival == Arrival::Fresh && self.prompt.is_none();
+        let fresh = self.record.arrival == Arrival::Fresh && self.prompt.is_none();
         let Some(last) = places.last().filter(|_| fresh) else { return };
-        self.progress.arrival = Arrival::Settled;
+        self.record.arrival = Arrival::Settled;
         let position = places.position(last);
         self.reading.show(last);
         if let Some(position) = position {

@@ -1,0 +1,283 @@
+//! Hard-wrapped text: which lines are pieces of one, because there was no more room on the line before.
+//!
+//! A dump may have its lines broken at a fixed width, as they stand in the paper's columns or in a mail. Such a line says
+//! little of itself: it begins and ends anywhere. So the pieces are put together first, and all that is seen in lines and
+//! around them is seen in the whole.
+//!
+//! **What tells it.** Lines of one width that follow each other, in the middle of sentences, with none much wider near
+//! them. The width is taken anew in each neighbourhood, for columns differ. A line is *full* when the first word of the
+//! next one had no room on it: so neither marks that can't open a line nor Latin words are in the way. Widths
+//! are counted in cells, or in characters where that fits the page better.
+//!
+//! **What goes on.** The line after a full one, unless it is indented or opens as no middle of a text does. After a full
+//! line that ends a sentence, a short one goes on only if it ends a sentence too; else it is a title.
+//!
+//! **Limits.** Without indents, a paragraph whose last line happens to be full runs into the next one. A page of fewer than
+//! four full lines is not seen to be wrapped.
+
+mod columns;
+
+use super::chars::{Ending, ending, is_hangul, is_mark};
+use super::cue::{Cue, Cues};
+use super::line::{Chars, Line};
+use super::{alone, build, dateline};
+use columns::{Columns, Edge, Measure};
+
+/// What no line in the middle of a text is.
+const OPENERS: &[Cue] = &[
+    Cue::Dateline,
+    Cue::Reporter,
+    Cue::PageHeading,
+    Cue::PageCredits,
+    Cue::Calendar,
+    Cue::IssueNumber,
+    Cue::TeaserWord,
+];
+
+/// What holds of the whole text.
+struct Habits {
+    columns: Columns,
+    /// The indent of lines in the middle of a paragraph.
+    edge: u8,
+    /// Paragraphs begin with an indented line.
+    indents: bool,
+    /// Titles stand on one line, however wide.
+    whole: bool,
+    /// How many blank lines may stand between two lines of a paragraph.
+    gap: u8,
+}
+
+impl Habits {
+    fn new(lines: &[Line<'_>]) -> Option<Self> {
+        let tight = lines.iter().filter(|line| line.gap == 0).count();
+        let gap = u8::from(tight * 4 < lines.len());
+        let latin = lines.iter().map(|line| line.text.len()).sum::<usize>();
+        let chars = lines.iter().map(|line| line.chars.0 as usize).sum::<usize>();
+        let spaced = latin < chars + chars / 2 || hangul(lines);
+        let edge = if spaced { Edge::Words } else { Edge::Even };
+        let cells = Columns::new(lines, gap, Measure::Cells, edge);
+        let counted = Columns::new(lines, gap, Measure::Chars, edge);
+        let mut columns = if counted.exact > cells.exact { counted } else { cells };
+        if edge == Edge::Even && columns.exact * 2 < columns.near {
+            columns = Columns::new(lines, gap, columns.measure, Edge::Ragged);
+        }
+        if columns.widths.is_empty() {
+            return None;
+        }
+        let mut habits = Self { columns, edge: 0, indents: false, whole: false, gap };
+        habits.learn(lines);
+        Some(habits)
+    }
+
+    fn learn(&mut self, lines: &[Line<'_>]) {
+        let mut indents = [0_u32; 256];
+        let (mut wide, mut all) = (0_usize, 0_usize);
+        let full: Vec<bool> = lines
+            .windows(2)
+            .enumerate()
+            .map(|(n, pair)| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| self.columns.full(n, a, b)))
+            .collect();
+        for (n, line) in lines.iter().enumerate() {
+            let column = self.columns.at(n);
+            all += usize::from(column > 0);
+            let slack = self.columns.measure.slack(self.columns.edge);
+            wide += usize::from(column > 0 && self.columns.measure.line(line) > column + slack);
+            if n > 0
+                && full.get(n - 1) == Some(&true)
+                && let Some(count) = indents.get_mut(usize::from(line.indent))
+            {
+                *count += 1;
+            }
+        }
+        let most =
+            indents.iter().enumerate().max_by_key(|&(n, &count)| (count, 255 - n)).map_or(0, |(n, _)| n);
+        self.edge = u8::try_from(most).unwrap_or(0);
+        let (mut inner, mut flush) = (0_usize, 0_usize);
+        for (n, line) in lines.iter().enumerate() {
+            let fresh = n == 0 || full.get(n - 1) == Some(&false);
+            if fresh && full.get(n) == Some(&true) {
+                inner += usize::from(line.indent > self.edge);
+                flush += usize::from(line.indent <= self.edge);
+            }
+        }
+        self.indents = inner >= 2 && inner >= flush;
+        self.whole = wide * 300 > all;
+    }
+
+    /// Whether `line`, after line `n`, could be a piece of a paragraph that is not its first.
+    fn middle(&self, n: usize, line: &Line<'_>) -> bool {
+        let measure = self.columns.measure;
+        line.indent <= self.edge
+            && measure.line(line) <= self.columns.at(n) + measure.slack(self.columns.edge)
+            && !alone::alone(line).any(&[Cue::Dateline, Cue::Byline, Cue::MarkedNames])
+    }
+
+    /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
+    fn goes_on(
+        &self,
+        n: usize,
+        line: &Line<'_>,
+        next: &Line<'_>,
+        after: Option<&Line<'_>>,
+        fresh: bool,
+    ) -> bool {
+        let column = self.columns.at(n);
+        if column == 0 || next.page_break {
+            return false;
+        }
+        if next.indent > self.edge && (self.indents || next.indent > line.indent) {
+            return false;
+        }
+        let last = ending(line.text);
+        let flush = fresh && line.indent <= self.edge;
+        let here = alone::alone(line);
+        let opens =
+            here.any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some();
+        let title = flush && (self.indents || !opens);
+        let full = self.columns.full(n, line, next);
+        let next_stops = ending(next.text) == Ending::Stop;
+        let next_full = || after.is_some_and(|after| self.columns.full(n + 1, next, after));
+        if next.gap > self.gap {
+            // The column's end, if a piece comes after it and no title.
+            let piece = next_stops || (next_full() && after.is_some_and(|after| self.middle(n + 1, after)));
+            return self.indents && full && !title && last != Ending::Stop && piece;
+        }
+        // In the middle of a sentence there need not be much of a sign.
+        if !title && matches!(last, Ending::Letter | Ending::Comma) {
+            let width = self.columns.measure.line(line);
+            let near = self.indents && (opens || !fresh) && width * 4 >= column * 3 && width <= column;
+            // ○○市 is a place without its name.
+            return !next.text.starts_with(|c| is_mark(c) && c != '○')
+                && (full
+                    || (near && !here.any(&[Cue::Credit, Cue::Byline]) && !alone::alone(next).any(OPENERS)));
+        }
+        if !full || next.text.starts_with(is_mark) || here.any(&[Cue::TailDateline, Cue::TailNote]) {
+            return false;
+        }
+        let there = alone::alone(next);
+        if here.has(Cue::Unpaired) && !here.has(Cue::Closes) && there.has(Cue::Closes) {
+            return true;
+        }
+        if there.any(OPENERS) {
+            return false;
+        }
+        if last == Ending::Stop {
+            // What is full and breaks off is a title if the line after it is no piece.
+            let inner = next_full() && (next_stops || after.is_some_and(|after| self.middle(n + 1, after)));
+            return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (inner || next_stops);
+        }
+        if !title {
+            return true;
+        }
+        // Names and a dash are signs of lines that stand alone.
+        if there.any(&[Cue::Byline, Cue::MarkedNames, Cue::OpensDash])
+            || here.any(&[Cue::Byline, Cue::MarkedNames, Cue::EndsDash])
+        {
+            return false;
+        }
+        if !self.whole {
+            return true;
+        }
+        !self.indents && (next_stops || (next_full() && !there.has(Cue::Opening)))
+    }
+}
+
+/// Whether the text is Korean.
+fn hangul(lines: &[Line<'_>]) -> bool {
+    let some = lines.iter().step_by(lines.len() / 16 + 1);
+    let (mut all, mut found) = (0_usize, 0_usize);
+    for c in some.flat_map(|line| line.text.chars().take(20)) {
+        all += 1;
+        found += usize::from(is_hangul(c));
+    }
+    found * 2 > all
+}
+
+/// Lines whose pieces were put together.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    /// For each whole line the index of its first piece. Empty if no line was wrapped.
+    firsts: Vec<usize>,
+    /// The texts of those with several pieces, with that index.
+    texts: Vec<(usize, String)>,
+    /// How many pieces were put to others, and the first one's line.
+    pieces: (usize, usize),
+}
+
+impl Joined {
+    /// Puts together what belongs together. `held` says of which lines a person said what they are: those are not pieces.
+    pub(super) fn new(lines: &[Line<'_>], held: impl Fn(usize) -> bool) -> Self {
+        let mut joined = Self::default();
+        let Some(habits) = Habits::new(lines) else { return joined };
+        let mut fresh = true;
+        for (n, line) in lines.iter().enumerate() {
+            let goes_on = n > 0
+                && !held(n)
+                && !held(n - 1)
+                && lines
+                    .get(n - 1)
+                    .is_some_and(|before| habits.goes_on(n - 1, before, line, lines.get(n + 1), fresh));
+            fresh = !goes_on;
+            if !goes_on {
+                joined.firsts.push(n);
+                continue;
+            }
+            if joined.pieces.0 == 0 {
+                joined.pieces.1 = line.number as usize;
+            }
+            joined.pieces.0 += 1;
+            let first = joined.firsts.last().copied().unwrap_or(0);
+            if joined.texts.last().is_none_or(|&(of, _)| of != first) {
+                let text = lines.get(first).map_or_else(String::new, |line| line.text.to_owned());
+                joined.texts.push((first, text));
+            }
+            if let Some((_, text)) = joined.texts.last_mut() {
+                build::join(text, line.text);
+            }
+        }
+        if joined.texts.is_empty() {
+            joined.firsts.clear();
+        }
+        joined
+    }
+
+    /// The whole lines: `printed` itself if no line was wrapped.
+    pub(super) fn lines<'a>(&'a self, printed: Vec<Line<'a>>) -> Vec<Line<'a>> {
+        if self.firsts.is_empty() {
+            return printed;
+        }
+        let mut texts = self.texts.iter().peekable();
+        let whole = self.firsts.iter().filter_map(|&first| {
+            let mut line = printed.get(first)?.clone();
+            if let Some((_, text)) = texts.next_if(|&&(of, _)| of == first) {
+                line.text = text;
+                line.chars = Chars(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+            }
+            line.cues = Cues::default();
+            Some(line)
+        });
+        whole.collect()
+    }
+
+    /// How many pieces were put to others, and the number of the first one's line.
+    pub(super) const fn pieces(&self) -> (usize, usize) {
+        self.pieces
+    }
+
+    /// The index of the first piece of whole line `n`.
+    pub(super) fn printed(&self, n: usize) -> usize {
+        self.firsts.get(n).copied().unwrap_or(n)
+    }
+
+    /// The whole line that piece `n` is in.
+    pub(super) fn whole(&self, n: usize) -> usize {
+        if self.firsts.is_empty() {
+            n
+        } else {
+            self.firsts.partition_point(|&first| first <= n).saturating_sub(1)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
