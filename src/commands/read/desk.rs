@@ -187,7 +187,7 @@ impl Services for Desk {
     }
 
     fn remember(&mut self, trace: Trace) {
-        if let Some(threads) = &self.at_work {
+        if let Some(threads) = &mut self.at_work {
             threads.places.remember(trace);
         }
     }

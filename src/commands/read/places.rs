@@ -36,6 +36,8 @@ enum Order {
 pub(super) struct PlaceKeeper {
     orders: Sender<Order>,
     thread: JoinHandle<()>,
+    /// Whether there has been anything to remember.
+    used: bool,
 }
 
 impl PlaceKeeper {
@@ -48,7 +50,7 @@ impl PlaceKeeper {
                 guarded(&reporter, || keeping.run(&inbox));
             }
         });
-        Self { orders, thread }
+        Self { orders, thread, used: false }
     }
 
     /// Reports where the reader left `issue`. From now on places are this issue's.
@@ -58,14 +60,17 @@ impl PlaceKeeper {
     }
 
     /// Remembers what the reader does now.
-    pub(super) fn remember(&self, trace: Trace) {
+    pub(super) fn remember(&mut self, trace: Trace) {
+        self.used = true;
         let _ = self.orders.send(Order::Remember(trace, Timestamp::now()));
     }
 
-    /// Waits until everything is written that can be.
+    /// Waits until everything is written that can be. Who only looked does not wait for what was not found yet.
     pub(super) fn close(self) {
         drop(self.orders);
-        let _ = self.thread.join();
+        if self.used {
+            let _ = self.thread.join();
+        }
     }
 }
 
@@ -114,6 +119,20 @@ impl News {
     }
 }
 
+impl Open {
+    /// Takes the news into the places, which are then to be written.
+    fn take_in(&mut self) {
+        let mut left: Vec<_> = std::mem::take(&mut self.news.left).into_iter().collect();
+        left.sort_unstable_by_key(|(_, (at, _))| *at);
+        for (article, (at, position)) in left {
+            self.places.leave(&self.issue, article, position, at);
+        }
+        for (article, (at, read)) in std::mem::take(&mut self.news.marked) {
+            self.places.mark(&self.issue, article, read, at);
+        }
+    }
+}
+
 impl Keeping {
     fn run(mut self, inbox: &Receiver<Order>) {
         loop {
@@ -137,38 +156,36 @@ impl Keeping {
     }
 
     fn recall(&mut self, issue: Arc<Issue>, source: &str) {
-        self.save();
         let key = IssueKey::of(&issue, source);
-        // Another state of the same file: what could not be written is taken along.
-        let places = match self.open.take().filter(|open| open.key.source == source) {
-            Some(before) => before.places.onto(&issue),
-            None => self.places.load(&key, &issue),
-        };
-        self.reporter.report(Action::Recalled(Arc::clone(&issue), Box::new(places.clone())));
-        self.open = Some(Open { issue, key, places, news: News::default() });
+        // Another state of the same file: the screen waits for its marks, and the disk can wait.
+        if let Some(open) = self.open.as_mut().filter(|open| open.key.source == source) {
+            open.take_in();
+            open.places = open.places.onto(&issue);
+            (open.issue, open.key) = (issue, key);
+        } else {
+            // Written first, as it may be to the same file: another page of the same day's paper.
+            self.save();
+            let places = self.places.load(&key, &issue);
+            self.open = Some(Open { issue, key, places, news: News::default() });
+        }
+        if let Some(Open { issue, places, .. }) = &self.open {
+            self.reporter.report(Action::Recalled(Arc::clone(issue), Box::new(places.clone())));
+        }
     }
 
     /// Writes what is not written.
     fn save(&mut self) {
         let Some(open) = &mut self.open else { return };
-        let news = std::mem::take(&mut open.news);
-        open.news.last = news.last;
-        if news.left.is_empty() && news.marked.is_empty() {
+        if open.news.due.take().is_none() {
             return;
         }
-        let mut left: Vec<_> = news.left.into_iter().collect();
-        left.sort_unstable_by_key(|(_, (at, _))| *at);
-        for (article, (at, position)) in left {
-            open.places.leave(&open.issue, article, position, at);
-        }
-        for (article, (at, read)) in news.marked {
-            open.places.mark(&open.issue, article, read, at);
-        }
-        // What was not written goes with the next.
-        if let Err(error) = self.places.save(&open.key, &open.places)
-            && !std::mem::replace(&mut self.told, true)
-        {
-            self.reporter.report(Action::Failed(error.to_string()));
+        open.take_in();
+        if let Err(error) = self.places.save(&open.key, &open.places) {
+            // It goes with the next, or at the end.
+            open.news.due = Some(Instant::now() + OFTEN);
+            if !std::mem::replace(&mut self.told, true) {
+                self.reporter.report(Action::Failed(error.to_string()));
+            }
         }
     }
 }
