@@ -381,68 +381,103 @@ fn threads_lose_nothing() {
     assert_eq!(desk.names(), ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
 }
 
-/// Set for a child of these tests: the file, and the first of the bookmarks that it adds.
+/// Set for a child of these tests: the first of the bookmarks that it adds, how many changes it makes, and the file.
 const CHILD: &str = "NEWSPRINT_TEST_CHILD";
 
-/// Adds 200 bookmarks when a test below runs it in a process of its own, and says each one that is acknowledged.
+/// Adds bookmarks when a test below runs it in a process of its own, takes every third away again, and says each change
+/// that is acknowledged.
 #[test]
 fn child() {
     let Ok(order) = std::env::var(CHILD) else { return };
-    let (from, file) = order.split_once(' ').unwrap();
-    let from: usize = from.parse().unwrap();
-    for nth in from..from + 200 {
-        let added = bookmark(nth);
-        let _ = Store::open(file).add(&added).unwrap();
-        println!("kept {}", added.id);
+    let [from, changes, file] = order.splitn(3, ' ').collect::<Vec<_>>().try_into().unwrap();
+    let (from, changes): (usize, usize) = (from.parse().unwrap(), changes.parse().unwrap());
+    let store = Store::open(file);
+    let mut last = String::new();
+    for nth in from..from + changes {
+        if nth % 4 == 3 {
+            let _ = store.remove(&last).unwrap();
+            println!("gone {last}");
+        } else {
+            let added = bookmark(nth);
+            let _ = store.add(&added).unwrap();
+            println!("kept {}", added.id);
+            last = added.id;
+        }
     }
 }
 
-fn spawn_child(file: &Path, from: usize) -> Child {
+/// A number that whoever runs the tests may choose.
+fn chosen(name: &str, usual: usize) -> usize {
+    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+}
+
+fn spawn_child(file: &Path, from: usize, changes: usize) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "child", "--nocapture"])
-        .env(CHILD, format!("{from} {}", file.display()))
+        .env(CHILD, format!("{from} {changes} {}", file.display()))
         .stdout(Stdio::piped())
         .spawn()
         .unwrap()
 }
 
-/// The ids that a child said.
-fn acknowledged(child: Child) -> Vec<String> {
+/// How many changes a child said were made, and which of its bookmarks are kept after them. A bookmark that a killed
+/// child was just taking away is neither.
+fn acknowledged(child: Child) -> (usize, Vec<String>) {
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
-    said.lines().filter_map(|line| Some(line.split_once("kept ")?.1.trim().to_owned())).collect()
+    let (mut count, mut kept) = (0, Vec::<String>::new());
+    for line in said.lines() {
+        // The first one stands on the test runner's own line.
+        if let Some((_, id)) = line.split_once("kept ") {
+            count += 1;
+            kept.push(id.to_owned());
+        } else if let Some(id) = line.strip_prefix("gone ") {
+            count += 1;
+            kept.retain(|of| of != id);
+        }
+    }
+    (count, kept)
 }
 
+/// `NEWSPRINT_CHANGES=500` makes each of the four make so many.
 #[test]
-fn processes_lose_nothing() {
+fn four_processes_at_once_lose_nothing() {
     let desk = Desk::new();
-    let children = [0, 1000].map(|from| spawn_child(&desk.file(), from));
-    let kept: Vec<String> = children.into_iter().flat_map(acknowledged).collect();
-    assert_eq!(kept.len(), 400);
+    let changes = chosen("NEWSPRINT_CHANGES", 60);
+    let children = [0, 1000, 2000, 3000].map(|from| spawn_child(&desk.file(), from, changes));
+    let (counts, kept): (Vec<usize>, Vec<Vec<String>>) = children.into_iter().map(acknowledged).unzip();
+    assert_eq!(counts, [changes; 4]);
+    let kept = kept.concat();
     let there: HashSet<String> = desk.store().load().unwrap().bookmarks.into_iter().map(|b| b.id).collect();
     assert_eq!(there, kept.into_iter().collect());
 }
 
+/// `NEWSPRINT_KILLS=2000` kills so many.
 #[test]
 fn killed_processes_lose_nothing_that_was_acknowledged() {
-    let kills = std::env::var("NEWSPRINT_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(15);
+    let kills = chosen("NEWSPRINT_KILLS", 15);
     let mut acks = 0;
     for nth in 0..kills {
         let desk = Desk::new();
-        let mut child = spawn_child(&desk.file(), 0);
+        let mut child = spawn_child(&desk.file(), 0, 800);
         while !desk.file().exists() {
             thread::sleep(Duration::from_millis(1));
         }
         // All moments of a change, and some of them late.
-        thread::sleep(Duration::from_micros(nth * 7919 % 60_000));
+        thread::sleep(Duration::from_micros(u64::try_from(nth * 7919 % 60_000).unwrap()));
         child.kill().unwrap();
-        let kept = acknowledged(child);
-        acks += kept.len();
+        let (count, mut kept) = acknowledged(child);
+        acks += count;
+        // The last one may have been going when the child was killed.
+        let last = kept.pop();
         let loaded = desk.store().add(&bookmark(5000)).unwrap();
         assert_eq!(loaded.warning, None);
         for id in kept {
             assert!(loaded.bookmarks.iter().any(|bookmark| bookmark.id == id), "{id} was acknowledged");
         }
+        let removes_next = count % 4 == 3;
+        let is_there = |id: &String| loaded.bookmarks.iter().any(|bookmark| bookmark.id == *id);
+        assert!(last.is_none_or(|id| removes_next || is_there(&id)));
         assert_eq!(desk.names(), ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
     }
     println!("{kills} kills, {acks} acknowledged changes");
