@@ -22,6 +22,8 @@ pub struct Config {
     pub ambiguous: Sourced<Ambiguous>,
     /// Whether the mouse is for the reader.
     pub mouse: Sourced<bool>,
+    /// Whether it is remembered where issues were left and what was read.
+    pub remember: Sourced<bool>,
     /// The longest line of text.
     pub measure: Sourced<Measure>,
     /// How many columns of text there are on a wide screen.
@@ -63,6 +65,7 @@ impl Default for Config {
             language: Sourced::default(),
             ambiguous: Sourced::default(),
             mouse: yes(),
+            remember: yes(),
             measure: Sourced::default(),
             columns: Sourced::default(),
             indent: Sourced::default(),
@@ -129,7 +132,7 @@ pub(super) fn shown(raw: &DeValue<'_>) -> String {
 
 impl Config {
     /// The list: every option but the styles and keys, in the order of the default file.
-    pub(super) fn options(&mut self) -> [Opt<'_>; 13] {
+    pub(super) fn options(&mut self) -> [Opt<'_>; 14] {
         let opt = |table, name, about, slot| Opt { table, name, about, slot };
         [
             opt(
@@ -158,6 +161,12 @@ impl Config {
                 "Whether the mouse is the reader's: the wheel scrolls, a click selects, the divider can be dragged.\n\
                  With Shift it selects text as ever. false leaves it to the terminal.",
                 &mut self.mouse,
+            ),
+            opt(
+                "",
+                "remember",
+                "Whether newsprint remembers where you left each article and what you have read, in the state folder.",
+                &mut self.remember,
             ),
             opt(
                 "type",

@@ -165,6 +165,19 @@ fn a_state_folder_that_is_a_file_stops_nobody() {
     assert_eq!(fs::read_to_string(&state).unwrap(), "no folder");
 }
 
+/// Nor is anything kept for who does not want it.
+#[test]
+fn who_wants_nothing_remembered_leaves_no_trace() {
+    let home = Home::new();
+    let config = home.path().join("config/newsprint");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), "remember = false\n").unwrap();
+    let (mut reader, _) = read_on(&home, CHINESE);
+    reader.press("q");
+    assert!(reader.wait_for_end().success());
+    assert!(!home.path().join("state/newsprint").exists());
+}
+
 /// What only prints keeps nothing.
 #[test]
 fn print_and_check_leave_the_state_folder_alone() {

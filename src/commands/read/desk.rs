@@ -27,6 +27,8 @@ pub(super) struct Desk {
     shelf: Arc<Mutex<Option<Shelf>>>,
     /// The shelf that the settings name.
     configured: Option<PathBuf>,
+    /// Whether places are kept.
+    remembers: bool,
     /// Standard input cannot be opened twice.
     input: Option<Arc<Issue>>,
     /// What the files of issues were like when they were opened.
@@ -54,12 +56,17 @@ impl Desk {
         let input = matches!(source, Source::StandardInput).then(|| Arc::clone(issue));
         let stamps = Arc::new(Mutex::new(HashMap::from([(source.to_string(), stamp)])));
         let shelf = Arc::new(Mutex::new(shelf));
-        Self { reporter, shelf, configured: None, input, stamps, at_work: None }
+        Self { reporter, shelf, configured: None, remembers: true, input, stamps, at_work: None }
     }
 
     /// The same, with the shelf that the settings name.
     pub(super) fn with_configured(self, configured: Option<PathBuf>) -> Self {
         Self { configured, ..self }
+    }
+
+    /// The same; `remembers` says whether places are kept.
+    pub(super) fn with_memory(self, remembers: bool) -> Self {
+        Self { remembers, ..self }
     }
 
     /// Waits until every change is written. What cannot be is printed, so that it is not lost.
@@ -147,7 +154,8 @@ impl Services for Desk {
             .map(|folders| Store::open(folders.bookmarks_file()))
             .map_err(|error| error.to_string());
         let keeper = Keeper::start(store, self.reporter.clone());
-        let places = Folders::of_user().ok().map(|folders| places::Places::open(folders.places_folder()));
+        let folders = self.remembers.then(Folders::of_user).and_then(Result::ok);
+        let places = folders.map(|folders| places::Places::open(folders.places_folder()));
         let places = PlaceKeeper::start(places, self.reporter.clone());
         let watcher = Watcher::start(self.reporter.clone());
         self.at_work = Some(AtWork { keeper, places, watcher });

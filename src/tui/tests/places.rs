@@ -222,7 +222,7 @@ fn a_changed_issue_keeps_its_marks() {
 }
 
 /// Three parts of one story on three pages, each followed by another article.
-fn story() -> Issue {
+pub(super) fn story() -> Issue {
     let part = |from: Option<&str>, to: Option<&str>, text: &str| Article {
         continued_from: from.map(str::to_owned),
         continued_to: to.map(str::to_owned),

@@ -11,7 +11,7 @@ fn keys() -> impl Strategy<Value = &'static str> {
         "j", "k", "J", "K", "]", "[", " ", "b", "d", "u", "g", "G", "<Tab>", "<Enter>", "<Esc>", "m", "B",
         "'", "i", "?", "z", "+", "-", "=", "h", "l", "1", "3", "9", "<PgDn>", "/", "n", "N", "f", "y", "v",
         "<C-o>", "<C-p>", "铅", "M", "e", "t", "o", "<Left>", "<C-w>", "c", "<C-f>", "<C-b>", "<C-l>",
-        "<C-z>", "x", "文",
+        "<C-z>", "x", "文", "r", "R",
     ])
 }
 
@@ -45,9 +45,16 @@ proptest! {
 
     /// No key at any size panics or breaks the screen, with ambiguous characters narrow and wide.
     #[test]
-    fn no_key_at_any_size_breaks_the_screen(steps in steps(), wide: bool, big: bool, beside: bool) {
+    fn no_key_at_any_size_breaks_the_screen(
+        steps in steps(),
+        wide: bool,
+        big: bool,
+        beside: bool,
+        turns: bool,
+    ) {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
-        let mut bench = Bench::with(issue(), 100, 30, look(Tongue::Chinese, ambiguous));
+        let issue = if turns { super::places::story() } else { issue() };
+        let mut bench = Bench::with(issue, 100, 30, look(Tongue::Chinese, ambiguous));
         bench.run([big_headlines(big)]);
         if beside {
             bench.app.never_at_once();
