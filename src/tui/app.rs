@@ -23,6 +23,7 @@ mod reading;
 mod record;
 mod step;
 mod turning;
+mod whereabouts;
 
 use std::sync::Arc;
 

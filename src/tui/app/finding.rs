@@ -6,7 +6,7 @@ use crate::tui::layout::Focus;
 use crate::tui::words;
 
 use super::App;
-use super::reading::Whereabouts;
+use super::whereabouts::Whereabouts;
 
 /// So many hits can be gone on while they are still looked for.
 const MOST_AHEAD: usize = 1000;

@@ -3,7 +3,7 @@
 use crate::bookmarks::Followed;
 use crate::issue::{ArticleNo, Position};
 
-use super::reading::Whereabouts;
+use super::whereabouts::Whereabouts;
 
 /// So many jumps are kept.
 const MOST: usize = 100;

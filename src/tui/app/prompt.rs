@@ -7,7 +7,7 @@ use crate::tui::layout::Focus;
 use crate::tui::words;
 
 use super::line::Line;
-use super::reading::Whereabouts;
+use super::whereabouts::Whereabouts;
 use super::{App, Leaf, Overlay, Step};
 
 /// A line that is being typed.

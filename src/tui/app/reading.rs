@@ -3,59 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bookmarks::{Bookmark, By, Followed, IssueKey};
+use crate::bookmarks::{Bookmark, Followed, IssueKey};
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
 use crate::typeset::width::Columns;
 use crate::typeset::{self, Ambiguous, Extent, Grid, Language, Pointers, Role, Scale, SetArticle, Setting};
 
 use super::flow::{Flow, Sheets};
 use super::turning::{Turns, Wording};
+use super::whereabouts::{Place, Whereabouts};
 use super::{Look, Step};
-
-/// A place to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place {
-    /// The first words on the screen.
-    at: Position,
-    /// How many empty lines stood above them at the top of the screen.
-    blanks: usize,
-}
-
-/// An article and a place in it, to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Whereabouts {
-    article: ArticleNo,
-    place: Place,
-}
-
-impl Place {
-    const START: Self = Self { at: Position::START, blanks: 0 };
-
-    /// This place, whose words are there now.
-    const fn followed(self, there: Followed) -> Self {
-        match there.by {
-            By::Here | By::Words => Self { at: there.position, ..self },
-            By::Article | By::Neighbour => Self { at: there.position, blanks: 0 },
-        }
-    }
-}
-
-impl Whereabouts {
-    /// Whether it is where the article starts.
-    pub(super) fn is_start(self) -> bool {
-        self.place == Place::START
-    }
-
-    /// The words there.
-    pub(super) const fn position(self) -> (ArticleNo, Position) {
-        (self.article, self.place.at)
-    }
-
-    /// The same, after its words were found there.
-    pub(super) const fn followed(self, there: Followed) -> Self {
-        Self { article: there.article, place: self.place.followed(there) }
-    }
-}
 
 /// The language that an issue is set in: what it says itself, else what its first words are.
 fn language_of(issue: &Issue) -> Language {

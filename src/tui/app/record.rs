@@ -13,7 +13,7 @@ use crate::tui::action::{Action, Effect, Mouse, MouseAction, Trace};
 use crate::tui::layout::Focus;
 use crate::tui::words;
 
-use super::reading::Whereabouts;
+use super::whereabouts::Whereabouts;
 use super::{App, Step};
 
 /// What was read, and what is known of where the reader was.
