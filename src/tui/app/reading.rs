@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, Followed, IssueKey};
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
-use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Extent, Grid, Language, Pointers, Role, Scale, SetArticle, Setting};
+use crate::typeset::{Ambiguous, Language, Pointers, Role, Scale, SetArticle, Setting};
 
-use super::flow::{Flow, Sheets};
+use super::flow::Flow;
+use super::galley::{Begin, Galley, Matter, Room};
 use super::turning::{Turns, Wording};
 use super::whereabouts::{Place, Whereabouts};
 use super::{Look, Step};
@@ -24,39 +24,6 @@ fn bytes_of(issue: &Issue) -> usize {
     issue.articles().flat_map(|(_, article)| article.parts()).map(|(_, text)| text.len()).sum()
 }
 
-/// What an article is set to, as the screen and the reader have it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Room {
-    /// The body pane.
-    pub(super) width: Columns,
-    pub(super) rows: usize,
-    /// The longest line.
-    pub(super) measure: Columns,
-    /// How many columns of text are wished; none for as many as are good to read.
-    pub(super) columns: Option<usize>,
-}
-
-/// An article with more bytes of text is set in two steps: its first lines at once, all of it beside the screen.
-const LONG: usize = 256 << 10;
-
-/// How many screens of lines are set at first.
-const SCREENS: usize = 4;
-
-/// How much of the article is set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Progress {
-    /// All of it.
-    #[default]
-    Whole,
-    /// Its first lines.
-    Opening,
-    /// Its first lines, and the rest has been asked for.
-    Asked,
-}
-
-/// Where nobody says how many columns there are, each gets at least so many lines of the body.
-const FEWEST_LINES: usize = 6;
-
 /// An issue, one of its articles set in type, and how far the reader has come.
 ///
 /// **Invariant.** `place` is the truth and changes only when the reader moves; `top` follows from it. So a resize, a
@@ -69,11 +36,7 @@ pub(crate) struct Reading {
     article: ArticleNo,
     place: Place,
     top: usize,
-    set: SetArticle,
-    progress: Progress,
-    setting: Setting,
-    room: Room,
-    flow: Flow,
+    galley: Galley,
     /// Where the reader left the other articles.
     places: BTreeMap<ArticleNo, Place>,
     turns: Turns,
@@ -84,8 +47,6 @@ pub(crate) struct Reading {
 impl Reading {
     pub(super) fn new(issue: Arc<Issue>, source: String, look: &Look) -> Self {
         let (language, bytes) = (language_of(&issue), bytes_of(&issue));
-        let setting = Setting { width: Columns::ZERO, ambiguous: look.ambiguous, language, ..look.setting };
-        let set = SetArticle::default();
         let (article, place) = (ArticleNo(0), Place::START);
         let turns = Turns::of(&issue);
         Self {
@@ -95,11 +56,7 @@ impl Reading {
             article,
             place,
             top: 0,
-            set,
-            progress: Progress::default(),
-            setting,
-            room: Room::default(),
-            flow: Flow::default(),
+            galley: Galley::new(look, language),
             places: BTreeMap::new(),
             turns,
             wording: None,
@@ -118,7 +75,8 @@ impl Reading {
         let left =
             self.places.iter().map(|(article, place)| Whereabouts { article: *article, place: *place });
         self.places = left.filter_map(follow).map(|there| (there.article, there.place)).collect();
-        (self.setting.language, self.bytes) = (language_of(&issue), bytes_of(&issue));
+        self.galley.speak(language_of(&issue));
+        self.bytes = bytes_of(&issue);
         self.turns = Turns::of(&issue);
         (self.issue, self.article, self.place) = (issue, here.article, here.place);
         self.set_type();
@@ -152,7 +110,7 @@ impl Reading {
     }
 
     pub(crate) const fn language(&self) -> Language {
-        self.setting.language
+        self.galley.language()
     }
 
     /// The page and article on the screen; none in an issue without articles.
@@ -161,20 +119,17 @@ impl Reading {
     }
 
     pub(crate) const fn set(&self) -> &SetArticle {
-        &self.set
+        self.galley.set()
     }
 
     /// How the lines come to the screen.
     pub(crate) const fn flow(&self) -> &Flow {
-        &self.flow
+        self.galley.flow()
     }
 
     /// How many columns of text are on the screen.
     pub(super) fn columns(&self) -> usize {
-        match &self.flow {
-            Flow::Scroll => 1,
-            Flow::Sheets(sheets) => sheets.grid.count(),
-        }
+        self.galley.columns()
     }
 
     /// The index of the line where the reader is: the one at the top of the body, or one of the sheet's.
@@ -197,41 +152,24 @@ impl Reading {
     /// How far the reader has come, in percent of the lines that can be at the bottom of the body. Of an article that is
     /// not set to its end, and so is a long one at its start, nothing.
     pub(crate) fn percent(&self, rows: usize) -> usize {
-        if self.progress != Progress::Whole {
+        if !self.galley.is_whole() {
             return 0;
         }
-        let lines = self.set.lines().len();
-        let seen = self.flow.seen(&self.set, self.here(), rows);
+        let lines = self.set().lines().len();
+        let seen = self.flow().seen(self.set(), self.here(), rows);
         (seen * 100).checked_div(lines).unwrap_or(100)
     }
 
     /// Sets the article for this room, if it isn't already.
     pub(super) fn fit(&mut self, room: Room) {
-        let before = std::mem::replace(&mut self.room, room);
-        if before == room {
-            return;
+        if self.galley.fit(room) {
+            self.set_type();
         }
-        let grid = self.grid();
-        match (&mut self.flow, grid) {
-            // As many rows more or less change no line.
-            (Flow::Sheets(sheets), Some(_)) if before == (Room { rows: before.rows, ..room }) => {
-                *sheets = Sheets::new(&self.set, sheets.grid, room.rows);
-            }
-            (Flow::Scroll, None) if before == (Room { rows: before.rows, ..room }) => {}
-            _ => self.set_type(),
-        }
-    }
-
-    /// The columns that there is room for.
-    fn grid(&self) -> Option<Grid> {
-        let Room { width, rows, measure, columns } = self.room;
-        Grid::new(width, rows, measure, columns)
     }
 
     /// Sets the article for a terminal that draws ambiguous characters like this, and headlines so large.
     pub(super) fn set_for(&mut self, ambiguous: Ambiguous, headlines: Scale) {
-        self.setting.ambiguous = ambiguous;
-        self.setting.headlines = headlines;
+        self.galley.draw_for(ambiguous, headlines);
         self.set_type();
     }
 
@@ -252,50 +190,21 @@ impl Reading {
     }
 
     fn set_type(&mut self) {
-        let is_long = || {
-            let parts = self.current().map(|(_, article)| article.parts().map(|(_, text)| text.len()));
-            parts.is_some_and(|lengths| lengths.sum::<usize>() > LONG)
-        };
-        // Elsewhere than at its start the lines before the place are wanted too.
-        let long = self.place == Place::START && is_long();
-        self.progress = if long { Progress::Opening } else { Progress::Whole };
-        let mut grid = self.grid();
-        self.set = self.set_in(grid);
-        // A short article has fewer columns, or none.
-        while let (Some(many), None) = (grid, self.room.columns)
-            && self.body_lines() < many.count() * FEWEST_LINES
-        {
-            grid = many.with_fewer(self.room.width, self.room.measure);
-            self.set = self.set_in(grid);
-        }
-        self.let_flow(grid);
-    }
-
-    fn let_flow(&mut self, grid: Option<Grid>) {
-        self.flow =
-            grid.map_or(Flow::Scroll, |grid| Flow::Sheets(Sheets::new(&self.set, grid, self.room.rows)));
+        let pointers = self.pointers();
+        let article = self.issue.article(self.article).map(|(_, article)| article);
+        let begin = if self.place == Place::START { Begin::AtStart } else { Begin::Within };
+        self.galley.set_type(Matter { article, pointers: &pointers }, begin);
         self.top = self.line_of(self.place);
     }
 
-    /// The article's lines in these columns: all, or so many as are wanted first.
-    fn set_in(&mut self, grid: Option<Grid>) -> SetArticle {
-        let setting = self.setting_in(grid);
-        let lines = (SCREENS * self.room.rows * grid.map_or(1, Grid::count)).max(64);
-        let pointers = self.pointers();
-        let set = match self.issue.article(self.article) {
-            Some((_, article)) if setting.width > Columns(0) => match self.progress {
-                Progress::Whole => Some((typeset::set_between(article, &pointers, &setting), Extent::Whole)),
-                Progress::Opening | Progress::Asked => {
-                    Some(typeset::set_opening(article, &pointers, &setting, lines))
-                }
-            },
-            _ => None,
-        };
-        let (set, extent) = set.unwrap_or_default();
-        if extent == Extent::Whole {
-            self.progress = Progress::Whole;
+    /// Sets what is missing at once: the reader goes where it is.
+    fn complete(&mut self) {
+        if !self.galley.is_whole() {
+            let pointers = self.pointers();
+            let article = self.issue.article(self.article).map(|(_, article)| article);
+            self.galley.complete(Matter { article, pointers: &pointers });
+            self.top = self.line_of(self.place);
         }
-        set
     }
 
     /// The lines that point to other halves.
@@ -304,52 +213,17 @@ impl Reading {
         words.map(|words| words.pointers(&self.issue, &self.turns, self.article)).unwrap_or_default()
     }
 
-    fn setting_in(&self, grid: Option<Grid>) -> Setting {
-        let Room { width, measure, .. } = self.room;
-        let measure = Some(grid.map_or(measure, Grid::text_width));
-        Setting { width, measure, column: grid.map(Grid::measure), ..self.setting }
-    }
-
-    /// The columns in force.
-    fn grid_in_force(&self) -> Option<Grid> {
-        match &self.flow {
-            Flow::Scroll => None,
-            Flow::Sheets(sheets) => Some(sheets.grid),
-        }
-    }
-
     /// What is to be set besides what is: the article, and to what. Asked once.
     pub(super) fn ask_for_rest(&mut self) -> Option<(ArticleNo, Setting, Pointers)> {
-        if self.progress != Progress::Opening {
-            return None;
-        }
-        self.progress = Progress::Asked;
-        Some((self.article, self.setting_in(self.grid_in_force()), self.pointers()))
+        let setting = self.galley.ask_for_rest()?;
+        Some((self.article, setting, self.pointers()))
     }
 
     /// Takes the whole of what was set in part. What was set for another room is too late.
     pub(super) fn take_rest(&mut self, article: ArticleNo, setting: &Setting, set: SetArticle) {
-        let grid = self.grid_in_force();
-        let is_due = self.progress == Progress::Asked && article == self.article;
-        if is_due && *setting == self.setting_in(grid) {
-            self.progress = Progress::Whole;
-            self.set = set;
-            self.let_flow(grid);
+        if article == self.article && self.galley.take_rest(setting, set) {
+            self.top = self.line_of(self.place);
         }
-    }
-
-    /// Sets what is missing at once: the reader goes where it is.
-    fn complete(&mut self) {
-        if self.progress != Progress::Whole {
-            self.progress = Progress::Whole;
-            let grid = self.grid_in_force();
-            self.set = self.set_in(grid);
-            self.let_flow(grid);
-        }
-    }
-
-    fn body_lines(&self) -> usize {
-        self.set.lines().iter().rev().take_while(|line| matches!(line.start.part, Part::Block(_))).count()
     }
 
     /// The index of the line that is at the top when the reader is at `place`.
@@ -357,8 +231,8 @@ impl Reading {
         if place == Place::START {
             return 0;
         }
-        let line = self.set.line_at(place.at);
-        let above = self.set.lines().get(..line).unwrap_or_default().iter().rev();
+        let line = self.set().line_at(place.at);
+        let above = self.set().lines().get(..line).unwrap_or_default().iter().rev();
         line - above.take(place.blanks).take_while(|line| line.role == Role::Blank).count()
     }
 
@@ -395,7 +269,7 @@ impl Reading {
 
     /// The index of the line that says which sheet is on the screen, or the top of the screen.
     fn here(&self) -> usize {
-        match self.flow {
+        match self.flow() {
             Flow::Scroll => self.top,
             // Blank lines between two sheets are on neither.
             Flow::Sheets(_) => self.first_text_line(),
@@ -404,15 +278,15 @@ impl Reading {
 
     /// The index of the first line with words at or below the top of the body; a bookmark stands there.
     pub(crate) fn first_text_line(&self) -> usize {
-        let lines = self.set.lines().iter().enumerate().skip(self.top);
+        let lines = self.set().lines().iter().enumerate().skip(self.top);
         lines.filter(|(_, line)| line.role.is_text()).map(|(n, _)| n).next().unwrap_or(self.top)
     }
 
     /// Moves so that `position` is on a screen of `rows`.
     pub(super) fn reveal(&mut self, position: Position, rows: usize) {
         self.complete();
-        let line = self.set.line_at(position);
-        if let Some(top) = self.flow.reveal(&self.set, line, self.top, rows) {
+        let line = self.set().line_at(position);
+        if let Some(top) = self.flow().reveal(self.set(), line, self.top, rows) {
             self.set_top(top);
         }
     }
@@ -437,7 +311,7 @@ impl Reading {
 
     fn set_top(&mut self, top: usize) {
         self.top = top;
-        self.place = match self.set.lines().get(top) {
+        self.place = match self.set().lines().get(top) {
             Some(line) if top > 0 => Place { at: line.start, blanks: self.first_text_line() - top },
             _ => Place::START,
         };
@@ -445,22 +319,22 @@ impl Reading {
 
     /// Whether the article's start is on the screen.
     pub(super) fn at_start(&self) -> bool {
-        self.flow.is_at_start(self.here())
+        self.flow().is_at_start(self.here())
     }
 
     /// Whether the article's end is on a screen of `rows`.
     pub(crate) fn at_end(&self, rows: usize) -> bool {
-        self.progress == Progress::Whole && self.flow.is_at_end(&self.set, self.here(), rows)
+        self.galley.is_whole() && self.flow().is_at_end(self.set(), self.here(), rows)
     }
 
     /// Moves in a body of `rows`.
     pub(super) fn scroll(&mut self, step: Step, rows: usize) {
         let here = self.here();
-        let mut there = self.flow.step(&self.set, step, here, rows);
+        let mut there = self.flow().step(self.set(), step, here, rows);
         // Two screens short of what is set, one can tell where a step ends.
-        if there + 2 * rows * self.columns() >= self.set.lines().len() {
+        if there + 2 * rows * self.columns() >= self.set().lines().len() {
             self.complete();
-            there = self.flow.step(&self.set, step, here, rows);
+            there = self.flow().step(self.set(), step, here, rows);
         }
         if there != here {
             self.set_top(there);
@@ -469,12 +343,12 @@ impl Reading {
 
     /// The wheel turns so many steps over a body of `rows`.
     pub(super) fn wheel(&mut self, steps: i8, rows: usize) {
-        self.scroll(self.flow.wheel(steps), rows);
+        self.scroll(self.flow().wheel(steps), rows);
     }
 
     /// The place of the first words on the screen.
     pub(super) fn place_of_top(&self) -> Position {
-        self.set.position_at(self.first_text_line()).max(self.place.at)
+        self.set().position_at(self.first_text_line()).max(self.place.at)
     }
 
     /// A bookmark of the first words on the screen, not yet finished; none in an article without words. `key` is the
@@ -482,7 +356,7 @@ impl Reading {
     pub(super) fn bookmark_here(&self, key: Option<&IssueKey>) -> Option<Bookmark> {
         let n = self.first_text_line();
         // A line that began above the kept place (after a resize) holds that place further in.
-        let start = self.set.lines().get(n)?.start;
+        let start = self.set().lines().get(n)?.start;
         let position = if n == self.top { start.max(self.place.at) } else { start };
         let key = key.cloned().unwrap_or_else(|| IssueKey::of(&self.issue, &self.source));
         Bookmark::sketch(&self.issue, key, self.article, position, jiff::Timestamp::now())
