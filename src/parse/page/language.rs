@@ -10,15 +10,20 @@ const TRADITIONAL: &str = "這國們來個時說會對經發進過業產動關�
 /// How much of a text is looked at.
 const SAMPLE: usize = 4_000;
 
+/// By so many characters one script is ahead of the other when there is no doubt left.
+const CLEAR: u32 = 64;
+
 /// The BCP 47 tag of `text`'s language, if its letters tell.
 pub(super) fn of(text: &str) -> Option<&'static str> {
     let (mut han, mut kana, mut hangul, mut latin, mut simplified, mut traditional) =
-        (0_u32, 0, 0, 0_u32, 0, 0);
+        (0_u32, 0, 0, 0_u32, 0_u32, 0_u32);
     for c in text.chars().take(SAMPLE) {
         if is_han(c) {
             han += 1;
-            simplified += u32::from(SIMPLIFIED.contains(c));
-            traditional += u32::from(TRADITIONAL.contains(c));
+            if simplified.abs_diff(traditional) < CLEAR {
+                simplified += u32::from(SIMPLIFIED.contains(c));
+                traditional += u32::from(TRADITIONAL.contains(c));
+            }
         } else if is_kana(c) {
             kana += 1;
         } else if is_hangul(c) {

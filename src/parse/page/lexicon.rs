@@ -145,7 +145,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .flat_map(|&(list, at, words)| words.split(' ').map(move |text| Word::new(text, list, at)))
         .collect();
     let first = |word: &Word| word.text.chars().next().map_or(0, slot);
-    words.sort_by_key(first);
+    words.sort_by_cached_key(first);
     let mut slots = vec![(0_u16, 0_u16); SLOTS];
     for (n, word) in words.iter().enumerate() {
         let n = u16::try_from(n).unwrap_or(u16::MAX);
