@@ -4,8 +4,10 @@ mod columns;
 mod desk;
 mod finding;
 mod kept;
+mod pictures;
 mod properties;
 mod screens;
+mod states;
 mod waiting;
 mod walks;
 
