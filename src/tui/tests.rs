@@ -6,6 +6,7 @@ mod finding;
 mod kept;
 mod pictures;
 mod properties;
+mod random;
 mod screens;
 mod states;
 mod waiting;

@@ -24,6 +24,8 @@ pub(crate) struct Memory {
     pub(crate) suspended: usize,
     pub(crate) copied: String,
     pub(crate) watched: String,
+    /// Bookmarks and shelf were reported when the program began, and are not again each time the loop is run.
+    pub(crate) begun: bool,
     /// Answers wait until [`Memory::answer`].
     pub(crate) slow: bool,
     late: Vec<Action>,
@@ -43,6 +45,7 @@ impl Memory {
             suspended: 0,
             copied: String::new(),
             watched: String::new(),
+            begun: false,
             slow: false,
             late: Vec::new(),
             reporter,
@@ -60,6 +63,11 @@ impl Memory {
         }
     }
 
+    /// Whether answers wait.
+    pub(crate) fn is_late(&self) -> bool {
+        !self.late.is_empty()
+    }
+
     fn report(&mut self, news: Action) {
         if self.slow {
             self.late.push(news);
@@ -71,6 +79,9 @@ impl Memory {
 
 impl Services for Memory {
     fn begin(&mut self) {
+        if self.begun {
+            return;
+        }
         self.read_bookmarks();
         self.report(Action::Shelf(self.shelf.clone().into()));
     }

@@ -128,7 +128,7 @@ pub(super) fn paper() -> Issue {
 }
 
 /// Bookmarks in three issues: of today, of yesterday's, and of one without a name or a date.
-fn kept() -> Vec<Bookmark> {
+pub(super) fn kept() -> Vec<Bookmark> {
     let yesterday = Issue { date: Some(jiff::civil::date(2026, 10, 17)), ..paper() };
     let pages = paper().pages.into_iter().skip(4).collect();
     let nameless = Issue { publication: None, date: None, pages, ..paper() };
@@ -150,7 +150,7 @@ fn kept() -> Vec<Bookmark> {
     ]
 }
 
-fn shelf() -> Vec<Entry> {
+pub(super) fn shelf() -> Vec<Entry> {
     let good = |day, lead: &str| {
         let (publication, date) = (Some("活字日报".to_owned()), Some(jiff::civil::date(2026, 10, day)));
         Ok(Summary { publication, date, lead: lead.to_owned(), pages: 6, articles: 29 })
