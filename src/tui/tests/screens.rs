@@ -369,3 +369,17 @@ fn the_question_at_the_end() {
 ",
     );
 }
+
+#[test]
+fn the_question_at_the_end_can_be_read_on_a_small_screen() {
+    let mut bench = Bench::new(issue(), 20, 5);
+    bench.desk.failing = Some("cannot write the bookmarks: free some space".to_owned());
+    bench.press("mqq");
+    let mut read = String::new();
+    for _ in 0..20 {
+        read.push_str(&bench.picture());
+        bench.press("<Down>");
+    }
+    assert!(read.contains("Esc 退出"), "{read}");
+    assert!(bench.picture().contains("另存为"), "the line is still typed");
+}
