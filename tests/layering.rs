@@ -32,7 +32,7 @@ const PLACES: [(&str, &[&str]); 6] = [
     ("crossterm::", &["tui"]),
     ("unicode_width::", &["typeset/width"]),
     ("icu_segmenter::", &["typeset"]),
-    ("std::fs", &["shelf", "files", "config", "commands"]),
+    ("std::fs", &["shelf", "files", "config", "commands", "tui/tests/pictures"]),
     ("directories::", &["config"]),
 ];
 

@@ -209,7 +209,9 @@ impl App {
             _ if self.prompt.is_some() => Context::Prompt,
             Overlay::None => Context::Reading,
             Overlay::Bookmarks | Overlay::Card(_) => Context::Bookmarks,
-            Overlay::Help(_) | Overlay::Shelf(_) | Overlay::Unsaved(_) => Context::Overlay,
+            Overlay::Help(_) | Overlay::Shelf(_) | Overlay::Broken(..) | Overlay::Unsaved(_) => {
+                Context::Overlay
+            }
         }
     }
 

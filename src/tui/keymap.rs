@@ -9,7 +9,7 @@ use crossterm::event::KeyCode;
 use super::action::Action;
 use super::words::{Text, text};
 
-pub use in_force::{Keymap, registry};
+pub use in_force::{Keymap, Row, registry};
 pub use key::Key;
 use key::{ch, ctrl, key};
 

@@ -18,8 +18,11 @@ use crate::typeset::width::{self, Columns};
 fn open(app: &App, theme: &Theme, heading: &Text, area: Rect, canvas: &mut Canvas) -> Rect {
     canvas.blank(area, Style::new());
     let tongue = app.look.tongue;
-    canvas.text(area.x + 1, area.y, area.right(), tongue.say(heading), theme.heading);
-    if let Some(key) = app.keymap.first_key("back").or_else(|| app.keymap.first_key("quit")) {
+    let left = area.x + u16::from(area.width > 1);
+    canvas.cut(left, area.y, area.right(), tongue.say(heading), theme.heading);
+    // While a line is typed these keys mean something else.
+    let key = app.keymap.first_key("back").or_else(|| app.keymap.first_key("quit"));
+    if let Some(key) = key.filter(|_| app.prompt.is_none()) {
         let end = area.right().saturating_sub(1);
         canvas.text_to_end(area.x + 12, area.y, end, &tongue.closes(&key), theme.status);
     }

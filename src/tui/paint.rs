@@ -10,8 +10,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::typeset::sanitize;
-use crate::typeset::width::{Columns, Widths};
+use crate::typeset::width::{self, Columns, Widths};
+use crate::typeset::{self, Language, sanitize};
 
 /// How the symbol of a cell begins that is the first of a block of two rows.
 pub(crate) const DOUBLE: &str = "\x1b]66;s=2:w=";
@@ -70,6 +70,23 @@ impl<'a> Canvas<'a> {
             x += width;
         }
         x
+    }
+
+    /// As [`Canvas::text`], and says so with `…` where the text has no room.
+    pub(crate) fn cut(&mut self, x: u16, y: u16, end: u16, text: &str, style: Style) -> u16 {
+        let room = end.min(self.buffer.area.right()).saturating_sub(x);
+        self.text(x, y, end, &width::fit(text, Columns(room.into()), self.widths), style)
+    }
+
+    /// Paints a sentence into `area`, on as many rows as it needs and there are, one column from the left.
+    pub(crate) fn note(&mut self, area: Rect, text: &str, style: Style) {
+        let left = area.x + u16::from(area.width > 2);
+        let room = Columns(area.right().saturating_sub(left).into());
+        let language = Language::of(None, text);
+        let lines = typeset::clamp(&[text], room, area.height.into(), language, self.widths);
+        for (y, line) in (area.y..area.bottom()).zip(lines) {
+            self.text(left, y, area.right(), &line, style);
+        }
     }
 
     /// Paints `text` at double size: from (`x`, `y`) on, and over the row below, which must exist.

@@ -52,6 +52,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Overlay::Unsaved(leaf) => {
             overlays::leaf::draw(app, theme, &words::BOOKMARKS, leaf, layout.middle, &mut canvas);
         }
+        Overlay::Broken(_, leaf) => {
+            overlays::leaf::draw(app, theme, &words::SHELF, leaf, layout.middle, &mut canvas);
+        }
         Overlay::Shelf(picker) => overlays::shelf::draw(app, theme, *picker, layout.middle, &mut canvas),
     }
 }

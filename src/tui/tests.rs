@@ -4,9 +4,12 @@ mod columns;
 mod desk;
 mod finding;
 mod kept;
+mod pictures;
 mod places;
 mod properties;
+mod random;
 mod screens;
+mod states;
 mod waiting;
 mod walks;
 

@@ -89,7 +89,8 @@ impl Theme {
             ThemeName::Auto => Self::new(Colours::Sixteen),
             ThemeName::Plain => Self::new(Colours::None),
             ThemeName::Light => Self::accented(plain.fg(Color::Red), plain.fg(Color::DarkGray)),
-            ThemeName::Dark => Self::accented(plain.fg(Color::LightRed), plain.fg(Color::Gray)),
+            // Colour 7 is the text itself on many terminals, and 8 the ground on some.
+            ThemeName::Dark => Self::accented(plain.fg(Color::LightRed), plain.dim()),
             ThemeName::HighContrast => Self {
                 chosen_entry: plain.bold().reversed(),
                 chosen: plain.bold().reversed(),

@@ -222,6 +222,7 @@ impl Tongue {
     pub(crate) fn size(self, pages: usize, articles: usize) -> String {
         match self {
             Self::Chinese => format!("{pages}版 {articles}篇"),
+            Self::English if articles == 1 => format!("{pages} p. 1 article"),
             Self::English => format!("{pages} p. {articles} articles"),
         }
     }

@@ -103,7 +103,13 @@ fn first_line(text: &str, columns: Columns, language: Language, widths: Widths) 
         borders.as_ref().is_none_or(|borders| borders.iter().any(|(border, _)| border == end))
             || trimmed(*end).len() < *end
     };
-    let between_words = fitting.into_iter().rev().find(is_border).unwrap_or(any);
+    // One character alone on the next line looks lost.
+    let is_lost = |end: &usize| {
+        let after = text.get(*end..).unwrap_or_default().graphemes(true).take(4);
+        after.filter(|cluster| cluster.contains(char::is_alphanumeric)).count() < 2
+    };
+    let borders: Vec<usize> = fitting.into_iter().rev().filter(is_border).collect();
+    let between_words = borders.iter().find(|end| !is_lost(end)).or(borders.first()).copied().unwrap_or(any);
     let is_short = widths.text(trimmed(between_words)) < columns.half();
     Ends { any, between_words: if is_short { any } else { between_words } }
 }
@@ -125,7 +131,7 @@ mod tests {
 
     #[test]
     fn titles_on_two_lines() {
-        let cases: [(&[&str], usize, &[&str]); 13] = [
+        let cases: [(&[&str], usize, &[&str]); 14] = [
             (&["铅字醒来", "“第一版”付印"], 14, &["铅字醒来", "“第一版”付印"]),
             (&["铅字醒来", "“第一版”付印"], 10, &["铅字醒来", "“第一版”…"]),
             (&["木星在黄昏升起"], 20, &["木星在黄昏升起"]),
@@ -133,6 +139,8 @@ mod tests {
             // All of it goes before a whole word.
             (&["望远镜里的木星"], 8, &["望远镜里", "的木星"]),
             (&["木星在黄昏的天边"], 8, &["木星在黄", "昏的天边"]),
+            // No character stands alone where another break is as good.
+            (&["报纸怎样成为日报的"], 16, &["报纸怎样成为", "日报的"]),
             (&["長江三峽的老棧橋"], 12, &["長江三峽的老", "棧橋"]),
             (&["今夜，“土星”合月，天晴可见"], 12, &["今夜，“土星”", "合月，天晴…"]),
             (&["The summer the lead went cold"], 14, &["The summer the", "lead went cold"]),

@@ -169,7 +169,7 @@ impl Contents {
     }
 
     /// The listed article `by` further on than `article`.
-    pub(super) fn step_from(&self, article: ArticleNo, by: isize) -> Option<ArticleNo> {
+    pub(in crate::tui) fn step_from(&self, article: ArticleNo, by: isize) -> Option<ArticleNo> {
         let here = self.index(article);
         let is_listed = self.starts.get(here).is_some_and(|(number, _)| *number == article);
         // From an article that the filter hides the next listed one is one step on.

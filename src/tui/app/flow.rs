@@ -153,7 +153,8 @@ impl Flow {
     }
 }
 
-/// The highest line that may be at the top in a body of `rows`, so that the last screen is full.
+/// The highest line that may be at the top in a body of `rows`, so that the last screen is full. It is a line also where
+/// the body has no row.
 fn last_top(set: &SetArticle, rows: usize) -> usize {
-    set.lines().len().saturating_sub(rows)
+    set.lines().len().saturating_sub(rows.max(1))
 }

@@ -25,6 +25,8 @@ pub(crate) enum Overlay {
     Card(Whole),
     /// The shelf's issues.
     Shelf(Picker),
+    /// Why one of them cannot be opened.
+    Broken(Picker, Leaf),
     /// Bookmarks that could not be written, while the program is about to end.
     Unsaved(Leaf),
 }
@@ -72,24 +74,19 @@ impl App {
 
     /// Moves in the overlay.
     pub(super) fn step_overlay(&mut self, step: Step) {
-        let rows = self.overlay_rows();
+        let (rows, width) = (self.overlay_rows(), self.layout().middle.width);
         match &mut self.overlay {
             Overlay::None => {}
             Overlay::Help(first) => {
-                let last = overlays::help::rows(&self.keymap, self.look.tongue).len().saturating_sub(rows);
+                let all = overlays::help::rows(&self.keymap, self.look.tongue, width, self.widths).len();
+                let last = all.saturating_sub(rows);
                 *first = step.from(*first, last, rows);
             }
             Overlay::Bookmarks => self.cards.step(step, &self.bookmarks, rows),
             Overlay::Card(whole) => whole.leaf.step(step, rows),
-            Overlay::Unsaved(leaf) => leaf.step(step, rows),
+            Overlay::Unsaved(leaf) | Overlay::Broken(_, leaf) => leaf.step(step, rows),
             Overlay::Shelf(picker) => picker.step(step, self.shelf.len(), rows),
         }
-    }
-
-    /// Moves among the bookmarks while their filter is typed.
-    pub(super) fn step_cards(&mut self, step: Step) {
-        let rows = self.overlay_rows();
-        self.cards.step(step, &self.bookmarks, rows);
     }
 
     /// The rows below the overlay's heading.
@@ -101,6 +98,7 @@ impl App {
     fn close_overlay(&mut self, action: &Action) {
         match self.overlay {
             Overlay::Card(_) => self.show_list(),
+            Overlay::Broken(picker, _) => self.overlay = Overlay::Shelf(picker),
             Overlay::Bookmarks if matches!(action, Action::Back) && self.cards.query.is_some() => {
                 self.filter_cards(None);
             }
@@ -183,10 +181,14 @@ impl App {
                 }
             }
             Overlay::Shelf(picker) => match self.shelf.get(picker.selected()) {
-                Some(Entry { state: Err(error), .. }) => self.message = Some(error.clone()),
+                Some(Entry { state: Err(error), source }) => {
+                    let leaf = Leaf::text(&source.name(), std::slice::from_ref(error));
+                    self.overlay = Overlay::Broken(*picker, leaf);
+                }
                 Some(entry) => self.open_issue(entry.source.to_string(), None),
                 None => {}
             },
+            Overlay::Broken(picker, _) => self.overlay = Overlay::Shelf(*picker),
             Overlay::None | Overlay::Help(_) | Overlay::Unsaved(_) => self.overlay = Overlay::None,
         }
     }
@@ -226,12 +228,12 @@ impl App {
         match &mut self.overlay {
             Overlay::None => {}
             Overlay::Help(first) => {
-                let help = overlays::help::rows(&self.keymap, self.look.tongue).len();
+                let help = overlays::help::rows(&self.keymap, self.look.tongue, width, self.widths).len();
                 *first = (*first).min(help.saturating_sub(rows));
             }
             Overlay::Bookmarks => self.cards.fit(&self.bookmarks, rows),
             Overlay::Card(whole) => whole.leaf.fit(width, rows, &setting),
-            Overlay::Unsaved(leaf) => leaf.fit(width, rows, &setting),
+            Overlay::Unsaved(leaf) | Overlay::Broken(_, leaf) => leaf.fit(width, rows, &setting),
             Overlay::Shelf(picker) => picker.fit(self.shelf.len(), rows),
         }
     }

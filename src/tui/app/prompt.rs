@@ -67,8 +67,10 @@ impl App {
             Action::Back => return self.close_prompt(),
             Action::QuitNow if prompt.purpose == Purpose::Rescue => return self.close_prompt(),
             Action::LineUp | Action::LineDown => {
-                if let (Purpose::FilterBookmarks, Some(step)) = (&prompt.purpose, Step::of(&action)) {
-                    self.step_cards(step);
+                if let (Purpose::FilterBookmarks | Purpose::Rescue, Some(step)) =
+                    (&prompt.purpose, Step::of(&action))
+                {
+                    self.step_overlay(step);
                 }
             }
             other => return self.update_anywhere(other),

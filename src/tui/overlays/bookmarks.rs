@@ -24,7 +24,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
         } else {
             tongue.say(&words::NO_BOOKMARK_MATCHES).to_owned()
         };
-        canvas.text(below.x + 2, below.y, below.right(), &text, theme.meta);
+        canvas.note(below, &text, theme.meta);
         return;
     }
     let picker = app.cards.picker();

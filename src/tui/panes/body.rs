@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, c
     let set = app.reading.set();
     if set.lines().is_empty() {
         let text = if app.reading.current().is_some() { &words::EMPTY_ARTICLE } else { &words::EMPTY_ISSUE };
-        canvas.text(area.x + 1, area.y, area.right(), app.look.tongue.say(text), theme.meta);
+        canvas.note(area, app.look.tongue.say(text), theme.meta);
         return;
     }
     let kept = app.marks.in_article(app.reading.article()).map(|position| set.line_at(position)).collect();

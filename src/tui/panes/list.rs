@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let contents = &app.contents;
     if contents.rows().is_empty() {
         let text = if app.filter.is_some() { &words::NO_MATCH } else { &words::EMPTY_ISSUE };
-        canvas.text(area.x + 1, area.y, area.right(), app.look.tongue.say(text), theme.meta);
+        canvas.note(area, app.look.tongue.say(text), theme.meta);
         return;
     }
     let marks = u16::try_from(MARK_COLUMNS).unwrap_or(1);
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     for (y, row) in (area.y..area.bottom()).zip(contents.rows()) {
         let (article, title) = match row {
             Row::Page(text) => {
-                canvas.text(number_at, y, area.right(), text, theme.heading);
+                canvas.cut(number_at, y, area.right(), text, theme.heading);
                 continue;
             }
             Row::Title { article, text, number } => {

@@ -1,7 +1,11 @@
 //! The status line: at the left what just happened or was typed, at the right the hints of the keys in force.
 
-use ratatui::layout::{Position, Rect};
+use std::cmp::Reverse;
 
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::tui::action::Action;
 use crate::tui::app::{App, Overlay, Prompt, Purpose};
 use crate::tui::keymap::Hint;
 use crate::tui::paint::Canvas;
@@ -9,6 +13,11 @@ use crate::tui::theme::Theme;
 use crate::tui::words;
 use crate::typeset::sanitize::printable;
 use crate::typeset::width::{self, Columns};
+
+/// Columns between two things said.
+const GAP: u16 = 2;
+/// Columns of `100%`: hints leave them free, except those without which a reader is lost.
+const PROGRESS: u16 = 4;
 
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let end = area.right().saturating_sub(1);
@@ -24,29 +33,39 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
         canvas.text(start, area.y, end, &text, theme.message);
         return;
     }
-    let end = hints(app, theme, area, end, canvas);
-    let end = match app.digits {
-        Some(number) => {
-            canvas.text_to_end(start, area.y, end.saturating_sub(2), &format!("{number}_"), theme.message)
-        }
-        None => end,
-    };
-    let end = match app.finding.count() {
-        Some((at, of)) => {
-            canvas.text_to_end(start, area.y, end.saturating_sub(2), &format!("{at}/{of}"), theme.message)
-        }
-        None => end,
-    };
+    let typed = app.digits.map(|number| format!("{number}_"));
+    let hits = app.finding.count().map(|(at, of)| format!("{at}/{of}"));
+    let said: Vec<String> = typed.into_iter().chain(hits).collect();
+    let needed: u16 = said.iter().map(|text| GAP.saturating_add(columns(app, text))).sum();
+    let mut end = hints(app, theme, Rect { x: start.saturating_add(needed), ..area }, end, canvas);
+    let mut gap = 2 * GAP;
+    for text in said {
+        end = before(area, (end, gap), &text, theme.message, canvas);
+        gap = GAP;
+    }
     if let (Some(body), Overlay::None) = (app.layout().body, &app.overlay) {
         let here = app.reading.percent(body.height.into());
         let (issue, minutes) = app.contents.progress(app.reading.article(), here, app.reading.language());
-        let end = end.saturating_sub(2);
         let whole = app.look.tongue.progress(here, issue, minutes);
         // On a narrow screen the article's own progress is enough.
-        if canvas.text_to_end(start, area.y, end, &whole, theme.status) == end {
-            canvas.text_to_end(start, area.y, end, &format!("{here}%"), theme.status);
+        let room = end.saturating_sub(gap);
+        if canvas.text_to_end(start, area.y, room, &whole, theme.status) == room {
+            before(area, (end, gap), &format!("{here}%"), theme.status, canvas);
         }
     }
+}
+
+/// Draws `text` so far before the column `end` as is wished, or nearer where the room is tight. Returns the column where
+/// it begins; `end` if there is no room at all.
+fn before(area: Rect, (end, gap): (u16, u16), text: &str, style: Style, canvas: &mut Canvas) -> u16 {
+    for (start, gap) in [(area.x + 1, gap), (area.x + 1, GAP), (area.x, 1)] {
+        let to = end.saturating_sub(gap);
+        let from = canvas.text_to_end(start, area.y, to, text, style);
+        if from < to {
+            return from;
+        }
+    }
+    end
 }
 
 /// The line that is being typed, and at the right what it leads to.
@@ -76,10 +95,9 @@ pub(super) fn cursor(app: &App, prompt: &Prompt, area: Rect) -> Position {
 /// The columns where the line is typed: the first, and the one after the last.
 fn field(app: &App, prompt: &Prompt, area: Rect) -> (u16, u16) {
     let (sign, found) = labels(app, prompt);
-    let columns = |text: &str| u16::try_from(app.widths.text(text).0).unwrap_or(u16::MAX);
-    let found = columns(&found);
+    let found = columns(app, &found);
     let end = area.right().saturating_sub(if found == 0 { 1 } else { found.saturating_add(2) });
-    ((area.x + 1).saturating_add(columns(sign)).min(end), end)
+    ((area.x + 1).saturating_add(columns(app, sign)).min(end), end)
 }
 
 /// What stands before the line and, at the right, what it leads to.
@@ -104,19 +122,58 @@ fn labels(app: &App, prompt: &Prompt) -> (&'static str, String) {
     (sign, found.unwrap_or_default())
 }
 
-/// Draws as many hints as fit, the last ones first, and returns the column where they begin.
+/// Draws as many hints as fit between the start of `area` and `end`, and returns the column where they begin.
 fn hints(app: &App, theme: &Theme, area: Rect, end: u16, canvas: &mut Canvas) -> u16 {
     let context = app.context();
-    let mut end = end;
-    for row in app.keymap.rows().iter().rev().filter(|row| row.binding.scope.holds(context)) {
+    let mut hints = Vec::new();
+    for (place, row) in
+        app.keymap.rows().iter().enumerate().filter(|(_, row)| row.binding.scope.holds(context))
+    {
         let (Hint::Named(word), Some(key)) = (row.binding.hint, row.keys.first()) else { continue };
         let (key, word) = (key.name(), app.look.tongue.say(&word));
-        let from = canvas.text_to_end(area.x + 8, area.y, end, &format!("{key} {word}"), theme.status);
-        if from == end {
-            break;
-        }
-        canvas.text(from, area.y, end, &key, theme.key);
-        end = from.saturating_sub(2);
+        let needed = columns(app, &key).saturating_add(1).saturating_add(columns(app, word));
+        hints.push((rank(&row.binding.action), place, needed, key, word));
     }
-    end
+    // Where there is no room for all, the way out goes first, then the way to know all others, then the last ones.
+    hints.sort_by_key(|(rank, place, ..)| (*rank, Reverse(*place)));
+    let (mut left, mut count) = (end, 0);
+    for (rank, _, needed, ..) in &hints {
+        let start = if *rank == Rank::Other { area.x.saturating_add(PROGRESS + GAP) } else { area.x };
+        let gap = if count == 0 { 0 } else { GAP };
+        match left.checked_sub(needed + gap).filter(|left| *left >= start) {
+            Some(rest) => left = rest,
+            None => break,
+        }
+        count += 1;
+    }
+    hints.truncate(count);
+    hints.sort_by_key(|(_, place, ..)| *place);
+    let mut x = left;
+    for (.., needed, key, word) in &hints {
+        canvas.text(x, area.y, end, &format!("{key} {word}"), theme.status);
+        canvas.text(x, area.y, end, key, theme.key);
+        x += needed + GAP;
+    }
+    left
+}
+
+/// What goes first where there is no room for every hint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Quit,
+    Help,
+    Other,
+}
+
+const fn rank(action: &Action) -> Rank {
+    match action {
+        Action::Quit => Rank::Quit,
+        Action::ShowHelp => Rank::Help,
+        _ => Rank::Other,
+    }
+}
+
+/// The cells of `text`.
+fn columns(app: &App, text: &str) -> u16 {
+    u16::try_from(app.widths.text(text).0).unwrap_or(u16::MAX)
 }

@@ -28,6 +28,6 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let texts = (0..parts.len()).map(|n| parts.iter().skip(n).cloned().collect::<Vec<_>>().join("   "));
     let texts: Vec<String> = texts.collect();
     if let Some(text) = texts.iter().find(|text| canvas.widths().text(text) <= room).or(texts.last()) {
-        canvas.text(area.x + 1, area.y, end.saturating_sub(1), text, theme.title);
+        canvas.cut(area.x + 1, area.y, end.saturating_sub(1), text, theme.title);
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Memory {
     /// Where issues were left, by source.
     pub(crate) places: BTreeMap<String, IssuePlaces>,
     recalled: String,
+    /// Bookmarks and shelf were reported when the program began, and are not again each time the loop is run.
+    pub(crate) begun: bool,
     /// Answers wait until [`Memory::answer`].
     pub(crate) slow: bool,
     late: Vec<Action>,
@@ -49,6 +51,7 @@ impl Memory {
             watched: String::new(),
             places: BTreeMap::new(),
             recalled: String::new(),
+            begun: false,
             slow: false,
             late: Vec::new(),
             reporter,
@@ -66,6 +69,11 @@ impl Memory {
         }
     }
 
+    /// Whether answers wait.
+    pub(crate) fn is_late(&self) -> bool {
+        !self.late.is_empty()
+    }
+
     fn report(&mut self, news: Action) {
         if self.slow {
             self.late.push(news);
@@ -77,6 +85,9 @@ impl Memory {
 
 impl Services for Memory {
     fn begin(&mut self) {
+        if self.begun {
+            return;
+        }
         self.read_bookmarks();
         self.report(Action::Shelf(self.shelf.clone().into()));
     }

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::states::STATES;
 use super::*;
+use crate::tui::app::{Overlay, Picker, Row};
 use crate::typeset::Role;
 
 /// Every key that means something, and some that don't.
@@ -33,6 +35,46 @@ fn assert_whole(buffer: &Buffer) {
             x += width;
         }
     }
+}
+
+/// What holds in every state at every size.
+pub(super) fn assert_sound(bench: &Bench) {
+    assert_whole(&bench.frame());
+    let app = &bench.app;
+    let (reading, size, layout) = (&app.reading, app.size, app.layout());
+    let article = reading.article();
+    let count = reading.issue().article_count();
+    assert!(article.0 < count.max(1), "article {} of {count} at {size:?}", article.0);
+    let (top, lines) = (reading.top(), reading.set().lines().len());
+    assert!(top < lines.max(1), "the top is line {top} of {lines} at {size:?}");
+    assert!(reading.percent(layout.middle.height.into()) <= 100);
+    if let Some(selection) = app.selection {
+        let blocks = reading.current().map_or(0, |(_, article)| article.body.len());
+        assert!(selection.blocks().end <= blocks, "{selection:?} of {blocks}");
+    }
+    let is_listed = app.contents.step_from(article, 0) == Some(article);
+    if layout.list.is_some() && is_listed {
+        let is_title = |row: &Row| matches!(row, Row::Title { article: of, .. } if *of == article);
+        assert!(
+            app.contents.rows().iter().any(is_title),
+            "{article:?} is not in the list's window at {size:?}"
+        );
+    }
+    if app.panes == layout::Panes::BodyAlone {
+        assert_eq!(app.focus, layout::Focus::Body);
+    }
+    match &app.overlay {
+        Overlay::Bookmarks => assert_picked(app.cards.picker(), app.cards.all().len()),
+        Overlay::Shelf(picker) => assert_picked(*picker, app.shelf.len()),
+        _ => {}
+    }
+    if let Some(cursor) = panes::cursor(app) {
+        assert!(cursor.x < size.width && cursor.y < size.height, "the cursor is at {cursor:?} of {size:?}");
+    }
+}
+
+fn assert_picked(picker: Picker, count: usize) {
+    assert!(picker.first() <= picker.selected() && picker.selected() < count.max(1), "{picker:?} of {count}");
 }
 
 /// The terminal says whether it draws text of double size.
@@ -68,9 +110,7 @@ proptest! {
                     bench.resize(width, height);
                 }
             }
-            assert_whole(&bench.frame());
-            let article = bench.app.reading.article();
-            prop_assert!(bench.app.reading.issue().article(article).is_some());
+            assert_sound(&bench);
         }
     }
 
@@ -93,6 +133,32 @@ proptest! {
         bench.resize(100, 30);
         prop_assert_eq!(bench.picture(), before);
     }
+}
+
+/// Every width to 100 in every height to 30, and larger screens from each of which something may be missing.
+fn every_size() -> impl Iterator<Item = (u16, u16)> {
+    let small = (1..=30).flat_map(|height| (1..=100).map(move |width| (width, height)));
+    let large =
+        (1..=70).step_by(3).flat_map(|height| (101..=220).step_by(7).map(move |width| (width, height)));
+    small.chain(large)
+}
+
+/// Every state of the screen is sound at every size, in the one or the other tongue and width of ambiguous characters.
+#[test]
+fn every_state_at_every_size() {
+    let walk = |tongue, ambiguous, turn| {
+        for state in STATES {
+            let mut bench = state.bench(80, 24, look(tongue, ambiguous));
+            for (width, height) in every_size().filter(|(width, height)| (width + height) % 2 == turn) {
+                bench.app.update(Action::Resized(Size { width, height }));
+                assert_sound(&bench);
+            }
+        }
+    };
+    std::thread::scope(|threads| {
+        threads.spawn(|| walk(Tongue::Chinese, Ambiguous::Narrow, 0));
+        threads.spawn(|| walk(Tongue::English, Ambiguous::Wide, 1));
+    });
 }
 
 #[test]

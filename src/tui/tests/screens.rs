@@ -132,12 +132,12 @@ fn help_is_the_key_table() {
  活字日报   2026年10月18日 星期日   第1版 要闻                              1/4
  按键                                                                  Esc 关闭
  阅读
-   Space                 往下读，篇末转下篇
-   b                     往回读
-   J ]                   下一篇
-   K [                   上一篇
-   Tab                   列表／正文
-   h ←                   到列表
+   Space          往下读，篇末转下篇
+   b              往回读
+   J ]            下一篇
+   K [            上一篇
+   Tab            列表／正文
+   h ←            到列表
                                                                  ? 帮助  q 退出
 ",
     );
@@ -154,7 +154,7 @@ fn a_very_small_terminal() {
 一张报纸的早晨——
 
     铅字醒来
-       3%    q 退出
+ 3%  ? 帮助  q 退出
 ",
     );
 }
@@ -212,7 +212,7 @@ fn the_bookmarks_on_a_small_screen() {
         &bench,
         "
  2026年10月18日 星期日   第2版 副刊 3/4
- 书签                   1/3    Esc 关闭
+ 书签                   1/3
  活字日报  2026年10月18日 星期日  第1版
 ▌  铅字醒来 “第一版”付印           刚才
 ▌  一张报纸的早晨—— 铅字醒来 “第一版”…
@@ -291,7 +291,7 @@ fn the_bookmarks_on_a_large_screen() {
         &bench,
         "
  活字日报   2026年10月18日 星期日   第2版 副刊                                                                      3/4
- 书签                                                                                                          Esc 关闭
+ 书签
  活字日报  2026年10月18日 星期日
    第2版  纸的一千九百年                                                                                           刚才
    纸的一千九百年 蔡伦改进造纸术，是在公元105年。
@@ -343,7 +343,7 @@ fn the_question_at_the_end() {
         &bench,
         "
  活字日报   2026年10月18日 星期日   第2版 副刊                              3/4
- 书签                                                                  Esc 关闭
+ 书签
                                   书签未能存盘
 
   cannot write the bookmarks to /home/reader/.config/newsprint/bookmarks.json
@@ -368,4 +368,18 @@ fn the_question_at_the_end() {
  另存为：/home/reader/newsprint-bookmarks.json_
 ",
     );
+}
+
+#[test]
+fn the_question_at_the_end_can_be_read_on_a_small_screen() {
+    let mut bench = Bench::new(issue(), 20, 5);
+    bench.desk.failing = Some("cannot write the bookmarks: free some space".to_owned());
+    bench.press("mqq");
+    let mut read = String::new();
+    for _ in 0..20 {
+        read.push_str(&bench.picture());
+        bench.press("<Down>");
+    }
+    assert!(read.contains("Esc 退出"), "{read}");
+    assert!(bench.picture().contains("另存为"), "the line is still typed");
 }
