@@ -45,4 +45,5 @@ pub use line::{Glyph, Line, Role, SetArticle};
 pub use punctuation::Punctuation;
 pub use setting::{Em, Scale, Setting};
 pub use sheets::{Sheet, flow};
+pub use source::shown;
 pub use width::{Ambiguous, Columns, Widths};

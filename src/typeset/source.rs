@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{punctuation, sanitize};
+use super::punctuation::{self, Punctuation};
+use super::sanitize;
 
 /// A stretch of shown text that does not stand, cluster for cluster, for the text as printed.
 ///
@@ -55,6 +56,13 @@ impl<'a> Shown<'a> {
         let odds = odds(&text, &ends);
         Self { text: Cow::Owned(text), odds }
     }
+}
+
+/// `text` as an article shows it: printable, and with full-width marks where those are wished. For text outside of an
+/// article, a title in a list for one.
+#[must_use]
+pub fn shown(text: &str, marks: Punctuation) -> Cow<'_, str> {
+    Shown::new(text, marks == Punctuation::FullWidth).text
 }
 
 /// The odd stretches of `text`, if source cluster n is shown up to byte `ends[n]`.

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::issue::{Article, ArticleNo, Page, Part};
 use crate::search::Query;
 use crate::typeset::width::{self, Columns, Widths};
-use crate::typeset::{self, Language};
+use crate::typeset::{self, Language, Punctuation};
 
 use super::super::words::Tongue;
 use super::Reading;
@@ -114,7 +114,8 @@ impl Contents {
                 self.slots.push(Slot::Page(number));
             }
             page_before = Some(page);
-            self.slots.extend((0..title_rows(article, room, widths)).map(|line| Slot::Title(number, line)));
+            let rows = title_rows(article, room, reading.marks(), widths);
+            self.slots.extend((0..rows).map(|line| Slot::Title(number, line)));
             self.slots.push(Slot::Meta(number));
         }
     }
@@ -141,7 +142,8 @@ impl Contents {
                 Slot::Page(_) => Row::Page(tongue.page(&page.id, page.name.as_deref())),
                 Slot::Title(_, line) => {
                     if title.0 != Some(number) {
-                        title = (Some(number), title_of(article, room, reading.language(), tongue, widths));
+                        let manner = (reading.language(), reading.marks());
+                        title = (Some(number), title_of(article, room, manner, tongue, widths));
                     }
                     let text = title.1.get(line).cloned().unwrap_or_default();
                     Row::Title {
@@ -263,11 +265,14 @@ fn is_listed(article: &Article, query: &Query) -> bool {
 fn title_of(
     article: &Article,
     room: Columns,
-    language: Language,
+    (language, marks): (Language, Punctuation),
     tongue: Tongue,
     widths: Widths,
 ) -> Vec<String> {
-    let mut lines = typeset::clamp(&article.title(), room, TITLE_ROWS, language, widths);
+    let printed = article.title();
+    let shown: Vec<_> = printed.iter().map(|line| typeset::shown(line, marks)).collect();
+    let shown: Vec<&str> = shown.iter().map(AsRef::as_ref).collect();
+    let mut lines = typeset::clamp(&shown, room, TITLE_ROWS, language, widths);
     if lines.is_empty() {
         lines.push(tongue.say(&super::super::words::EMPTY_ARTICLE).to_owned());
     }
@@ -275,9 +280,9 @@ fn title_of(
 }
 
 /// How many lines [`title_of`] gives, without making them: one only if it fits there whole, or cannot be parted.
-fn title_rows(article: &Article, room: Columns, widths: Widths) -> usize {
+fn title_rows(article: &Article, room: Columns, marks: Punctuation, widths: Widths) -> usize {
     let printed = article.title();
-    let mut lines = printed.iter().map(|line| typeset::sanitize::printable(line));
+    let mut lines = printed.iter().map(|line| typeset::shown(line, marks));
     let mut lines = lines.by_ref().filter(|line| !line.trim().is_empty());
     match (lines.next(), lines.next()) {
         (None, _) => 1,
@@ -316,15 +321,17 @@ mod tests {
         /// The rows that are counted are those that are made.
         #[test]
         fn the_rows_of_a_title_are_counted_as_they_are_made(
-            lines in prop::collection::vec("[铅字 a—“\u{200B}\u{7}\t]{0,12}", 0..4),
+            lines in prop::collection::vec("[铅字 a—“,!\u{200B}\u{7}\t]{0,12}", 0..4),
             room in 1..20_usize,
             wide: bool,
+            full_width: bool,
         ) {
+            let marks = if full_width { Punctuation::FullWidth } else { Punctuation::AsPrinted };
             let widths = Widths::new(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
             let article = Article { headline: lines, ..Article::default() };
             let language = Language::of(Some("zh-Hans"), "");
-            let made = title_of(&article, Columns(room), language, Tongue::Chinese, widths);
-            prop_assert_eq!(title_rows(&article, Columns(room), widths), made.len(), "{:?}", made);
+            let made = title_of(&article, Columns(room), (language, marks), Tongue::Chinese, widths);
+            prop_assert_eq!(title_rows(&article, Columns(room), marks, widths), made.len(), "{:?}", made);
         }
     }
 }

@@ -91,6 +91,11 @@ impl Galley {
         self.setting.language
     }
 
+    /// What an article is set to, but for its room.
+    pub(super) const fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
     /// Whether the article is set to its end.
     pub(super) fn is_whole(&self) -> bool {
         self.progress == Progress::Whole

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, Followed, IssueKey};
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
-use crate::typeset::{Ambiguous, Language, Pointers, Role, Scale, SetArticle, Setting};
+use crate::typeset::{Ambiguous, Language, Pointers, Punctuation, Role, Scale, SetArticle, Setting};
 
 use super::flow::Flow;
 use super::galley::{Begin, Galley, Matter, Room};
@@ -111,6 +111,11 @@ impl Reading {
 
     pub(crate) const fn language(&self) -> Language {
         self.galley.language()
+    }
+
+    /// How ASCII marks between Han are shown.
+    pub(crate) const fn marks(&self) -> Punctuation {
+        self.galley.setting().punctuation
     }
 
     /// The page and article on the screen; none in an issue without articles.

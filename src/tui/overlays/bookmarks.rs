@@ -8,6 +8,7 @@ use crate::tui::app::{App, Card, words_of};
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
+use crate::typeset;
 use crate::typeset::width::{self, Columns};
 
 pub(crate) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
@@ -96,7 +97,9 @@ fn lines(app: &App, card: Card, bookmark: &Bookmark) -> Vec<String> {
         format!("{}  {headline}", tongue.page(&bookmark.article.page, None))
     };
     // As much of the words as there is room for: they go on after the quote.
-    let mut lines = vec![headline, words_of(bookmark)];
+    let marks = app.look.setting.punctuation;
+    let shown = |text: &str| typeset::shown(text, marks).into_owned();
+    let mut lines = vec![shown(&headline), shown(&words_of(bookmark))];
     let tags = bookmark.tags.iter().map(|tag| format!("#{tag}"));
     let more: Vec<String> = tags.chain(bookmark.note.clone()).collect();
     if !more.is_empty() {
