@@ -9,7 +9,9 @@ use super::line::Line;
 fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
         || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period])
-        || (cues.has(Cue::EndsStop) && cues.has(Cue::Commas))
+        || (cues.has(Cue::EndsStop)
+            && cues.has(Cue::Commas)
+            && !(cues.has(Cue::Asks) && cues.has(Cue::Short)))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Stops))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Middle))
 }
@@ -23,6 +25,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::Byline,
             Cue::MarkedNames,
             Cue::NameAfter,
+            Cue::Signature,
             Cue::TailDateline,
             Cue::TailNote,
             Cue::Credit,
@@ -45,13 +48,16 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let mut before: Option<(Cues, u32)> = None;
     let mut headed = false;
-    for line in lines.iter_mut() {
+    for n in 0..lines.len() {
+        let top = headed || before.is_none() || lines.get(n).is_some_and(|line| line.page_break);
+        let heading = top && spread_heading(lines.get(n..).unwrap_or_default());
+        let Some(line) = lines.get_mut(n) else { break };
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
         // The day and the makers stand under a page's heading.
-        let more = headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
+        let more = heading || headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
         cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
-        cues.set_if(headed && more, Cue::UnderHeading);
+        cues.set_if(more, Cue::UnderHeading);
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
@@ -62,9 +68,24 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         line.cues = cues;
     }
     verse(lines, usual);
+    whole_clauses(lines);
+    signatures(lines);
     heads::shape(lines, titlish, bodyish);
     ahead(lines);
     echo::listen(lines, titlish);
+}
+
+/// Whether `lines` open with a page's heading in several lines: its number or its name, and then the day or the makers.
+fn spread_heading(lines: &[Line<'_>]) -> bool {
+    let made = |line: &Line<'_>| line.cues.any(&[Cue::Calendar, Cue::PageCredits]);
+    let small = lines.iter().take(2).take_while(|line| {
+        line.chars.0 <= 4
+            && line.text.chars().all(char::is_alphanumeric)
+            && !made(line)
+            && !line.cues.has(Cue::PaperName)
+    });
+    let count = small.count();
+    count > 0 && lines.get(count).is_some_and(made)
 }
 
 fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
@@ -96,6 +117,32 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
     cues.set_if(both && line.chars.0 > before + 2, Cue::LongerBefore);
+}
+
+/// A name between a text and a column's name signed the text before.
+fn signatures(lines: &mut [Line<'_>]) {
+    for n in 1..lines.len() {
+        let column = lines.get(n + 1).is_none_or(|next| {
+            next.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::PageHeading, Cue::PageCredits])
+        });
+        let Some(line) = lines.get_mut(n) else { break };
+        let name = line.cues.has(Cue::LikeName) && line.cues.has(Cue::BodyBefore);
+        let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead];
+        line.cues.set_if(column && name && !line.cues.any(&other), Cue::Signature);
+    }
+}
+
+/// A long clause without an end, between a title line and the byline or the dateline, was not cut: it is a line of the head.
+fn whole_clauses(lines: &mut [Line<'_>]) {
+    let mut titled = false;
+    for n in 0..lines.len() {
+        let named = lines.get(n + 1).is_some_and(|next| {
+            next.cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter])
+        });
+        let Some(line) = lines.get_mut(n) else { break };
+        line.cues.clear_if(titled && named, Cue::Fragment);
+        titled = titlish(line.cues);
+    }
 }
 
 /// Least lines of a poem's verse, or of a list that is set like one.
