@@ -4,11 +4,12 @@ use super::cue::{Cue, Cues};
 use super::echo;
 use super::heads;
 use super::line::Line;
+use super::people;
 
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
-        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period])
+        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period, Cue::Dialogue])
         || (cues.has(Cue::EndsStop)
             && cues.has(Cue::Commas)
             && !(cues.has(Cue::Asks) && cues.has(Cue::Short)))
@@ -34,6 +35,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::Fragment,
             Cue::Clock,
             Cue::Salute,
+            Cue::Figures,
             Cue::Verse,
             Cue::Calendar,
             Cue::IssueNumber,
@@ -68,6 +70,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         line.cues = cues;
     }
     verse(lines, usual);
+    figures(lines);
     whole_clauses(lines);
     signatures(lines);
     heads::shape(lines, titlish, bodyish);
@@ -126,10 +129,34 @@ fn signatures(lines: &mut [Line<'_>]) {
             next.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::PageHeading, Cue::PageCredits])
         });
         let Some(line) = lines.get_mut(n) else { break };
-        let name = line.cues.has(Cue::LikeName) && line.cues.has(Cue::BodyBefore);
-        let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead];
-        line.cues.set_if(column && name && !line.cues.any(&other), Cue::Signature);
+        let name = column && line.cues.has(Cue::LikeName) || people::in_brackets(line.text);
+        let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
+        let signs = name && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
+        line.cues.set_if(signs, Cue::Signature);
     }
+}
+
+/// Marks the lists of names and figures: two lines and more in a row that end with a figure set apart.
+fn figures(lines: &mut [Line<'_>]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let count = rest.iter().take_while(|line| titlish(line.cues) && figure_apart(line.text)).count();
+        if count >= 2 {
+            rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Figures));
+        }
+        at += count.max(1);
+    }
+}
+
+/// `设备故障停机时间下降　18%`, `海口：多云　20℃—27℃`, `世帯 6,412(-3)`.
+fn figure_apart(text: &str) -> bool {
+    let Some((name, figure)) = text.rsplit_once(char::is_whitespace) else { return false };
+    let digits = figure.chars().filter(char::is_ascii_digit).count();
+    let unit = figure.trim_end_matches(|c: char| !c.is_ascii_digit()).chars().count();
+    figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '约' | '約'))
+        && (figure.chars().count() - unit <= 5 || digits >= 4)
+        && name.chars().any(char::is_alphabetic)
 }
 
 /// A long clause without an end, between a title line and the byline or the dateline, was not cut: it is a line of the head.

@@ -79,6 +79,7 @@ cues! {
     KnownColumn: "opens with a name that many columns have",
     Labelled: "is numbered, or opens with a word and a colon",
     Clock: "has a time of day or a score",
+    Figures: "is one of a list of figures",
     Salute: "opens a letter",
     Verse: "is one of many short lines that stand close together",
     Phone: "has a telephone number",

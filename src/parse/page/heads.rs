@@ -25,6 +25,8 @@ const MORE: usize = 3;
 /// So many headlines with a space where a printed line ends say that this text has no headline in two lines.
 const SPACED: usize = 2;
 
+/// Most letters of who does what the next line says.
+const DOER: usize = 8;
 /// Most letters of a theme.
 const THEME: usize = 7;
 
@@ -70,6 +72,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
             whole.min(more.filter(|(n, line)| column(*n, line.cues)).map(|(n, _)| n).next().unwrap_or(whole));
         let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
         let mut named = next.has(Cue::BareNames);
+        let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
         if run >= 2
             && signs(
                 rest.get(run - 2..run).unwrap_or_default(),
@@ -86,7 +89,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         if (2..=LINES).contains(&run)
             && let Some(head) = rest.get_mut(..run)
         {
-            one(head, named, usage);
+            one(head, named, told, usage);
         }
         at += run.max(1);
     }
@@ -98,6 +101,7 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
     !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
         && ((body
             && name.cues.has(Cue::LikeName)
+            && !name.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead])
             && (people::with_office(name.text) || !lexicon::breaks_off(title.text)))
             || (letter && letters(name.text) <= 10))
 }
@@ -107,8 +111,8 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
 pub(super) struct HeadWords(u8);
 
 impl HeadWords {
-    const LISTS: [Says; 6] =
-        [Says::Whose, Says::DeckLast, Says::Done, Says::Occasion, Says::Detail, Says::Deed];
+    const LISTS: [Says; 7] =
+        [Says::Whose, Says::DeckLast, Says::Done, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
 
     /// Those of `heard`.
     pub(super) fn of(heard: Heard) -> Self {
@@ -133,8 +137,8 @@ struct Part {
     bound: bool,
 }
 
-/// `signed` says that a name and no role stands after the head, as under an essay.
-fn one(head: &mut [Line<'_>], signed: bool, usage: Usage) {
+/// `signed` says that a name and no role stands after the head, as under an essay; `told` that a byline or a dateline does.
+fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head.iter()) {
         *part = Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, bound: false };
@@ -188,7 +192,10 @@ fn one(head: &mut [Line<'_>], signed: bool, usage: Usage) {
         cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
         let next = (n < last).then(|| get(n + 1));
         let fits = |a: Part, b: Part| {
-            a.chars + b.chars <= most && !a.cues.has(Cue::Halves) && !b.cues.any(&[Cue::Halves, Cue::Asks])
+            a.chars + b.chars <= most
+                && !(told && last == 1 && a.letters > b.letters + MORE)
+                && !a.cues.has(Cue::Halves)
+                && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
         };
         cues.set_if(next.is_some_and(|next| here.bound || fits(here, next)), Cue::OneHeadNext);
         cues.set_if(
@@ -199,7 +206,11 @@ fn one(head: &mut [Line<'_>], signed: bool, usage: Usage) {
             continue;
         }
         if at == 1 {
-            let small = here.letters <= SMALL
+            let theme = told
+                && here.letters <= THEME
+                && !cues.any(&[Cue::Commas, Cue::Halves])
+                && next.is_some_and(|next| next.letters > here.letters + MORE);
+            let small = (here.letters <= SMALL || theme)
                 && !cues.has(Cue::Asks)
                 && !line.text.contains('的')
                 && next.is_some_and(|next| {
@@ -211,10 +222,9 @@ fn one(head: &mut [Line<'_>], signed: bool, usage: Usage) {
             // A kicker is rarely shorter than its headline, but for a theme in a few words.
             let first = next.is_some_and(|next| here.letters + 1 >= next.letters || here.letters <= THEME);
             let alone = count == 2 && whole.is_none() && !cues.has(Cue::Asks);
-            cues.set_if(
-                usage == Usage::Spaced && alone && first && !detailed && !cues.has(Cue::OneHeadNext),
-                Cue::OwnLine,
-            );
+            let longer = told && next.is_some_and(|next| here.letters > next.letters + MORE);
+            let apart = usage == Usage::Spaced || (longer && usage == Usage::Unknown);
+            cues.set_if(apart && alone && first && !detailed && !cues.has(Cue::OneHeadNext), Cue::OwnLine);
             cues.set_if(usage == Usage::Japanese && count == 2, Cue::Japanese);
             cues.set_if(line.words.has(Says::Occasion), Cue::Occasion);
         } else if let Some(before) = before.filter(|before| {
@@ -240,7 +250,9 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> 
         || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
     let broken = left <= SMALL + 1 && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
     // Whose the deed is and the deed: `“泉州”` / `列入《世界遗产名录》`.
-    let deed = b.words.has(Says::Deed) && !a.words.has(Says::Occasion) && !a.cues.has(Cue::Commas);
+    let deed = (b.words.has(Says::Deed) || (left <= DOER && b.words.has(Says::Does)))
+        && !a.words.has(Says::Occasion)
+        && !a.cues.has(Cue::Commas);
     let couplet = !apart && left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
     !alone && (couplet || broken || deed)
 }

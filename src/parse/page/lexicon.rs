@@ -44,7 +44,7 @@ vocabulary! {
     Opening, Start: "近日 日前 昨日 昨天 昨晚 今天 今日 连日来 連日來 近期 最近 近年来 近年來 本周 上周 今晨 前不久 不久前 清晨 初夏 盛夏 深秋 隆冬 （上接 (上接 （紧接 （接上";
     /// Closing notes open so, after their bracket.
     Note, Start: "作者 撰文 执笔 文字 来源 據 据 转自 摘自 摘编 原载 原載 完） 完) 记者 記者 编译 本文 参与 整理 译者 策划 统筹 图片";
-    NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導";
+    NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導 均据 均據 以上据 本报综合";
     /// Photo credits end so.
     CreditLast, End: "摄 攝 供图 供圖 供稿 摄影 攝影 摄影报道 攝影報導 制图 绘图 资料图 资料图片 資料圖片 撮影 摄（新华社发 新华社发 影像中国";
     CreditFirst, Start: "文/ 图/ 文／ 图／ 圖／ 圖/ 摄影/ 制图/ 图片来源 图片由 撰文/ 文字整理 策划/ 统筹/ 文字： 文字/ 摄影： 制图： 绘图： 写真＝ 写真/ Photo PHOTO";
@@ -78,6 +78,8 @@ vocabulary! {
     Detail, Start: "创 創 同比 环比 提前 惠及 覆盖 涉及 总投资 总金额 总额 总数 总量 总产 最高 最快 最大 最长 其中 平均 市民可 力争 位居 占 免 一位 一名";
     /// A line of a head that says what the line before it did opens so.
     Deed, Start: "列入 入选 入選 获评 荣获 获得 亮相 走进 走出 在汉 在京 在我 在全 在省 在市 在各 正式 圆满 举行 舉行 召开 开幕 闭幕 落幕 圆满 顺利 成功";
+    /// The same, after a short name.
+    Does, Start: "推出 打造 锻造 构建 建设 推进 推动 助力 迎来 跑出 交出 成为 实现 完成 开展 启用 发出 发布 签署 通过 落地 揭牌 揭晓 举办 迈出 迈上 闯出 蹚出 激活 释放 点亮 擦亮 见证 守护 让 为 向 把";
     /// A letter to the paper opens so.
     Salute, Start: "编辑同志 編輯同志 编辑先生 編輯先生 编辑部： 编辑部: 编辑老师 記者先生 尊敬的编辑";
     ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 時間： 地點： Tel TEL";

@@ -175,6 +175,10 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (Cue::Clock, &[(Head, -20), (Kicker, -30), (Deck, -30), (Sub, -24), (Start, -10), (Para, 8)]),
     (
+        Cue::Figures,
+        &[(Para, 20), (Head, -20), (Kicker, -30), (Deck, -30), (Sub, -20), (Cont, -10), (Start, -10)],
+    ),
+    (
         Cue::Salute,
         &[(Para, 40), (Head, -40), (Kicker, -40), (Deck, -40), (Sub, -40), (Byline, -60), (Start, -30)],
     ),
@@ -243,7 +247,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::OnePart, &[(Start, -8), (Kicker, -10), (Deck, -4)]),
     (Cue::FirstOfThree, &[(Kicker, 12)]),
     (Cue::LastOfThree, &[(Deck, 12)]),
-    (Cue::SmallFirst, &[(Kicker, 14), (Start, 4), (Sub, -8)]),
+    (Cue::SmallFirst, &[(Kicker, 18), (Start, 4), (Sub, -8)]),
     (Cue::Occasion, &[(Kicker, 18)]),
     (Cue::OwnLine, &[(Kicker, 10)]),
     (Cue::Japanese, &[(Kicker, -14)]),
