@@ -36,6 +36,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::Clock,
             Cue::Salute,
             Cue::Figures,
+            Cue::Addressee,
             Cue::Verse,
             Cue::Calendar,
             Cue::IssueNumber,
@@ -49,7 +50,7 @@ fn titlish(cues: Cues) -> bool {
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let mut before: Option<(Cues, u32)> = None;
-    let mut headed = false;
+    let (mut headed, mut notice) = (false, false);
     for n in 0..lines.len() {
         let top = headed || before.is_none() || lines.get(n).is_some_and(|line| line.page_break);
         let heading = top && spread_heading(lines.get(n..).unwrap_or_default());
@@ -60,6 +61,9 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         let more = heading || headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
         cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
         cues.set_if(more, Cue::UnderHeading);
+        let serves = cues.any(&[Cue::Contact, Cue::Phone]);
+        cues.set_if(notice && serves, Cue::InNotice);
+        notice = cues.has(Cue::NoticeHead) || notice && (serves || bodyish(cues));
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
@@ -71,6 +75,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     }
     verse(lines, usual);
     figures(lines);
+    addressees(lines);
     whole_clauses(lines);
     signatures(lines);
     heads::shape(lines, titlish, bodyish);
@@ -94,6 +99,7 @@ fn spread_heading(lines: &[Line<'_>]) -> bool {
 fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
+    cues.set_if(b.has(Cue::PageRef), Cue::AfterRef);
     let item = titlish(*cues) || cues.has(Cue::EndsPageRef);
     cues.set_if(item && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
@@ -157,6 +163,18 @@ fn figure_apart(text: &str) -> bool {
     figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '约' | '約'))
         && (figure.chars().count() - unit <= 5 || digits >= 4)
         && name.chars().any(char::is_alphabetic)
+}
+
+/// Marks whom a letter or a notice is for: a line that ends with a colon between its title and its text.
+fn addressees(lines: &mut [Line<'_>]) {
+    let mut titled = false;
+    for n in 0..lines.len() {
+        let text = lines.get(n + 1).is_some_and(|next| bodyish(next.cues));
+        let Some(line) = lines.get_mut(n) else { break };
+        let calls = line.cues.has(Cue::EndsLead) && !line.cues.has(Cue::EndsDash) && titlish(line.cues);
+        line.cues.set_if(titled && text && calls, Cue::Addressee);
+        titled = titlish(line.cues);
+    }
 }
 
 /// A long clause without an end, between a title line and the byline or the dateline, was not cut: it is a line of the head.

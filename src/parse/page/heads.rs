@@ -133,6 +133,8 @@ struct Part {
     letters: usize,
     /// Characters of the line and of those that are one part with it.
     chars: u32,
+    /// It opens with details.
+    detail: bool,
     /// It is one part with the next line.
     bound: bool,
 }
@@ -141,7 +143,9 @@ struct Part {
 fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head.iter()) {
-        *part = Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, bound: false };
+        let detail = line.words.has(Says::Detail);
+        *part =
+            Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, detail, bound: false };
     }
     let in_two = head.len() == 2;
     let mut count = 1;
@@ -194,6 +198,7 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         let fits = |a: Part, b: Part| {
             a.chars + b.chars <= most
                 && !(told && last == 1 && a.letters > b.letters + MORE)
+                && !b.detail
                 && !a.cues.has(Cue::Halves)
                 && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
         };

@@ -174,6 +174,9 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     (Cue::Clock, &[(Head, -20), (Kicker, -30), (Deck, -30), (Sub, -24), (Start, -10), (Para, 8)]),
+    (Cue::Addressee, &[(Para, 30), (Head, -20), (Deck, -20), (Kicker, -20), (Sub, -20), (Start, -20)]),
+    (Cue::InNotice, &[(Start, -110), (Para, 10)]),
+    (Cue::AfterRef, &[(Start, 20)]),
     (
         Cue::Figures,
         &[(Para, 20), (Head, -20), (Kicker, -30), (Deck, -30), (Sub, -20), (Cont, -10), (Start, -10)],
