@@ -120,8 +120,8 @@ impl HeadWords {
     }
 
     fn has(self, list: Says) -> bool {
-        let last = Self::LISTS.len() - 1;
-        Self::LISTS.iter().position(|&other| other == list).is_some_and(|n| self.0 >> (last - n) & 1 == 1)
+        let bits = Self::LISTS.iter().rev();
+        bits.zip(0..).any(|(&other, bit)| other == list && self.0 >> bit & 1 == 1)
     }
 }
 
@@ -196,11 +196,10 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
         let next = (n < last).then(|| get(n + 1));
         let fits = |a: Part, b: Part| {
-            a.chars + b.chars <= most
-                && !(told && last == 1 && a.letters > b.letters + MORE)
-                && !b.detail
-                && !a.cues.has(Cue::Halves)
-                && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
+            // Two lines of one headline are of near the same length.
+            let even = !told || last > 1 || a.letters <= b.letters + MORE;
+            let plain = !b.detail && !a.cues.has(Cue::Halves);
+            even && plain && a.chars + b.chars <= most && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
         };
         cues.set_if(next.is_some_and(|next| here.bound || fits(here, next)), Cue::OneHeadNext);
         cues.set_if(
