@@ -111,8 +111,8 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
 pub(super) struct HeadWords(u8);
 
 impl HeadWords {
-    const LISTS: [Says; 7] =
-        [Says::Whose, Says::DeckLast, Says::Done, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
+    const LISTS: [Says; 6] =
+        [Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
 
     /// Those of `heard`.
     pub(super) fn of(heard: Heard) -> Self {
@@ -180,7 +180,7 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     let whole = whole.filter(|_| !leads_up);
     let detailed =
         head.get(1).is_some_and(|line| line.words.has(Says::Detail) || opens_with_figures(line.text));
-    let (mut at, mut question, mut done) = (1, false, false);
+    let (mut at, mut question) = (1, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
         let before = (n > 0).then(|| get(n - 1));
@@ -239,12 +239,11 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             cues.set_if(!named && opens_with_figures(line.text), Cue::FiguresAfter);
             cues.set_if(line.words.has(Says::Whose), Cue::WhoseAfter);
             cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
-            cues.set_if(done || line.words.has(Says::Detail), Cue::DetailAfter);
+            cues.set_if(line.words.has(Says::Detail), Cue::DetailAfter);
             cues.set_if(question && !cues.has(Cue::Asks) && whole != Some(n), Cue::AnswerAfter);
             cues.set_if(cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
         }
         question = line.text.ends_with(['？', '?']);
-        done = line.words.has(Says::Done);
     }
 }
 

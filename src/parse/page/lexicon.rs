@@ -70,8 +70,6 @@ vocabulary! {
     Whose, Start: "我市 我省 我国 我县 我区 全市 全省 全国 全县 本市 本省 各地 各级 各社区 各部门 城区 专家 專家 市民 記者 记者 有关部门 从 從 全程 国内 國內 首批 截至 此前 预计 預計 将于 将在";
     /// A deck says what kind of text it heads.
     DeckLast, End: "纪实 紀實 侧记 側記 综述 綜述 扫描 掠影 小记 诞生记 一览 回访 回望 探访 巡礼 启示 背后 活动 启动 啟動 举行 舉行 召开 提醒 上线 完成 开放 公布";
-    /// It was done: a line of a head that ends so is news by itself.
-    Done, End: "启动 啟動 开通 開通 开工 动工 开建 上线 上線 开放 開放 开园 投用 通车 通車 投产 竣工 出炉 实施 施行";
     /// A line of a head that says when or on what occasion ends so.
     Occasion, End: "之际 之際 前夕 来临 來臨 到来 临近 臨近 首日 期间 之后 答记者问 市民问 读者问 网友问 发布会 座谈会 推进会 动员会 调度会 启动会 工作会议 常务会议 常委会会议 现场会 会上 会议要求";
     /// A line of a head that gives the details of the one before opens so.
