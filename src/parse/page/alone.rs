@@ -4,6 +4,7 @@
 
 use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_opening, is_stop, is_wide_mark};
 use super::cue::{Cue, Cues};
+use super::heads::HeadWords;
 use super::lexicon::{self, Heard, Says};
 use super::line::Line;
 use super::{dateline, pages, people, rubric, words};
@@ -70,8 +71,7 @@ pub(super) fn look(line: &mut Line<'_>) {
         cues.set(Cue::Commas);
     }
     line.cues = cues;
-    line.whose = heard.any(Says::Whose);
-    line.kind = heard.any(Says::DeckLast);
+    line.words = HeadWords::of(heard);
 }
 
 /// What only short lines can be, and what takes a look at every character.
@@ -107,7 +107,10 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
     cues.set_if(figure && words::clock(text), Cue::Clock);
     cues.set_if(words::contact(heard), Cue::Contact);
-    cues.set_if(figure && words::phone(text), Cue::Phone);
+    // A day is no telephone number and opens no text.
+    let day = cues.has(Cue::Calendar);
+    cues.set_if(figure && !day && words::phone(text), Cue::Phone);
+    cues.clear_if(day, Cue::Opening);
     if ems <= TITLE {
         cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(words::ends_with_column(text), Cue::EndsColumn);

@@ -4,12 +4,15 @@ use super::cue::{Cue, Cues};
 use super::echo;
 use super::heads;
 use super::line::Line;
+use super::people;
 
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
-        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period])
-        || (cues.has(Cue::EndsStop) && cues.has(Cue::Commas))
+        || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period, Cue::Dialogue])
+        || (cues.has(Cue::EndsStop)
+            && cues.has(Cue::Commas)
+            && !(cues.has(Cue::Asks) && cues.has(Cue::Short)))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Stops))
         || (cues.has(Cue::EndsStop) && cues.has(Cue::Middle))
 }
@@ -23,6 +26,7 @@ fn titlish(cues: Cues) -> bool {
             Cue::Byline,
             Cue::MarkedNames,
             Cue::NameAfter,
+            Cue::Signature,
             Cue::TailDateline,
             Cue::TailNote,
             Cue::Credit,
@@ -31,6 +35,8 @@ fn titlish(cues: Cues) -> bool {
             Cue::Fragment,
             Cue::Clock,
             Cue::Salute,
+            Cue::Figures,
+            Cue::Addressee,
             Cue::Verse,
             Cue::Calendar,
             Cue::IssueNumber,
@@ -44,14 +50,20 @@ fn titlish(cues: Cues) -> bool {
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let mut before: Option<(Cues, u32)> = None;
-    let mut headed = false;
-    for line in lines.iter_mut() {
+    let (mut headed, mut notice) = (false, false);
+    for n in 0..lines.len() {
+        let top = headed || before.is_none() || lines.get(n).is_some_and(|line| line.page_break);
+        let heading = top && spread_heading(lines.get(n..).unwrap_or_default());
+        let Some(line) = lines.get_mut(n) else { break };
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
         // The day and the makers stand under a page's heading.
-        let more = headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
+        let more = heading || headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
         cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
-        cues.set_if(headed && more, Cue::UnderHeading);
+        cues.set_if(more, Cue::UnderHeading);
+        let serves = cues.any(&[Cue::Contact, Cue::Phone]);
+        cues.set_if(notice && serves, Cue::InNotice);
+        notice = cues.has(Cue::NoticeHead) || notice && (serves || bodyish(cues));
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
@@ -62,14 +74,32 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         line.cues = cues;
     }
     verse(lines, usual);
+    figures(lines);
+    addressees(lines);
+    whole_clauses(lines);
+    signatures(lines);
     heads::shape(lines, titlish, bodyish);
     ahead(lines);
     echo::listen(lines, titlish);
 }
 
+/// Whether `lines` open with a page's heading in several lines: its number or its name, and then the day or the makers.
+fn spread_heading(lines: &[Line<'_>]) -> bool {
+    let made = |line: &Line<'_>| line.cues.any(&[Cue::Calendar, Cue::PageCredits]);
+    let small = lines.iter().take(2).take_while(|line| {
+        line.chars.0 <= 4
+            && line.text.chars().all(char::is_alphanumeric)
+            && !made(line)
+            && !line.cues.has(Cue::PaperName)
+    });
+    let count = small.count();
+    count > 0 && lines.get(count).is_some_and(made)
+}
+
 fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
+    cues.set_if(b.has(Cue::PageRef), Cue::AfterRef);
     let item = titlish(*cues) || cues.has(Cue::EndsPageRef);
     cues.set_if(item && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
@@ -96,6 +126,68 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
     cues.set_if(both && line.chars.0 > before + 2, Cue::LongerBefore);
+}
+
+/// A name between a text and a column's name signed the text before.
+fn signatures(lines: &mut [Line<'_>]) {
+    for n in 1..lines.len() {
+        let column = lines.get(n + 1).is_none_or(|next| {
+            next.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::PageHeading, Cue::PageCredits])
+        });
+        let Some(line) = lines.get_mut(n) else { break };
+        let name = column && line.cues.has(Cue::LikeName) || people::in_brackets(line.text);
+        let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
+        let signs = name && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
+        line.cues.set_if(signs, Cue::Signature);
+    }
+}
+
+/// Marks the lists of names and figures: two lines and more in a row that end with a figure set apart.
+fn figures(lines: &mut [Line<'_>]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let count = rest.iter().take_while(|line| titlish(line.cues) && figure_apart(line.text)).count();
+        if count >= 2 {
+            rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Figures));
+        }
+        at += count.max(1);
+    }
+}
+
+/// `设备故障停机时间下降　18%`, `海口：多云　20℃—27℃`, `世帯 6,412(-3)`.
+fn figure_apart(text: &str) -> bool {
+    let Some((name, figure)) = text.rsplit_once(char::is_whitespace) else { return false };
+    let digits = figure.chars().filter(char::is_ascii_digit).count();
+    let unit = figure.trim_end_matches(|c: char| !c.is_ascii_digit()).chars().count();
+    figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '约' | '約'))
+        && (figure.chars().count() - unit <= 5 || digits >= 4)
+        && name.chars().any(char::is_alphabetic)
+}
+
+/// Marks whom a letter or a notice is for: a line that ends with a colon between its title and its text.
+fn addressees(lines: &mut [Line<'_>]) {
+    let mut titled = false;
+    for n in 0..lines.len() {
+        let text = lines.get(n + 1).is_some_and(|next| bodyish(next.cues));
+        let Some(line) = lines.get_mut(n) else { break };
+        let calls = line.cues.has(Cue::EndsLead) && !line.cues.has(Cue::EndsDash) && titlish(line.cues);
+        line.cues.set_if(titled && text && calls, Cue::Addressee);
+        titled = titlish(line.cues);
+    }
+}
+
+/// A long clause without an end, between a title line and the byline or the dateline, was not cut: it is a line of the head.
+fn whole_clauses(lines: &mut [Line<'_>]) {
+    let mut titled = false;
+    for n in 0..lines.len() {
+        let named = lines.get(n + 1).is_some_and(|next| {
+            next.cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter])
+        });
+        let Some(line) = lines.get_mut(n) else { break };
+        line.cues.clear_if(titled && named, Cue::Fragment);
+        titled = titlish(line.cues);
+    }
 }
 
 /// Least lines of a poem's verse, or of a list that is set like one.

@@ -5,9 +5,9 @@
 //! two parts a very short one, one with a clause of its own or one on who did it is no part of the headline; nor is a second
 //! one that begins with figures or says what kind of text it is. Where form says nothing, two lines are one headline.
 
-use super::chars::is_digit;
+use super::chars::{is_comma, is_digit, is_kana};
 use super::cue::{Cue, Cues};
-use super::lexicon;
+use super::lexicon::{self, Heard, Says};
 use super::line::Line;
 use super::people;
 use super::rubric::letters;
@@ -16,20 +16,70 @@ use super::rubric::letters;
 const LINES: usize = 6;
 /// Most characters of a headline that takes two lines.
 const HEADLINE: u32 = 24;
+/// The same, where headlines break at a space.
+const LITTLE: u32 = 15;
 /// A first part of so few letters is a kicker when the second is longer by [`MORE`].
 const SMALL: usize = 5;
 const MORE: usize = 3;
 
+/// So many headlines with a space where a printed line ends say that this text has no headline in two lines.
+const SPACED: usize = 2;
+
+/// Most letters of who does what the next line says.
+const DOER: usize = 8;
+/// Most letters of a theme.
+const THEME: usize = 7;
+
+/// How a text's desk sets its heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Usage {
+    Unknown,
+    /// A headline's two printed lines stand in one line with a space between: two lines are two parts.
+    Spaced,
+    /// The headline comes first.
+    Japanese,
+}
+
+impl Usage {
+    /// What the title lines of a text say.
+    fn of<'a>(titles: impl Iterator<Item = &'a Line<'a>>) -> Self {
+        let (mut all, mut spaced, mut kana) = (0, 0, 0);
+        for line in titles {
+            all += 1;
+            spaced += usize::from(line.cues.has(Cue::Halves));
+            kana += usize::from(line.text.contains(is_kana));
+        }
+        match () {
+            () if kana * 3 > all => Self::Japanese,
+            () if spaced >= SPACED => Self::Spaced,
+            () => Self::Unknown,
+        }
+    }
+}
+
 /// Sets the cues of every run of title lines. `title` says what a title line is, `body`
 /// what a body's text is.
 pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: impl Fn(Cues) -> bool) {
+    let usage = Usage::of(lines.iter().filter(|line| title(line.cues)));
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
-        let mut run = rest.iter().take_while(|line| title(line.cues)).count();
+        // The name of a column begins a head.
+        let column = |n: usize, cues: Cues| n > 0 && cues.has(Cue::Rubric) && at > 0;
+        let whole = rest.iter().take_while(|line| title(line.cues)).count();
+        let more = rest.iter().take(whole).enumerate().skip(1);
+        let mut run =
+            whole.min(more.filter(|(n, line)| column(*n, line.cues)).map(|(n, _)| n).next().unwrap_or(whole));
         let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
         let mut named = next.has(Cue::BareNames);
-        if run >= 2 && signs(rest.get(run - 2..run).unwrap_or_default(), next.has(Cue::Salute), body(next)) {
+        let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
+        if run >= 2
+            && signs(
+                rest.get(run - 2..run).unwrap_or_default(),
+                next.has(Cue::Salute),
+                body(next) || next.has(Cue::Verse),
+            )
+        {
             run -= 1;
             named = true;
             if let Some(line) = rest.get_mut(run) {
@@ -39,7 +89,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         if (2..=LINES).contains(&run)
             && let Some(head) = rest.get_mut(..run)
         {
-            one(head, named);
+            one(head, named, told, usage);
         }
         at += run.max(1);
     }
@@ -51,8 +101,28 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
     !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
         && ((body
             && name.cues.has(Cue::LikeName)
+            && !name.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead])
             && (people::with_office(name.text) || !lexicon::breaks_off(title.text)))
             || (letter && letters(name.text) <= 10))
+}
+
+/// Which of the words that tell a head's lines a line has: a bit for each of [`HeadWords::LISTS`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct HeadWords(u8);
+
+impl HeadWords {
+    const LISTS: [Says; 6] =
+        [Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
+
+    /// Those of `heard`.
+    pub(super) fn of(heard: Heard) -> Self {
+        Self(Self::LISTS.iter().fold(0, |bits, &list| bits << 1 | u8::from(heard.any(list))))
+    }
+
+    fn has(self, list: Says) -> bool {
+        let bits = Self::LISTS.iter().rev();
+        bits.zip(0..).any(|(&other, bit)| other == list && self.0 >> bit & 1 == 1)
+    }
 }
 
 /// What is known of one line of a head.
@@ -63,39 +133,53 @@ struct Part {
     letters: usize,
     /// Characters of the line and of those that are one part with it.
     chars: u32,
+    /// It opens with details.
+    detail: bool,
     /// It is one part with the next line.
     bound: bool,
 }
 
-/// `signed` says that a name and no role stands after the head, as under an essay.
-fn one(head: &mut [Line<'_>], signed: bool) {
+/// `signed` says that a name and no role stands after the head, as under an essay; `told` that a byline or a dateline does.
+fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head.iter()) {
-        *part = Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, bound: false };
+        let detail = line.words.has(Says::Detail);
+        *part =
+            Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, detail, bound: false };
     }
+    let in_two = head.len() == 2;
     let mut count = 1;
     for (n, pair) in head.windows(2).enumerate() {
         let [a, b] = pair else { continue };
         let Some([left, right]) = parts.get_mut(n..).and_then(|rest| rest.first_chunk_mut()) else {
             continue;
         };
-        left.bound = binds(a, left.letters, b, right.letters);
+        left.bound = binds(a, left.letters, b, right.letters, usage == Usage::Spaced && in_two);
         if left.bound {
             right.chars += left.chars;
         } else {
             count += 1;
         }
     }
+    let most = if usage == Usage::Spaced { LITTLE } else { HEADLINE };
     let halves = head.iter().position(|line| line.cues.has(Cue::Halves));
     let last = head.len() - 1;
     let get = |n: usize| parts.get(n).copied().unwrap_or_default();
     // A third line of two halves, longer than the one before, is a deck.
     let whole = match (parts.first_chunk(), count) {
         // Of three parts the one in the middle.
-        (Some([a, b, _]), 3) if a.cues.has(Cue::Halves) && b.cues.has(Cue::Halves) => Some(1),
+        (Some([a, _, _]), 3) if a.cues.has(Cue::Halves) && last == 2 => Some(1),
         _ => halves,
     };
     let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
+    // A couplet or figures in two halves lead up to the one sentence after them.
+    let leads_up = match head {
+        [a, b] => leads_up(a.text) && !b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Chairs]),
+        _ => false,
+    };
+    let whole = whole.filter(|_| !leads_up);
+    let detailed =
+        head.get(1).is_some_and(|line| line.words.has(Says::Detail) || opens_with_figures(line.text));
     let (mut at, mut question) = (1, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
@@ -105,15 +189,17 @@ fn one(head: &mut [Line<'_>], signed: bool) {
         at += usize::from(n > 0 && !joined);
         let cues = &mut line.cues;
         cues.set_if(here.bound || joined, Cue::OnePart);
+        cues.clear_if(usage == Usage::Spaced && last == 1 && !joined, Cue::SameShort);
         cues.set_if(count >= 3 && at == 1, Cue::FirstOfThree);
         cues.set_if(count >= 3 && at == count, Cue::LastOfThree);
         cues.set_if(whole.is_some_and(|whole| n < whole), Cue::WholeNext);
         cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
         let next = (n < last).then(|| get(n + 1));
         let fits = |a: Part, b: Part| {
-            a.chars + b.chars <= HEADLINE
-                && !a.cues.has(Cue::Halves)
-                && !b.cues.any(&[Cue::Halves, Cue::Asks])
+            // Two lines of one headline are of near the same length.
+            let even = !told || last > 1 || a.letters <= b.letters + MORE;
+            let plain = !b.detail && !a.cues.has(Cue::Halves);
+            even && plain && a.chars + b.chars <= most && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
         };
         cues.set_if(next.is_some_and(|next| here.bound || fits(here, next)), Cue::OneHeadNext);
         cues.set_if(
@@ -124,7 +210,11 @@ fn one(head: &mut [Line<'_>], signed: bool) {
             continue;
         }
         if at == 1 {
-            let small = here.letters <= SMALL
+            let theme = told
+                && here.letters <= THEME
+                && !cues.any(&[Cue::Commas, Cue::Halves])
+                && next.is_some_and(|next| next.letters > here.letters + MORE);
+            let small = (here.letters <= SMALL || theme)
                 && !cues.has(Cue::Asks)
                 && !line.text.contains('的')
                 && next.is_some_and(|next| {
@@ -132,15 +222,25 @@ fn one(head: &mut [Line<'_>], signed: bool) {
                         || (signed && next.letters != here.letters)
                 });
             cues.set_if(small, Cue::SmallFirst);
-            cues.set_if(line.whose, Cue::WhoseFirst);
+            cues.set_if(leads_up, Cue::LeadsUp);
+            // A kicker is rarely shorter than its headline, but for a theme in a few words.
+            let first = next.is_some_and(|next| here.letters + 1 >= next.letters || here.letters <= THEME);
+            let alone = count == 2 && whole.is_none() && !cues.has(Cue::Asks);
+            let longer = told && next.is_some_and(|next| here.letters > next.letters + MORE);
+            let apart = usage == Usage::Spaced || (longer && usage == Usage::Unknown);
+            cues.set_if(apart && alone && first && !detailed && !cues.has(Cue::OneHeadNext), Cue::OwnLine);
+            cues.set_if(usage == Usage::Japanese && count == 2, Cue::Japanese);
+            cues.set_if(line.words.has(Says::Occasion), Cue::Occasion);
         } else if let Some(before) = before.filter(|before| {
             // What follows a very short line, or stands in the middle of three, is the headline.
             (joined_before || before.letters > SMALL) && (count != 3 || at == count)
         }) {
-            cues.set_if(opens_with_figures(line.text), Cue::FiguresAfter);
-            cues.set_if(line.whose, Cue::WhoseAfter);
-            cues.set_if(line.kind, Cue::KindAfter);
-            cues.set_if(question && !cues.has(Cue::Asks), Cue::AnswerAfter);
+            let named = before.cues.any(&[Cue::Rubric, Cue::Column]);
+            cues.set_if(!named && opens_with_figures(line.text), Cue::FiguresAfter);
+            cues.set_if(line.words.has(Says::Whose), Cue::WhoseAfter);
+            cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
+            cues.set_if(line.words.has(Says::Detail), Cue::DetailAfter);
+            cues.set_if(question && !cues.has(Cue::Asks) && whole != Some(n), Cue::AnswerAfter);
             cues.set_if(cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
         }
         question = line.text.ends_with(['？', '?']);
@@ -148,14 +248,28 @@ fn one(head: &mut [Line<'_>], signed: bool) {
 }
 
 /// Whether two lines are one part of a head: a couplet, or a line that breaks off and the one that ends it.
-fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize) -> bool {
+fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> bool {
     let alone = a.cues.any(&[Cue::Halves, Cue::EndsDash, Cue::Rubric, Cue::Column, Cue::Says])
         || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
     let broken = left <= SMALL + 1 && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
-    !alone && ((left == right && a.chars.0.abs_diff(b.chars.0) <= 1) || broken)
+    // Whose the deed is and the deed: `“泉州”` / `列入《世界遗产名录》`.
+    let deed = (b.words.has(Says::Deed) || (left <= DOER && b.words.has(Says::Does)))
+        && !a.words.has(Says::Occasion)
+        && !a.cues.has(Cue::Commas);
+    let couplet = !apart && left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
+    !alone && (couplet || broken || deed)
 }
 
-/// `6月14日…`, `第四次…`, `近万人…`.
+/// Whether the two halves of `text` are a couplet of five letters each or more, or begin with figures.
+fn leads_up(text: &str) -> bool {
+    let apart = |c: char| c.is_whitespace() || is_comma(c);
+    let Some((left, right)) = text.split_once(apart) else { return false };
+    let (left, right) = (letters(left), letters(right));
+    (left == right && left >= 5) || (opens_with_figures(text) && text.contains(char::is_whitespace))
+}
+
+/// `6月14日…`, `第四次…`, `近万人…`. `一条河…` counts nothing.
 fn opens_with_figures(text: &str) -> bool {
-    text.starts_with(|c: char| is_digit(c) || matches!(c, '第' | '近' | '约' | '約' | '逾' | '超'))
+    let one = text.strip_prefix('一').is_some_and(|rest| !rest.starts_with(is_digit));
+    !one && text.starts_with(|c: char| is_digit(c) || matches!(c, '第' | '近' | '约' | '約' | '逾' | '超'))
 }

@@ -1,6 +1,7 @@
 //! Text → lines: trimmed, counted, with the white space around them remembered as figures.
 
 use super::cue::Cues;
+use super::heads::HeadWords;
 
 /// A count of characters (Unicode scalar values), which is what a desk counts. Bytes and clusters are others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,10 +22,8 @@ pub(super) struct Line<'a> {
     pub(super) indent: u8,
     /// A form feed stands before it.
     pub(super) page_break: bool,
-    /// It opens with words that say who did it or where.
-    pub(super) whose: bool,
-    /// It ends with a word that says what kind of text it heads.
-    pub(super) kind: bool,
+    /// The words in it that tell the lines of a head.
+    pub(super) words: HeadWords,
     /// What is to be seen in it and around it.
     pub(super) cues: Cues,
 }
@@ -93,8 +92,7 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
         gap: std::mem::take(gap),
         indent,
         page_break: std::mem::take(page_break),
-        whose: false,
-        kind: false,
+        words: HeadWords::default(),
         cues: Cues::default(),
     });
 }

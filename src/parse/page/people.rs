@@ -3,7 +3,7 @@
 //! `■本报记者 陈润 见习记者 徐志强` is two persons with a role each. A role holds for the names after it until the next
 //! role. A two-character name set with a space between (`程　龙`) is one name.
 
-use super::chars::{is_han, is_hangul, is_kana, is_mark};
+use super::chars::{is_digit, is_han, is_hangul, is_kana, is_mark};
 use super::lexicon::{self, Says};
 use crate::issue::Author;
 
@@ -136,9 +136,27 @@ pub(super) fn bracketed(text: &str) -> bool {
         && inner.contains(['、', '・', '·', ' ', '\u{3000}'])
 }
 
+/// Whether `text` is nothing but round brackets with a name of two letters or more that is no number: `（农业试验场）`.
+pub(super) fn in_brackets(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) else {
+        return false;
+    };
+    let letters = |c: char| is_han(c) || c.is_whitespace();
+    inner.chars().all(letters) && (2..=12).contains(&inner.chars().count()) && !inner.chars().all(is_digit)
+}
+
 /// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.
 pub(super) fn with_office(text: &str) -> bool {
     let Some((what, name)) = text.rsplit_once(char::is_whitespace) else { return false };
+    // A name of two characters may be set apart: `心理咨询师 罗　曼`.
+    let joined;
+    let (what, name) = match what.trim_end().rsplit_once(char::is_whitespace) {
+        Some((what, first)) if name.chars().nth(1).is_none() && first.chars().nth(1).is_none() => {
+            joined = [first, name].concat();
+            (what.trim_end(), joined.as_str())
+        }
+        _ => (what, name),
+    };
     let office =
         what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
     office && name.chars().all(is_han) && (2..=3).contains(&name.chars().count())

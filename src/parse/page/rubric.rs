@@ -13,11 +13,12 @@ pub(super) fn letters(text: &str) -> usize {
 /// A column's name alone on its line: `科技史话`, `庆祝改革开放40周年·我家的故事`.
 pub(super) fn name(text: &str, heard: Heard) -> bool {
     let listed = heard.any(Says::Rubric) || heard.any(Says::RubricFirst);
+    // `世界读书日特别报道` says by its end that it is no title.
+    let most = if ["报道", "報導", "特刊"].iter().any(|end| text.ends_with(end)) { 12 } else { 8 };
     // One of a series: `大运河沿线行①`.
     let series = text.ends_with(|c| matches!(c, '①'..='⑳'));
-    let named =
-        (listed && (2..=8).contains(&letters(text))) || (heard.any(Says::Dot) && dotted(text)) || series;
-    named && !text.contains(['“', '《', '「'])
+    let named = (listed && (2..=most).contains(&letters(text))) || (heard.any(Says::Dot) && dotted(text));
+    series || (named && !text.contains(['“', '《', '「']))
 }
 
 /// Whether `text` is a title that opens with its column's name: `新闻链接：北斗的“三步走”`, `來論／把樹蔭還給行人`,

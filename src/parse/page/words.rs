@@ -45,7 +45,11 @@ pub(super) fn opens_with_day(text: &str) -> bool {
 
 /// A line in brackets that closes a text: on its author, its source, its end.
 pub(super) fn tail_note(text: &str, heard: Heard) -> bool {
-    (heard.any(Says::Note) || heard.any(Says::NoteAny)) && dateline::inner(text).is_some()
+    let Some(inside) = dateline::inner(text) else { return false };
+    // A clause in brackets is a note, whatever it says; a title is not set so.
+    let clause =
+        text.starts_with(['（', '(']) && inside.contains(['，', ',']) && inside.chars().nth(11).is_some();
+    clause || heard.any(Says::Note) || heard.any(Says::NoteAny)
 }
 
 /// A credit for a photo or a text: `某某 摄`, `文/某某 图/某某`, `（主办方供图）`.
