@@ -24,6 +24,10 @@
 //! of two papers (not in this repository) and on the 46 pages of `tests/heldout`, half of which were studied; then what
 //! else it costs, on the held-out pages if not said otherwise.
 //!
+//! The table was made before the last rules, which are not taken out one by one in it: a text whose headlines break at a
+//! space, themes and doers, lists of figures, whom a letter is for. Together they brought the held-out pages from 0.943 to
+//! 0.958, with 113 of 124 kickers, 347 of 372 headlines and 80 of 90 decks.
+//!
 //! | without | real | held-out | and |
 //! |---|---|---|---|
 //! | (nothing) | 1.000 | 0.943 | finds 105 of 123 kickers, 328 of 367 headlines, 77 of 90 decks, 126 of 133 bylines, 1391 of 1444 blocks |
