@@ -1,8 +1,9 @@
 //! Where a reader's places are after the issue was parsed anew: by the words that stand there, not by numbers.
 //!
 //! A place is followed by the words at it, and by its line or paragraph where only the words around that were changed.
-//! Where these are gone it is followed by words near it in the same article, else by the article's title; where the article is gone, to its neighbour. So there is always an answer, and it says
-//! how good it is. A bookmark, which must never name another place, is stricter: see [`find_all`].
+//! Where these are gone it is followed by words near it in the same article, else by the article's title; where the
+//! article is gone, to its neighbour. So there is always an answer, and it says how good it is. A bookmark, which must
+//! never name another place, is stricter: see [`find_all`].
 
 use super::anchor::{Found, find_all};
 use super::bookmark::Bookmark;

@@ -3,8 +3,9 @@
 //!
 //! **The question** goes out in front of the first frame, in the same write, on a screen that is still blank: each sign
 //! is printed at the start of row 3 and the terminal is asked where its cursor is (CPR); then the two steps that find
-//! kitty's text sizing; then its ground's colour is asked for (OSC 11); then the screen is blanked and the device's attributes are asked for (DA1), which every terminal
-//! answers: after that no answer comes. So the first frame waits for nothing, and nothing of the question is seen.
+//! kitty's text sizing; then its ground's colour is asked for (OSC 11); then the screen is blanked and the device's
+//! attributes are asked for (DA1), which every terminal answers: after that no answer comes. So the first frame waits
+//! for nothing, and nothing of the question is seen.
 //!
 //! **The answers** are read before crossterm reads keys, at most [`LIMIT`] long; a terminal that says nothing is taken
 //! as narrow. What comes between them was typed, and becomes keys at once. Row 3, because `CSI 1;2R` is also

@@ -42,8 +42,8 @@ pub struct Pointers {
 
 /// Sets the first lines of `article`, and says whether these are all: at least `lines` of them, if there are so many.
 ///
-/// They are the first lines of what [`set_between`] makes. Time grows with them and not with the article, as long as its heads
-/// are heads.
+/// They are the first lines of what [`set_between`] makes. Time grows with them and not with the article, as long as its
+/// heads are heads.
 #[must_use]
 pub fn set_opening(
     article: &Article,

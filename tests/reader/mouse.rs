@@ -2,8 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its settings must fail")]
 
-use std::fs;
-
 use super::CHINESE;
 use super::terminal::{Home, Reader};
 
@@ -22,15 +20,6 @@ fn release(at: (usize, usize)) -> String {
 
 fn drag(at: (usize, usize)) -> String {
     event(32, at, 'M')
-}
-
-/// A home with this `config.toml`.
-fn home(config: &str) -> Home {
-    let home = Home::new();
-    let folder = home.path().join("config/newsprint");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("config.toml"), config).unwrap();
-    home
 }
 
 /// Cells before the divider in a row of the screen.
@@ -72,7 +61,7 @@ fn the_wheel_scrolls_a_click_selects_and_the_divider_is_dragged() {
 
 #[test]
 fn a_mouse_that_is_the_terminals_is_never_asked_for() {
-    let home = home("mouse = false\n");
+    let home = Home::with_config("mouse = false\n");
     let mut reader = Reader::start(&home, &[CHINESE], 100, 30);
     reader.wait_for("活字走了近千年");
     reader.press("q");

@@ -1,24 +1,11 @@
 //! The reader with settings of one's own.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot write its settings must fail")]
-
-use std::fs;
-
 use super::CHINESE;
 use super::terminal::{Home, Reader};
 
-/// A home with this `config.toml`.
-fn home(config: &str) -> Home {
-    let home = Home::new();
-    let folder = home.path().join("config/newsprint");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("config.toml"), config).unwrap();
-    home
-}
-
 #[test]
 fn a_broken_file_is_said_and_the_paper_is_read_all_the_same() {
-    let home = home("[type]\nmesure = 60\n");
+    let home = Home::with_config("[type]\nmesure = 60\n");
     let mut reader = Reader::start(&home, &[CHINESE], 110, 30);
     let rows =
         reader.wait_for("设置未生效：config.toml:2:1: unknown option `mesure`; did you mean `measure`?");
@@ -31,7 +18,7 @@ fn a_broken_file_is_said_and_the_paper_is_read_all_the_same() {
 
 #[test]
 fn keys_language_and_measure_are_the_readers_own() {
-    let home = home(
+    let home = Home::with_config(
         "language = \"en\"\n[type]\nmeasure = 24\n[keys]\nnext-article = [\"F5\", \"x\"]\nquit = [\"Ctrl-q\"]\n\
          toggle-bookmark = []\n",
     );
@@ -56,7 +43,7 @@ fn keys_language_and_measure_are_the_readers_own() {
 
 #[test]
 fn a_configured_shelf_that_is_gone_is_said_and_the_samples_are_there() {
-    let home = home("shelf = \"~/papers\"\n");
+    let home = Home::with_config("shelf = \"~/papers\"\n");
     let mut reader = Reader::start(&home, &[], 110, 30);
     reader.wait_for("cannot open the shelf that config.toml:1 names");
     reader.press("J");

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot run its program must fail")]
 
+use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
@@ -26,6 +27,15 @@ impl Home {
     /// An empty one.
     pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
+    }
+
+    /// One with this `config.toml`.
+    pub(crate) fn with_config(config: &str) -> Self {
+        let home = Self::new();
+        let folder = home.path().join("config/newsprint");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("config.toml"), config).unwrap();
+        home
     }
 
     /// Its folder.

@@ -136,7 +136,6 @@ cues! {
     SmallFirst: "is very short and stands before a longer title line",
     Occasion: "says when or on what occasion",
     OwnLine: "is a line of its own where headlines break at a space",
-    Japanese: "is the first line of a head in a Japanese text",
     LeadsUp: "is a couplet or figures before a title line of one sentence",
     DetailAfter: "gives details of the title line before it",
     WhoseAfter: "says after the title who did it or where",

@@ -229,7 +229,6 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             let longer = told && next.is_some_and(|next| here.letters > next.letters + MORE);
             let apart = usage == Usage::Spaced || (longer && usage == Usage::Unknown);
             cues.set_if(apart && alone && first && !detailed && !cues.has(Cue::OneHeadNext), Cue::OwnLine);
-            cues.set_if(usage == Usage::Japanese && count == 2, Cue::Japanese);
             cues.set_if(line.words.has(Says::Occasion), Cue::Occasion);
         } else if let Some(before) = before.filter(|before| {
             // What follows a very short line, or stands in the middle of three, is the headline.

@@ -1,8 +1,8 @@
 //! The weights: a description of a newspaper in figures.
 //!
 //! Each row is a [`Cue`] and what it says of the parts a line can play. A part's score is the sum over the line's cues;
-//! ten points are worth a remark, forty are near to proof. [`order`](super::order) says what may follow what. The path with the highest
-//! sum wins.
+//! ten points are worth a remark, forty are near to proof. [`order`](super::order) says what may follow what. The path
+//! with the highest sum wins.
 
 use super::cue::{Cue, Cues};
 use super::label::State;
@@ -253,7 +253,6 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::SmallFirst, &[(Kicker, 18), (Start, 4), (Sub, -8)]),
     (Cue::Occasion, &[(Kicker, 18)]),
     (Cue::OwnLine, &[(Kicker, 10)]),
-    (Cue::Japanese, &[(Kicker, -14)]),
     (Cue::LeadsUp, &[(Kicker, 22)]),
     (Cue::DetailAfter, &[(Deck, 14)]),
     (Cue::WhoseAfter, &[(Deck, 14)]),

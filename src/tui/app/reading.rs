@@ -148,12 +148,6 @@ impl Reading {
         self.place.at
     }
 
-    /// The index of the first line with words on the screen.
-    #[cfg(test)]
-    pub(crate) fn first_line_for_tests(&self) -> usize {
-        self.first_text_line()
-    }
-
     /// How far the reader has come, in percent of the lines that can be at the bottom of the body. Of an article that is
     /// not set to its end, and so is a long one at its start, nothing.
     pub(crate) fn percent(&self, rows: usize) -> usize {

@@ -38,7 +38,7 @@ fn rewrite(bench: &mut Bench, next: Issue) {
 /// The words at the top of the body.
 fn top_words(bench: &Bench) -> String {
     let set = bench.app.reading.set();
-    let line = &set.lines()[bench.app.reading.first_line_for_tests()];
+    let line = &set.lines()[bench.app.reading.first_text_line()];
     set.text(line).trim().to_owned()
 }
 
