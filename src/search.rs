@@ -4,10 +4,14 @@
 //! white space play no part, so that neither a line break nor the space that a column cut left hides a hit. Simplified
 //! and traditional characters are different characters here.
 
+mod haystack;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::issue::fold::sought;
 use crate::issue::{Article, ArticleNo, Clusters, Issue, Part, Position};
+
+pub use haystack::Haystack;
 
 /// Words to look for, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
