@@ -8,8 +8,9 @@ use super::choice::{Ambiguous, Language, Punctuation, Strictness, ThemeName};
 use super::origin::{Origin, Sourced};
 use super::problem::Place;
 use super::registry::Registry;
+use super::said::{self, Said};
 use super::style::Style;
-use super::value::{ColumnCount, Indent, Measure, ShelfPath, Value, list, quoted};
+use super::value::{ColumnCount, Indent, Measure, Seconds, ShelfPath, Value, list, quoted};
 
 /// The settings in force, each with where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Config {
     pub mouse: Sourced<bool>,
     /// Whether it is remembered where issues were left and what was read.
     pub remember: Sourced<bool>,
+    /// How long a short article must be on the screen to have been read.
+    pub read_after: Sourced<Seconds>,
     /// The longest line of text.
     pub measure: Sourced<Measure>,
     /// How many columns of text there are on a wide screen.
@@ -66,6 +69,7 @@ impl Default for Config {
             ambiguous: Sourced::default(),
             mouse: yes(),
             remember: yes(),
+            read_after: Sourced::default(),
             measure: Sourced::default(),
             columns: Sourced::default(),
             indent: Sourced::default(),
@@ -94,15 +98,15 @@ pub(super) struct Opt<'a> {
 /// The place of an option's value.
 pub(super) trait Slot {
     /// Takes the value over; else the end of the sentence that begins with the option's name.
-    fn take(&mut self, raw: &DeValue<'_>, place: Place) -> Result<(), String>;
+    fn take(&mut self, raw: &DeValue<'_>, place: Place) -> Result<(), Said>;
     fn write(&self) -> String;
     fn origin(&self) -> Origin;
 }
 
 impl<T: Value> Slot for Sourced<T> {
-    fn take(&mut self, raw: &DeValue<'_>, place: Place) -> Result<(), String> {
+    fn take(&mut self, raw: &DeValue<'_>, place: Place) -> Result<(), Said> {
         let Some(value) = T::read(raw) else {
-            return Err(format!("takes {}, not {}{}", T::takes(), shown(raw), T::meant(raw)));
+            return Err(said::wrong_value(&T::takes(), &shown(raw), &T::meant(raw)));
         };
         *self = Self { value, origin: Origin::File(place) };
         Ok(())
@@ -118,21 +122,21 @@ impl<T: Value> Slot for Sourced<T> {
 }
 
 /// A wrong value in a message.
-pub(super) fn shown(raw: &DeValue<'_>) -> String {
+pub(super) fn shown(raw: &DeValue<'_>) -> Said {
     match raw {
-        DeValue::String(text) => quoted(text),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
-        DeValue::Boolean(value) => value.to_string(),
-        DeValue::Datetime(_) => "a date or time".to_owned(),
-        DeValue::Array(_) => "a list".to_owned(),
-        DeValue::Table(_) => "a table".to_owned(),
+        DeValue::String(text) => Said::same(quoted(text)),
+        DeValue::Integer(number) => Said::same(number.to_string()),
+        DeValue::Float(number) => Said::same(number.to_string()),
+        DeValue::Boolean(value) => Said::same(value.to_string()),
+        DeValue::Datetime(_) => said::a_date(),
+        DeValue::Array(_) => said::a_list(),
+        DeValue::Table(_) => said::a_table(),
     }
 }
 
 impl Config {
     /// The list: every option but the styles and keys, in the order of the default file.
-    pub(super) fn options(&mut self) -> [Opt<'_>; 14] {
+    pub(super) fn options(&mut self) -> [Opt<'_>; 15] {
         let opt = |table, name, about, slot| Opt { table, name, about, slot };
         [
             opt(
@@ -167,6 +171,13 @@ impl Config {
                 "remember",
                 "Whether newsprint remembers where you left each article and what you have read, in the state folder.",
                 &mut self.remember,
+            ),
+            opt(
+                "",
+                "read_after",
+                "How many seconds an article that is whole on the screen must be there to count as read when you go on\n\
+                 with J and the like: 0 to 60. With Space it counts at once, and so does a longer one read to its end.",
+                &mut self.read_after,
             ),
             opt(
                 "type",

@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use super::said::{self, Said};
+
 /// A place in the config file: line and character in it, both counted from 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -37,8 +39,8 @@ impl fmt::Display for Place {
 pub struct Problem {
     /// Where.
     pub place: Place,
-    /// What, and what to do: a sentence without its full stop.
-    pub says: String,
+    /// What, and what to do.
+    pub says: Said,
 }
 
 /// The settings cannot be used.
@@ -74,19 +76,21 @@ impl ConfigError {
     #[must_use]
     pub fn all(&self) -> Vec<String> {
         match self {
-            Self::Unreadable { .. } => vec![self.short()],
+            Self::Unreadable { .. } => vec![self.short().en],
             Self::Wrong { path, problems } => {
                 let file = path.display().to_string();
-                problems.iter().map(|problem| sentence(&file, std::slice::from_ref(problem))).collect()
+                problems.iter().map(|problem| sentence(&file, std::slice::from_ref(problem)).en).collect()
             }
         }
     }
 
     /// The first sentence, with the file's name only, for where there is little room.
     #[must_use]
-    pub fn short(&self) -> String {
+    pub fn short(&self) -> Said {
         match self {
-            Self::Unreadable { path, source } => format!("cannot read {}: {source}", path.display()),
+            Self::Unreadable { path, source } => {
+                said::unreadable(&path.display().to_string(), &source.to_string())
+            }
             Self::Wrong { path, problems } => {
                 sentence(&path.file_name().unwrap_or_default().to_string_lossy(), problems)
             }
@@ -95,13 +99,13 @@ impl ConfigError {
 }
 
 /// The first problem, and how many more there are.
-fn sentence(file: &str, problems: &[Problem]) -> String {
-    let Some(first) = problems.first() else { return format!("{file} cannot be used") };
-    let more = match problems.len() - 1 {
-        0 => String::new(),
-        more => format!(" ({more} more: `newsprint config` says all)"),
-    };
-    format!("{file}:{}: {}{more}", first.place, first.says)
+fn sentence(file: &str, problems: &[Problem]) -> Said {
+    let Some(first) = problems.first() else { return said::unusable(file) };
+    let sentence = Said::same(format!("{file}:{}: ", first.place)).then(&first.says);
+    match problems.len() - 1 {
+        0 => sentence,
+        more => sentence.then(&said::more(more)),
+    }
 }
 
 /// The candidate that was most likely meant by `word`, if one is near enough: at most a third of its letters wrong.
@@ -145,8 +149,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
 }
 
 /// `; did you mean …?` if there is something to mean.
-pub(super) fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, candidates).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+pub(crate) fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Said {
+    nearest(word, candidates).map(said::did_you_mean).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::options::{Config, KeyName, shown};
 use super::origin::{Origin, Sourced};
 use super::problem::{ConfigError, Place, Problem, meant};
 use super::registry::{Entry, Registry};
+use super::said::{self, Kind, Said};
 use super::style::Style;
 
 /// The settings in the file at `path`. Where there is no file they are the defaults.
@@ -27,7 +28,7 @@ pub fn read(path: &Path, registry: &Registry) -> Result<Config, ConfigError> {
     if let Err(error) = std::str::from_utf8(&bytes) {
         // All before this place is as it is in the file.
         let place = Place::of(&text, error.valid_up_to());
-        let says = "this is not UTF-8: save the file as UTF-8".to_owned();
+        let says = said::not_utf8();
         return Err(ConfigError::wrong(path, vec![Problem { place, says }]));
     }
     parse(&text, registry).map_err(|problems| ConfigError::wrong(path, problems))
@@ -40,7 +41,7 @@ pub fn read(path: &Path, registry: &Registry) -> Result<Config, ConfigError> {
 pub fn parse(text: &str, registry: &Registry) -> Result<Config, Vec<Problem>> {
     let document = DeTable::parse(text).map_err(|error| {
         let place = Place::of(text, error.span().map_or(text.len(), |span| span.start));
-        let says = error.message().lines().collect::<Vec<_>>().join(", ");
+        let says = said::no_toml(&error.message().lines().collect::<Vec<_>>().join(", "));
         vec![Problem { place, says }]
     })?;
     let mut reader = Reader { text, registry, config: Config::default(), problems: Vec::new() };
@@ -67,7 +68,7 @@ impl Reader<'_> {
         Place::start_of(self.text, &raw.span())
     }
 
-    fn wrong(&mut self, place: Place, says: String) {
+    fn wrong(&mut self, place: Place, says: Said) {
         self.problems.push(Problem { place, says });
     }
 
@@ -78,8 +79,7 @@ impl Reader<'_> {
             return self.option("", key, value);
         };
         let DeValue::Table(entries) = value.get_ref() else {
-            let says = format!("`{table}` is a table: write [{table}], and its options below");
-            return self.wrong(self.place(key), says);
+            return self.wrong(self.place(key), said::is_table(table));
         };
         for (key, value) in entries {
             match *table {
@@ -96,7 +96,7 @@ impl Reader<'_> {
         let mut options = self.config.options();
         if let Some(option) = options.iter_mut().find(|option| option.table == table && option.name == name) {
             if let Err(end) = option.slot.take(value.get_ref(), place) {
-                self.wrong(place, format!("`{name}` {end}"));
+                self.wrong(place, said::of(name, &end));
             }
             return;
         }
@@ -104,23 +104,21 @@ impl Reader<'_> {
         let names: Vec<&str> =
             options.iter().filter(|option| option.table == table).map(|option| option.name).collect();
         let (kind, end) = match (elsewhere, value.get_ref()) {
-            (Some(""), _) => ("option", "; it belongs at the top of the file, before any [table]".to_owned()),
-            (Some(table), _) => ("option", format!("; it belongs under [{table}]")),
-            (None, DeValue::Table(_)) if table.is_empty() => ("table", meant(name, TABLES)),
-            (None, _) => ("option", meant(name, names)),
+            (Some(""), _) => (Kind::Option, said::belongs_at_top()),
+            (Some(table), _) => (Kind::Option, said::belongs_under(table)),
+            (None, DeValue::Table(_)) if table.is_empty() => (Kind::Table, meant(name, TABLES)),
+            (None, _) => (Kind::Option, meant(name, names)),
         };
-        self.wrong(self.place(key), format!("unknown {kind} `{name}`{end}"));
+        self.wrong(self.place(key), said::unknown(kind, name, &end));
     }
 
     fn style(&mut self, key: &Name<'_>, value: &Spanned<DeValue<'_>>) {
         let also = "name";
-        let Some(name) = self.known(key, "style", &self.registry.styles, also) else { return };
+        let Some(name) = self.known(key, Kind::Style, &self.registry.styles, also) else { return };
         let place = self.place(value);
         let style = match value.get_ref().as_str() {
-            Some(text) => text.parse::<Style>().map_err(|error| format!("in `{name}`, {error}")),
-            None => {
-                Err(format!("`{name}` takes a style such as \"bold red\", not {}", shown(value.get_ref())))
-            }
+            Some(text) => text.parse::<Style>().map_err(|error| said::in_style(name, &error)),
+            None => Err(said::takes_style(name, &shown(value.get_ref()))),
         };
         match style {
             Ok(style) => {
@@ -131,30 +129,29 @@ impl Reader<'_> {
     }
 
     fn keys(&mut self, key: &Name<'_>, value: &Spanned<DeValue<'_>>) {
-        let Some(name) = self.known(key, "action", &self.registry.actions, "") else { return };
+        let Some(name) = self.known(key, Kind::Action, &self.registry.actions, "") else { return };
         let place = self.place(value);
-        let wrong = format!("`{name}` takes a list of keys such as [\"J\", \"Ctrl-n\"], or [] for none");
         let DeValue::Array(items) = value.get_ref() else {
-            return self.wrong(place, format!("{wrong}, not {}", shown(value.get_ref())));
+            return self.wrong(place, said::no_keys(name, &shown(value.get_ref())));
         };
         let mut keys = Vec::new();
         for item in items {
             let place = self.place(item);
             match item.get_ref().as_str() {
                 Some(text) => keys.push(KeyName { text: text.to_owned(), place }),
-                None => self.wrong(place, format!("{wrong}; {} is no key", shown(item.get_ref()))),
+                None => self.wrong(place, said::no_key_name(name, &shown(item.get_ref()))),
             }
         }
         self.config.keys.insert(name, Sourced { value: keys, origin: Origin::File(place) });
     }
 
     /// The name of the entry that `key` names, if there is one.
-    fn known(&mut self, key: &Name<'_>, kind: &str, entries: &[Entry], also: &str) -> Option<&'static str> {
+    fn known(&mut self, key: &Name<'_>, kind: Kind, entries: &[Entry], also: &str) -> Option<&'static str> {
         let name: &str = key.get_ref();
         let found = entries.iter().find(|entry| entry.name == name).map(|entry| entry.name);
         if found.is_none() {
             let names = entries.iter().map(|entry| entry.name).chain([also]);
-            self.wrong(self.place(key), format!("unknown {kind} `{name}`{}", meant(name, names)));
+            self.wrong(self.place(key), said::unknown(kind, name, &meant(name, names)));
         }
         found
     }

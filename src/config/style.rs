@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::problem::meant;
+use super::said::{self, Said};
 
 /// A colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,9 +70,9 @@ pub struct Style {
 }
 
 impl FromStr for Style {
-    type Err = String;
+    type Err = Said;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, Said> {
         let mut style = Self::default();
         let mut on_ground = false;
         for word in text.split_whitespace() {
@@ -86,14 +87,14 @@ impl FromStr for Style {
             let place = if on_ground { &mut style.ground } else { &mut style.text };
             let Some(colour) = colour(word) else {
                 let names = ATTRIBUTES.iter().map(|(_, name)| *name).chain(COLOURS);
-                return Err(format!("`{word}` is neither a colour nor an attribute{}", meant(word, names)));
+                return Err(said::no_word_of_style(word, &meant(word, names)));
             };
             if place.replace(colour).is_some() {
-                return Err(format!("`{word}` is a second colour; a ground is written `red on {word}`"));
+                return Err(said::second_colour(word));
             }
         }
         if on_ground && style.ground.is_none() {
-            return Err("after `on` the colour of the ground is missing".to_owned());
+            return Err(said::no_ground());
         }
         style.attributes.sort_unstable();
         style.attributes.dedup();
@@ -168,7 +169,7 @@ mod tests {
             ("red on", "after `on` the colour of the ground is missing"),
             ("on on red", "`on` is neither a colour nor an attribute"),
         ] {
-            assert_eq!(text.parse::<Style>(), Err(expected.to_owned()));
+            assert_eq!(text.parse::<Style>().map_err(|said| said.en), Err(expected.to_owned()));
         }
     }
 }

@@ -8,6 +8,7 @@ use toml::de::DeValue;
 
 use super::choice::Choice;
 use super::problem::meant;
+use super::said::{self, Said};
 
 /// The narrowest and widest measure, in cells.
 pub const MEASURE_LIMITS: (u16, u16) = (16, 240);
@@ -29,6 +30,20 @@ pub struct ColumnCount(pub Option<u8>);
 impl ColumnCount {
     /// The most that can be asked for.
     pub const MOST: u8 = 6;
+}
+
+/// A time to wait, in seconds. At most 60.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seconds(pub u8);
+
+impl Seconds {
+    const MOST: u8 = 60;
+}
+
+impl Default for Seconds {
+    fn default() -> Self {
+        Self(3)
+    }
 }
 
 /// How far a paragraph's first line starts in, in em of two cells; `None` as the language has it. At most 8.
@@ -70,20 +85,20 @@ impl ShelfPath {
 /// What an option can take.
 pub(super) trait Value: Sized {
     /// In words, for a message.
-    fn takes() -> String;
+    fn takes() -> Said;
     /// The value that is written there.
     fn read(raw: &DeValue<'_>) -> Option<Self>;
     /// What was meant instead, as the end of a message.
-    fn meant(_raw: &DeValue<'_>) -> String {
-        String::new()
+    fn meant(_raw: &DeValue<'_>) -> Said {
+        Said::default()
     }
     /// The value in TOML.
     fn write(&self) -> String;
 }
 
 impl Value for bool {
-    fn takes() -> String {
-        "true or false".to_owned()
+    fn takes() -> Said {
+        said::yes_or_no()
     }
 
     fn read(raw: &DeValue<'_>) -> Option<Self> {
@@ -96,19 +111,16 @@ impl Value for bool {
 }
 
 impl<T: Choice> Value for T {
-    fn takes() -> String {
+    fn takes() -> Said {
         let names: Vec<String> = T::ALL.iter().map(|(_, name, _)| quoted(name)).collect();
-        match names.split_last() {
-            Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-            None => String::new(),
-        }
+        said::one_of(&names)
     }
 
     fn read(raw: &DeValue<'_>) -> Option<Self> {
         T::named(raw.as_str()?)
     }
 
-    fn meant(raw: &DeValue<'_>) -> String {
+    fn meant(raw: &DeValue<'_>) -> Said {
         raw.as_str().map(|word| meant(word, T::ALL.iter().map(|(_, name, _)| *name))).unwrap_or_default()
     }
 
@@ -118,9 +130,9 @@ impl<T: Choice> Value for T {
 }
 
 impl Value for Measure {
-    fn takes() -> String {
+    fn takes() -> Said {
         let (least, most) = MEASURE_LIMITS;
-        format!("a whole number of cells from {least} to {most}")
+        said::cells(least, most)
     }
 
     fn read(raw: &DeValue<'_>) -> Option<Self> {
@@ -134,8 +146,8 @@ impl Value for Measure {
 }
 
 impl Value for ColumnCount {
-    fn takes() -> String {
-        format!("\"auto\" or a whole number from 1 to {}", Self::MOST)
+    fn takes() -> Said {
+        said::auto_or_count(Self::MOST)
     }
 
     fn read(raw: &DeValue<'_>) -> Option<Self> {
@@ -153,9 +165,23 @@ impl Value for ColumnCount {
     }
 }
 
+impl Value for Seconds {
+    fn takes() -> Said {
+        said::seconds(Self::MOST)
+    }
+
+    fn read(raw: &DeValue<'_>) -> Option<Self> {
+        integer(raw).filter(|seconds| *seconds <= Self::MOST).map(Self)
+    }
+
+    fn write(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 impl Value for Indent {
-    fn takes() -> String {
-        format!("\"auto\" or a whole number of em from 0 to {}", Self::MOST)
+    fn takes() -> Said {
+        said::auto_or_em(Self::MOST)
     }
 
     fn read(raw: &DeValue<'_>) -> Option<Self> {
@@ -172,8 +198,8 @@ impl Value for Indent {
 }
 
 impl Value for ShelfPath {
-    fn takes() -> String {
-        "the absolute path of a folder, ~ for your home, or \"\" for none".to_owned()
+    fn takes() -> Said {
+        said::folder()
     }
 
     /// Relative, it would be another folder in every working directory.

@@ -160,7 +160,8 @@ fn the_sentence_names_the_file_and_how_much_more_there_is() {
         Path::new("/home/x/config.toml"),
         parse("b = 1\na = 1\n", &registry()).unwrap_err(),
     );
-    assert_eq!(error.short(), "config.toml:1:1: unknown option `b` (1 more: `newsprint config` says all)");
+    assert_eq!(error.short().en, "config.toml:1:1: unknown option `b` (1 more: `newsprint config` says all)");
+    assert_eq!(error.short().zh, "config.toml:1:1: 没有选项 `b`（另有1处：`newsprint config` 全部列出）");
     assert!(error.to_string().starts_with("/home/x/config.toml:1:1: unknown option `b`"));
 }
 
@@ -171,6 +172,6 @@ fn a_file_that_is_not_there_is_no_error_and_one_that_cannot_be_read_is() {
     assert_eq!(read(&path, &registry()).unwrap(), Config::default());
     assert!(matches!(read(folder.path(), &registry()), Err(ConfigError::Unreadable { .. })));
     std::fs::write(&path, b"mouse = true\nshelf = \"/\xC4\xE3\"\n").unwrap();
-    let said = read(&path, &registry()).unwrap_err().short();
+    let said = read(&path, &registry()).unwrap_err().short().en;
     assert_eq!(said, "config.toml:2:11: this is not UTF-8: save the file as UTF-8");
 }

@@ -6,6 +6,7 @@ use super::key::Key;
 use super::{BINDINGS, Binding, Context, Scope};
 use crate::config::{Config, Entry, Place, Problem};
 use crate::tui::action::{Action, Editing};
+use crate::tui::words;
 
 /// The keys in force.
 ///
@@ -81,12 +82,8 @@ impl Keymap {
                 for key in first.keys.iter().filter(|key| second.keys.contains(key)) {
                     let place =
                         place_of(*key, first, first_places).max(place_of(*key, second, second_places));
-                    let says = format!(
-                        "\"{}\" is bound to {} and to {}",
-                        key.config_name(),
-                        first.binding.name,
-                        second.binding.name
-                    );
+                    let says =
+                        words::bound_twice(&key.config_name(), first.binding.name, second.binding.name);
                     problems.push(Problem { place: place.unwrap_or_default(), says });
                 }
             }
@@ -100,7 +97,7 @@ impl Keymap {
         }
         let emptied = self.rows.iter().zip(places).filter(|(row, _)| quits(row));
         let place = emptied.filter_map(|(_, places)| places.as_ref().map(|(place, _)| *place)).max();
-        let says = "no key would be left that quits: give one to quit or to quit-now".to_owned();
+        let says = words::must_quit();
         problems.push(Problem { place: place.unwrap_or_default(), says });
     }
 

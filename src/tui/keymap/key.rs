@@ -2,7 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::config;
+use crate::config::{self, Said};
+use crate::tui::words;
 
 /// A key as the table writes it. Shift is part of the character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Key {
     ///
     /// # Errors
     /// Why there is no such key, as a sentence without its full stop.
-    pub fn parse(name: &str) -> Result<Self, String> {
+    pub fn parse(name: &str) -> Result<Self, Said> {
         let prefix = name.get(..5).filter(|prefix| ["ctrl-", "ctrl+"].contains(&&*prefix.to_lowercase()));
         let (bare, ctrl) = match name.get(5..) {
             Some(rest) if prefix.is_some() && !rest.is_empty() => (rest, true),
@@ -82,13 +83,11 @@ impl Key {
             KeyCode::Char(c) if ctrl => {
                 let c = c.to_ascii_lowercase();
                 match TWINS.iter().find(|(twin, _)| *twin == c) {
-                    Some((_, other)) => Err(format!("terminals send `{name}` as {other}: write \"{other}\"")),
+                    Some((_, other)) => Err(words::sent_as(name, other)),
                     None => Ok(Self { code: KeyCode::Char(c), ctrl }),
                 }
             }
-            KeyCode::Char(c) if c.is_ascii_digit() => {
-                Err(format!("`{name}` cannot be bound: digits choose an article"))
-            }
+            KeyCode::Char(c) if c.is_ascii_digit() => Err(words::is_digit(name)),
             _ => Ok(Self { code, ctrl }),
         }
     }
@@ -130,15 +129,15 @@ fn code(name: &str) -> Option<KeyCode> {
     NAMED.iter().find(|(_, of, _)| of.eq_ignore_ascii_case(name)).map(|(code, ..)| *code)
 }
 
-fn unknown(name: &str) -> String {
+fn unknown(name: &str) -> Said {
     let lower = name.to_lowercase();
     let end = if lower.starts_with("alt") || lower.starts_with("meta") {
-        ": keys with Alt are not known".to_owned()
+        words::no_alt()
     } else if lower.starts_with("shift") {
-        ": Shift is part of the character, as in \"J\"".to_owned()
+        words::no_shift()
     } else {
         let names = NAMED.iter().map(|(_, name, _)| *name);
-        config::nearest(name, names).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+        config::meant(name, names)
     };
-    format!("there is no key `{name}`{end}")
+    words::no_such_key(name).then(&end)
 }

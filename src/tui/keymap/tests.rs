@@ -171,7 +171,7 @@ fn a_wrong_key_says_what_is_wrong() {
         ("\n", "there is no key `\n`"),
         ("中文中文中", "there is no key `中文中文中`"),
     ] {
-        assert_eq!(Key::parse(text), Err(expected.to_owned()));
+        assert_eq!(Key::parse(text).map_err(|said| said.en), Err(expected.to_owned()));
     }
 }
 
