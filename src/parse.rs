@@ -14,7 +14,7 @@ mod sniff;
 
 use std::fmt;
 
-pub use doubts::Doubts;
+pub use doubts::{Doubt, Doubts};
 pub use hints::Hints;
 pub use note::{Misfit, Note};
 pub use page::{Cue, Fix, Label};
@@ -99,6 +99,12 @@ impl Start {
     #[must_use]
     pub fn reasons(&self) -> Vec<Cue> {
         self.why.reasons()
+    }
+
+    /// What speaks against it most, if anything does.
+    #[must_use]
+    pub fn objection(&self) -> Option<Cue> {
+        self.why.objection()
     }
 }
 

@@ -298,4 +298,9 @@ impl Why {
     pub(in crate::parse) fn reasons(self) -> Vec<Cue> {
         reasons(self.cues, self.state).into_iter().filter(|&(_, sum)| sum > 0).map(|(cue, _)| cue).collect()
     }
+
+    /// The cue that speaks against it most, if one does.
+    pub(in crate::parse) fn objection(self) -> Option<Cue> {
+        reasons(self.cues, self.state).pop().filter(|&(_, sum)| sum < 0).map(|(cue, _)| cue)
+    }
 }
