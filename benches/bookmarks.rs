@@ -52,6 +52,7 @@ fn reader(issue: Issue, bookmarks: usize) -> App {
         ambiguous: Ambiguous::Narrow,
         setting: Setting::default(),
         columns: None,
+        read_after: std::time::Duration::ZERO,
     };
     let size = Size { width: 120, height: 40 };
     let mut app = App::new(Arc::new(issue), "/papers/now.txt".to_owned(), size, look);
