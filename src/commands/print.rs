@@ -6,11 +6,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::issue::{Article, ArticleNo, Issue};
+use crate::issue::{Article, ArticleNo, Issue, turns};
 use crate::shelf::Opened;
+use crate::tui::app::joined;
 use crate::tui::terminal;
+use crate::tui::words::Tongue;
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Language, Role, Setting, sanitize};
+use crate::typeset::{self, Language, Pointers, Role, Setting, sanitize};
 
 use super::settings::{Settings, TypeArgs, no_color};
 use super::{Done, open, say};
@@ -69,7 +71,10 @@ pub fn run(args: &PrintArgs) -> anyhow::Result<Done> {
     };
     let index = ArticleNo(usize::try_from(number - 1)?);
     match issue.article(index) {
-        Some((_, article)) => say(&article_text(article, &setting, styled)).map(|()| Done::Well),
+        Some((_, article)) => {
+            say(&article_text(article, &pointers(&issue, &turns(&issue), index, &setting), &setting, styled))
+                .map(|()| Done::Well)
+        }
         None => anyhow::bail!(
             "there is no article {number} in {}: it has {}",
             args.path.display(),
@@ -94,13 +99,16 @@ fn setting(issue: &Issue, width: u16, wished: Setting) -> Setting {
 /// Articles are separated by two empty lines, pages by a heading.
 fn issue_text(issue: &Issue, setting: &Setting, styled: bool) -> String {
     let mut out = String::new();
+    let turns = turns(issue);
+    let mut numbers = (0..).map(ArticleNo);
     for page in &issue.pages {
         if issue.pages.len() > 1 {
             let name = page.name.as_deref().map(|name| format!(" {name}")).unwrap_or_default();
             let _ = write!(out, "[{}{}]\n\n", sanitize::printable(&page.id), sanitize::printable(&name));
         }
-        for article in &page.articles {
-            out.push_str(&article_text(article, setting, styled));
+        for (article, number) in page.articles.iter().zip(numbers.by_ref()) {
+            let pointers = pointers(issue, &turns, number, setting);
+            out.push_str(&article_text(article, &pointers, setting, styled));
             out.push_str("\n\n");
         }
     }
@@ -109,8 +117,28 @@ fn issue_text(issue: &Issue, setting: &Setting, styled: bool) -> String {
     out
 }
 
-fn article_text(article: &Article, setting: &Setting, styled: bool) -> String {
-    let set = typeset::set(article, setting);
+/// Lines that say where a story comes from and where it goes on, in the issue's language.
+fn pointers(
+    issue: &Issue,
+    turns: &[(ArticleNo, ArticleNo)],
+    article: ArticleNo,
+    setting: &Setting,
+) -> Pointers {
+    let tongue = Tongue::of_issue(setting.language);
+    let at = |number: ArticleNo| {
+        let (page, of) = issue.article(number)?;
+        Some((page.id.as_str(), joined(&of.title())))
+    };
+    let before = turns.iter().find(|(_, second)| *second == article).and_then(|(first, _)| at(*first));
+    let after = turns.iter().find(|(first, _)| *first == article).and_then(|(_, second)| at(*second));
+    Pointers {
+        before: before.map(|(page, title)| format!("← {}", tongue.continued_from(page, &title, None))),
+        after: after.map(|(page, title)| format!("→ {}", tongue.continues(page, &title, None))),
+    }
+}
+
+fn article_text(article: &Article, pointers: &Pointers, setting: &Setting, styled: bool) -> String {
+    let set = typeset::set_between(article, pointers, setting);
     let mut out = String::new();
     for line in set.lines() {
         let text = set.text(line).trim_end();
