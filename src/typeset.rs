@@ -36,7 +36,7 @@ mod words;
 pub mod sanitize;
 pub mod width;
 
-pub use article::{Extent, Pointers, set, set_between, set_opening};
+pub use article::{Extent, Pointers, Window, set, set_between, set_window};
 pub use breaks::Strictness;
 pub use clamp::clamp;
 pub use grid::{Grid, MOST_COLUMNS};

@@ -11,6 +11,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use anyhow::Context;
 
@@ -106,6 +107,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         ambiguous: setting.ambiguous,
         setting,
         columns: settings.columns(),
+        read_after: Duration::from_secs(settings.config.read_after.value.0.into()),
     };
     let app =
         |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone()).with_doubts(doubts);

@@ -5,6 +5,7 @@
 
 mod background;
 mod cards;
+mod catalogue;
 mod contents;
 mod copying;
 mod finding;
@@ -19,6 +20,7 @@ mod mouse;
 mod moves;
 mod overlay;
 mod picker;
+mod pointing;
 mod prompt;
 mod reading;
 mod record;
@@ -27,6 +29,7 @@ mod turning;
 mod whereabouts;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::bookmarks::{Bookmark, Change};
 use crate::config::MEASURE_LIMITS;
@@ -45,23 +48,30 @@ use super::words::{Text, Tongue};
 
 use background::Asked;
 pub(crate) use cards::{Card, Cards};
+pub(crate) use catalogue::{Catalogue, Manner};
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
 pub(crate) use finding::{Finding, Standing};
 pub(crate) use flow::{Flow, Sheets};
+pub(crate) use galley::Order;
 use galley::Room;
 use jumps::Jumps;
+pub(crate) use keeping::Wish;
 pub(crate) use leaf::{Leaf, margin, words_of};
 pub use line::Editing;
 pub(crate) use marks::Marks;
 use mouse::Held;
 pub(crate) use overlay::Overlay;
 pub(crate) use picker::{ENTRY_ROWS, Picker};
+pub(crate) use pointing::Sign;
 pub(crate) use prompt::{Prompt, Purpose};
 pub(crate) use reading::Reading;
 use record::{Means, Record};
 pub(crate) use step::Step;
+pub(crate) use turning::joined;
 
+/// How far left of a column's text its marks stand.
+pub(crate) const COLUMN_MARKS: u16 = 2;
 /// How many cells `+` and `-` change the measure by: one em on each side.
 const MEASURE_STEP: usize = 4;
 /// What the reader looks like to the world.
@@ -76,6 +86,8 @@ pub struct Look {
     pub setting: Setting,
     /// How many columns of text there are where there is room, to begin with; none for as many as are good to read.
     pub columns: Option<usize>,
+    /// How long an article that is whole on the screen must be there to have been read when its reader goes on.
+    pub read_after: Duration,
 }
 
 /// The signs that are no text. A terminal that draws ambiguous characters wide gets ASCII, one cell each.
@@ -192,6 +204,11 @@ impl App {
         self
     }
 
+    /// What the clock says when the next action comes.
+    pub fn tell_time(&mut self, now: Duration) {
+        self.record.now = now;
+    }
+
     /// Where everything stands now.
     #[must_use]
     pub fn layout(&self) -> Layout {
@@ -261,7 +278,7 @@ impl App {
         };
         self.fit();
         let after = self.reading.whereabouts();
-        if jumps && after != before.there {
+        if jumps && (after != before.there || self.reading.is_ahead()) {
             self.jumps.leave(before.there);
         }
         self.note(before, means);
@@ -381,9 +398,12 @@ impl App {
             self.reading.fit(Room { width, rows, measure: Columns(self.measure), columns: self.columns });
             self.set_rest();
         }
+        self.catalogue();
+        // A list that is not on the screen says which article is the next all the same.
+        let width = layout.list.map_or(self.size.width, |list| list.width);
+        self.contents.fit(&self.reading, self.filter.as_ref(), width);
         if let Some(list) = layout.list {
             let rows = list.height.into();
-            self.contents.fit(&self.reading, self.filter.as_ref(), list.width, self.widths);
             self.contents.show(self.reading.article(), rows);
             self.contents.set_rows(&self.reading, rows, self.look.tongue, self.widths);
         }
@@ -402,7 +422,6 @@ impl App {
             self.headlines = headlines;
             self.widths = Widths::new(ambiguous);
             self.reading.set_for(ambiguous, headlines);
-            self.contents.forget();
         }
     }
 

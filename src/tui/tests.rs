@@ -6,6 +6,7 @@ mod finding;
 mod kept;
 mod pictures;
 mod places;
+mod pointing;
 mod properties;
 mod random;
 mod screens;
@@ -51,7 +52,7 @@ impl Events for Script<'_> {
 }
 
 pub(super) fn look(tongue: Tongue, ambiguous: Ambiguous) -> Look {
-    Look { tongue, ambiguous, setting: Setting::default(), columns: None }
+    Look { tongue, ambiguous, setting: Setting::default(), columns: None, read_after: Duration::ZERO }
 }
 
 /// A reader on a test terminal.

@@ -1,8 +1,13 @@
 //! Every word that the screen says, in Chinese and English.
 
+mod cues;
+
 use jiff::civil::{Date, Weekday};
 
 use crate::bookmarks::IssueKey;
+use crate::config::Said;
+use crate::parse::Doubt;
+use crate::typeset::Language;
 
 /// The language that the screen speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +72,7 @@ pub(crate) const NO_OTHER_HALF: Text = text("这一篇没有转版", "this artic
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
 pub(crate) const OPENING: Text = text("正在打开……", "opening …");
+pub(crate) const SETTING: Text = text("正在排版……", "setting type …");
 pub(crate) const SEEKING: Text = text("正在搜索……", "searching …");
 pub(crate) const READ_AGAIN: Text = text("文件有改动，已重新读入", "the file has changed and was read again");
 pub(crate) const WORDS_GONE: Text =
@@ -89,11 +95,61 @@ pub(crate) const SHELF: Text = text("报架", "Shelf");
 pub(crate) const HELP: Text = text("按键", "Keys");
 pub(crate) const UNDATED: Text = text("无日期", "undated");
 
+/// A key of the settings that terminals send as another one.
+pub(super) fn sent_as(name: &str, other: &str) -> Said {
+    Said::new(
+        format!("终端把 `{name}` 发作 {other}：请写 \"{other}\""),
+        format!("terminals send `{name}` as {other}: write \"{other}\""),
+    )
+}
+
+/// A key of the settings that cannot be bound.
+pub(super) fn is_digit(name: &str) -> Said {
+    Said::new(
+        format!("`{name}` 不能设：数字用来选稿件"),
+        format!("`{name}` cannot be bound: digits choose an article"),
+    )
+}
+
+pub(super) fn no_such_key(name: &str) -> Said {
+    Said::new(format!("没有键 `{name}`"), format!("there is no key `{name}`"))
+}
+
+pub(super) fn no_alt() -> Said {
+    Said::new("：不认 Alt 组合键", ": keys with Alt are not known")
+}
+
+pub(super) fn no_shift() -> Said {
+    Said::new("：Shift 已在字符里，如 \"J\"", ": Shift is part of the character, as in \"J\"")
+}
+
+/// A key that would do two things.
+pub(super) fn bound_twice(key: &str, first: &str, second: &str) -> Said {
+    Said::new(
+        format!("\"{key}\" 同时设给了 {first} 和 {second}"),
+        format!("\"{key}\" is bound to {first} and to {second}"),
+    )
+}
+
+/// The settings take the last key away that quits.
+pub(super) fn must_quit() -> Said {
+    Said::new(
+        "没有键能退出了：给 quit 或 quit-now 设一个",
+        "no key would be left that quits: give one to quit or to quit-now",
+    )
+}
+
 impl Tongue {
     /// The tongue of a locale such as `zh_CN.UTF-8`. Anything but Chinese is English.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         if locale.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
+    }
+
+    /// The tongue of what stands in an issue of this language.
+    #[must_use]
+    pub fn of_issue(language: Language) -> Self {
+        if matches!(language, Language::Chinese(_)) { Self::Chinese } else { Self::English }
     }
 
     /// `text` in this tongue.
@@ -205,17 +261,20 @@ impl Tongue {
         }
     }
 
-    /// How far the reader has come: in the article and in the issue, in percent; and the minutes left in the article.
-    pub(crate) fn progress(self, article: usize, issue: usize, minutes: usize) -> String {
+    /// How far the reader has come: in the article and, if that is known, in the issue, in percent; and the minutes left in
+    /// the article.
+    pub(crate) fn progress(self, article: usize, issue: Option<usize>, minutes: usize) -> String {
         let left = match (self, minutes) {
             (_, 0) => String::new(),
             (Self::Chinese, n) => format!(" 余{n}分"),
             (Self::English, n) => format!(" {n} min left"),
         };
-        match self {
-            Self::Chinese => format!("{article}%{left}  全期{issue}%"),
-            Self::English => format!("{article}%{left}  issue {issue}%"),
-        }
+        let issue = match (self, issue) {
+            (_, None) => String::new(),
+            (Self::Chinese, Some(issue)) => format!("  全期{issue}%"),
+            (Self::English, Some(issue)) => format!("  issue {issue}%"),
+        };
+        format!("{article}%{left}{issue}")
     }
 
     /// What a shelf says of an issue's size.
@@ -246,10 +305,10 @@ impl Tongue {
     }
 
     /// Said at the start when the settings could not be used.
-    pub(crate) fn defaults_in_force(self, error: &str) -> String {
+    pub(crate) fn defaults_in_force(self, error: &Said) -> String {
         match self {
-            Self::Chinese => format!("设置未生效：{error}"),
-            Self::English => format!("settings not used: {error}"),
+            Self::Chinese => format!("设置未生效：{}", error.zh),
+            Self::English => format!("settings not used: {}", error.en),
         }
     }
 
@@ -294,13 +353,23 @@ impl Tongue {
         }
     }
 
-    /// Said of an article of which it is not sure that it begins where it does.
-    pub(crate) fn doubtful(self, sure: f32) -> String {
-        let percent = (sure * 100.0).round();
-        match self {
-            Self::Chinese => format!("? 此处是否另起一篇，把握为{percent}%"),
+    /// Said of an article of which it is not sure that it begins where it does: how sure, and what speaks most for it and
+    /// against it.
+    pub(crate) fn doubtful(self, doubt: Doubt) -> String {
+        let percent = (doubt.sure * 100.0).round();
+        let [reason, objection] =
+            [doubt.reason, doubt.objection].map(|cue| cue.map(|cue| cues::says(self, cue)));
+        let said = match self {
+            Self::Chinese => format!("? 是否另起一篇：把握{percent}%"),
             Self::English => format!("? an article begins here: {percent}% sure"),
-        }
+        };
+        let (for_it, but) = match self {
+            Self::Chinese => ("；此行", "，但"),
+            Self::English => ("; the line ", ", but "),
+        };
+        let reason = reason.map(|reason| format!("{for_it}{reason}"));
+        let objection = objection.map(|objection| format!("{but}{objection}"));
+        std::iter::once(said).chain(reason).chain(objection).collect()
     }
 
     pub(crate) fn not_saved(self, error: &str) -> String {

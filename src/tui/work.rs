@@ -9,10 +9,10 @@ use std::sync::Arc;
 use crate::bookmarks::{Bookmark, Followed, IssueKey, follow};
 use crate::issue::{ArticleNo, Issue, Position};
 use crate::search::{Hit, Query};
-use crate::typeset::{self, Pointers, SetArticle, Setting};
+use crate::typeset::{Pointers, SetArticle};
 
 use super::action::{Action, Ticket};
-use super::app::Marks;
+use super::app::{Catalogue, Flow, Manner, Marks, Order, Wish};
 
 /// Something to be worked out. Opaque outside the screen: [`run`](Self::run) it anywhere.
 #[derive(Debug, Clone)]
@@ -31,8 +31,12 @@ pub(crate) enum Task {
     Mark(Vec<Bookmark>, Option<Box<IssueKey>>, String),
     /// Where these places of the issue are in the next one.
     Follow(Arc<Issue>, Vec<(ArticleNo, Position)>),
+    /// A bookmark at a place, made now. The key is the issue's, if it is known.
+    Sketch((ArticleNo, Position), Option<Box<IssueKey>>, String, Wish),
+    /// What the list must know.
+    Catalogue(Manner),
     /// An article's lines, between these.
-    Set(ArticleNo, Setting, Pointers),
+    Set(ArticleNo, Order, Pointers),
 }
 
 /// What a [`Work`] came to.
@@ -51,8 +55,12 @@ pub(crate) enum Outcome {
     Marked(Marks),
     /// The next issue, and where the places are in it, in their order.
     Followed(Arc<Issue>, Vec<((ArticleNo, Position), Followed)>),
-    /// An article's lines, and what they were set to.
-    Set(ArticleNo, Setting, SetArticle),
+    /// A bookmark, if there are words at its place, and what it is for.
+    Sketched(Option<Box<Bookmark>>, Wish),
+    /// What the list must know.
+    Catalogued(Box<Catalogue>),
+    /// An article's lines, how they flow, and what they were set to.
+    Set(ArticleNo, Order, Box<(SetArticle, Flow)>),
 }
 
 impl Work {
@@ -74,11 +82,15 @@ impl Work {
                 let followed = follow(&issue, &next, &places);
                 Outcome::Followed(next, places.into_iter().zip(followed).collect())
             }
-            Task::Set(number, setting, pointers) => {
-                let article = issue.article(number);
-                let set = article.map(|(_, article)| typeset::set_between(article, &pointers, &setting));
-                let set = set.unwrap_or_default();
-                Outcome::Set(number, setting, set)
+            Task::Sketch((article, at), key, source, wish) => {
+                let key = key.map_or_else(|| IssueKey::of(&issue, &source), |key| *key);
+                let sketch = Bookmark::sketch(&issue, key, article, at, jiff::Timestamp::now());
+                Outcome::Sketched(sketch.map(Box::new), wish)
+            }
+            Task::Catalogue(manner) => Outcome::Catalogued(Box::new(Catalogue::of(&issue, manner))),
+            Task::Set(number, order, pointers) => {
+                let set = issue.article(number).map(|(_, article)| order.set(article, &pointers));
+                Outcome::Set(number, order, Box::new(set.unwrap_or_default()))
             }
         };
         Action::Worked(Answer { ticket, result })

@@ -27,7 +27,9 @@ pub fn set(article: &Article, setting: &Setting) -> SetArticle {
 /// The same between two lines that are no text of the article.
 #[must_use]
 pub fn set_between(article: &Article, pointers: &Pointers, setting: &Setting) -> SetArticle {
-    set_up_to(article, pointers, setting, usize::MAX)
+    // Spaces put in and marks made wide take a little more.
+    let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
+    set_some(article, pointers, setting, Stretch::default(), bytes + bytes / 16)
 }
 
 /// Lines of the program's own, each cut to the measure: [`Role::Pointer`]. The first has the position where the article
@@ -40,52 +42,114 @@ pub struct Pointers {
     pub after: Option<String>,
 }
 
-/// Sets the first lines of `article`, and says whether these are all: at least `lines` of them, if there are so many.
+/// Which lines of an article are wanted before the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// The part to begin with; `None` for the first one.
+    pub from: Option<Part>,
+    /// A place at or after it that is to be shown.
+    pub at: Position,
+    /// At least so many lines from that place on, if there are so many.
+    pub lines: usize,
+}
+
+/// How far what is set reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// The article's first line is there.
+    pub to_start: bool,
+    /// Its last line is, as far as it is known.
+    pub to_end: bool,
+}
+
+impl Extent {
+    /// All of the article.
+    pub const WHOLE: Self = Self { to_start: true, to_end: true };
+}
+
+/// A window has no more lines and no more bytes of text than so many, whatever is asked: that takes a few milliseconds.
+const MOST_LINES: usize = 4096;
+const MOST_BYTES: usize = 128 << 10;
+
+/// Sets the lines of `article` that `window` wants, and says how far they reach.
 ///
-/// They are the first lines of what [`set_between`] makes. Time grows with them and not with the article, as long as its
-/// heads are heads.
+/// They are lines that [`set_between`] makes too. Time grows with them and not with the article, as long as its heads are
+/// heads. In a very long block the window's place may not be reached.
 #[must_use]
-pub fn set_opening(
+pub fn set_window(
     article: &Article,
     pointers: &Pointers,
     setting: &Setting,
-    lines: usize,
+    window: Window,
 ) -> (SetArticle, Extent) {
-    let set = set_up_to(article, pointers, setting, lines.max(1));
+    let enough = Enough { at: window.at, lines: window.lines.clamp(1, MOST_LINES) };
+    let to_start =
+        window.from.is_none_or(|from| article.parts().next().is_some_and(|(first, _)| first == from));
+    let from = window.from.filter(|_| !to_start);
+    let bytes = enough.lines.saturating_mul(4 * setting.width.0).min(MOST_BYTES);
+    let set = set_some(article, pointers, setting, Stretch { from, enough: Some(enough) }, bytes);
     // One that ends just there may be whole all the same; nothing is lost if it is set once more.
-    let extent = if set.lines().len() < lines.max(1) { Extent::Whole } else { Extent::Opening };
-    (set, extent)
+    let to_end = !enough.has(&set);
+    (set, Extent { to_start, to_end })
 }
 
-/// How much of an article is set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Extent {
-    /// All of it.
-    #[default]
-    Whole,
-    /// Its first lines; more may follow.
-    Opening,
+/// Which part is the first, and when the rest may be left.
+#[derive(Debug, Clone, Copy, Default)]
+struct Stretch {
+    from: Option<Part>,
+    enough: Option<Enough>,
 }
 
-fn set_up_to(article: &Article, pointers: &Pointers, setting: &Setting, enough: usize) -> SetArticle {
-    // Spaces put in and marks made wide take a little more; no line has more than four bytes for a cell.
-    let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
-    let bytes = (bytes + bytes / 16).min(enough.saturating_mul(4 * setting.width.0));
-    let setter = |scale| Setter { enough, ..Setter::new(setting, scale, bytes) };
+/// So many lines from a place on.
+#[derive(Debug, Clone, Copy)]
+struct Enough {
+    at: Position,
+    lines: usize,
+}
+
+impl Enough {
+    /// Not after a blank line, which belongs to the line after it.
+    fn has(&self, set: &SetArticle) -> bool {
+        let lines = set.lines();
+        let Some(last) = lines.last().filter(|line| line.role != Role::Blank) else { return false };
+        let there = || lines.len().checked_sub(self.lines).and_then(|n| lines.get(n));
+        (last.start >= self.at && there().is_some_and(|line| line.start >= self.at))
+            || lines.len() >= MOST_LINES
+            || set.text_len() >= MOST_BYTES
+    }
+}
+
+fn set_some(
+    article: &Article,
+    pointers: &Pointers,
+    setting: &Setting,
+    stretch: Stretch,
+    bytes: usize,
+) -> SetArticle {
+    let setter = |scale| Setter { enough: stretch.enough, ..Setter::new(setting, scale, bytes) };
     match setting.headline_scale() {
         Scale::Single => None,
-        Scale::Double => set_with(article, pointers, setter(Scale::Double)),
+        Scale::Double => set_with(article, pointers, stretch.from, setter(Scale::Double)),
     }
-    .or_else(|| set_with(article, pointers, setter(Scale::Single)))
+    .or_else(|| set_with(article, pointers, stretch.from, setter(Scale::Single)))
     .unwrap_or_default()
 }
 
 /// `None` if a headline has a word that is longer than its line at double scale.
-fn set_with(article: &Article, pointers: &Pointers, mut setter: Setter<'_>) -> Option<SetArticle> {
-    if let Some(text) = &pointers.before {
+fn set_with(
+    article: &Article,
+    pointers: &Pointers,
+    from: Option<Part>,
+    mut setter: Setter<'_>,
+) -> Option<SetArticle> {
+    if let (Some(text), None) = (&pointers.before, from) {
         setter.pointer(text, Position::START);
     }
-    for (part, text) in article.parts() {
+    // What stands before it decides how the first one is set.
+    let left_out = article.parts().take_while(|(part, _)| from.is_some_and(|from| *part < from));
+    let before = left_out.filter(|(_, text)| !text.trim().is_empty()).last();
+    setter.above = before.map(|(part, _)| role(article, part)).or(setter.above);
+    for (part, text) in article.parts().skip_while(|(part, _)| from.is_some_and(|from| *part < from)) {
         setter.part(part, role(article, part), text);
         if setter.too_large {
             return None;
@@ -151,8 +215,8 @@ struct Setter<'a> {
     headlines: Scale,
     /// Whether one of them turned out to be too large.
     too_large: bool,
-    /// After so many lines the rest is left.
-    enough: usize,
+    /// After these lines the rest is left.
+    enough: Option<Enough>,
     /// Scratch: where spaces go.
     places: Vec<usize>,
     scratch: Scratch,
@@ -171,16 +235,15 @@ impl<'a> Setter<'a> {
             full_width: setting.shows_full_width(),
             headlines,
             too_large: false,
-            enough: usize::MAX,
+            enough: None,
             places: Vec::new(),
             scratch: Scratch::default(),
         }
     }
 
-    /// Whether the rest may be left: not after a blank line, which belongs to the line after it.
+    /// Whether the rest may be left.
     fn is_enough(&self) -> bool {
-        let lines = self.out.lines();
-        lines.len() >= self.enough && lines.last().is_none_or(|line| line.role != Role::Blank)
+        self.enough.is_some_and(|enough| enough.has(&self.out))
     }
 
     fn part(&mut self, part: Part, role: Role, source: &str) {

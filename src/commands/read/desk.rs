@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::bookmarks::{Bookmark, Change, Store};
 use crate::config::Folders;
@@ -34,6 +35,7 @@ pub(super) struct Desk {
     /// What the files of issues were like when they were opened.
     stamps: Stamps,
     at_work: Option<AtWork>,
+    begun: Instant,
 }
 
 /// The threads that run from the first frame to the end.
@@ -56,7 +58,16 @@ impl Desk {
         let input = matches!(source, Source::StandardInput).then(|| Arc::clone(issue));
         let stamps = Arc::new(Mutex::new(HashMap::from([(source.to_string(), stamp)])));
         let shelf = Arc::new(Mutex::new(shelf));
-        Self { reporter, shelf, configured: None, remembers: true, input, stamps, at_work: None }
+        Self {
+            reporter,
+            shelf,
+            configured: None,
+            remembers: true,
+            input,
+            stamps,
+            at_work: None,
+            begun: Instant::now(),
+        }
     }
 
     /// The same, with the shelf that the settings name.
@@ -149,6 +160,10 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 impl Services for Desk {
+    fn now(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
     fn begin(&mut self) {
         let store = Folders::of_user()
             .map(|folders| Store::open(folders.bookmarks_file()))

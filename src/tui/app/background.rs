@@ -10,6 +10,8 @@ use crate::tui::action::{Effect, Kept, Opened, Ticket};
 use crate::tui::words;
 use crate::tui::work::{Answer, Outcome, Task, Work};
 
+use super::catalogue::Manner;
+use super::keeping::Wish;
 use super::leaf::Trouble;
 use super::record::{Arrival, Record};
 use super::{App, Contents, Finding, Jumps, Marks, Overlay, Reading};
@@ -29,6 +31,8 @@ pub(super) struct Asked {
     /// Of the issue that is to follow.
     doubts: Doubts,
     setting: Option<Ticket>,
+    cataloguing: Option<Ticket>,
+    keeping: Option<Ticket>,
     /// What the loop is to do.
     effects: VecDeque<Effect>,
     /// How many changes of the bookmarks the reader has made.
@@ -56,6 +60,11 @@ impl Asked {
         self.opening = None;
     }
 
+    /// Returns whether a bookmark was being made.
+    pub(super) fn forget_keeping(&mut self) -> bool {
+        self.keeping.take().is_some()
+    }
+
     pub(super) fn forget_finding(&mut self) {
         self.finding = None;
     }
@@ -79,8 +88,13 @@ impl App {
         self.asked.never_at_once = true;
     }
 
-    /// Has `task` done, at once if the issue on the screen is short. Returns the ticket of its answer.
+    /// Has `task` done, at once if the issue on the screen is short.
     fn work(&mut self, slot: fn(&mut Asked) -> &mut Option<Ticket>, task: Task) {
+        self.work_at_once(slot, task, self.reading.bytes() <= AT_ONCE);
+    }
+
+    /// Has `task` done, at once or beside the screen.
+    fn work_at_once(&mut self, slot: fn(&mut Asked) -> &mut Option<Ticket>, task: Task, is_short: bool) {
         let ticket = self.asked.ticket();
         *slot(&mut self.asked) = Some(ticket);
         let work = Work { ticket, issue: self.reading.share_issue(), task };
@@ -88,7 +102,7 @@ impl App {
         let at_once = !self.asked.never_at_once;
         #[cfg(not(test))]
         let at_once = true;
-        if at_once && self.reading.bytes() <= AT_ONCE {
+        if at_once && is_short {
             if let crate::tui::action::Action::Worked(answer) = work.run() {
                 self.take_answer(answer);
             }
@@ -116,12 +130,34 @@ impl App {
                     self.take_over(next, &places);
                 }
             }
-            Outcome::Set(article, setting, set) => {
+            Outcome::Sketched(bookmark, wish) => {
+                if is_due(&mut self.asked.keeping) {
+                    self.take_sketch(bookmark.map(|bookmark| *bookmark), wish);
+                }
+            }
+            Outcome::Catalogued(catalogue) => {
+                if is_due(&mut self.asked.cataloguing) {
+                    self.contents.take(*catalogue);
+                    // What was typed before it came finds its first article now.
+                    if self.filter.is_some() {
+                        self.set_filter(self.filter.clone());
+                    }
+                }
+            }
+            Outcome::Set(article, order, set) => {
                 if is_due(&mut self.asked.setting) {
-                    self.reading.take_rest(article, &setting, set);
+                    self.reading.take_rest(article, &order, *set, self.body_rows());
                 }
             }
         }
+    }
+
+    /// Has a bookmark made at a place of the issue.
+    pub(super) fn ask_for_sketch(&mut self, at: (ArticleNo, Position), wish: Wish, is_long: bool) {
+        let (key, source) = (self.marks.key().cloned().map(Box::new), self.reading.source().to_owned());
+        let is_short = !is_long || self.reading.bytes() <= AT_ONCE;
+        let task = Task::Sketch(at, key, source, wish);
+        self.work_at_once(|asked| &mut asked.keeping, task, is_short);
     }
 
     /// Looks for the words, in one article or in all.
@@ -129,10 +165,22 @@ impl App {
         self.work(|asked| &mut asked.finding, Task::Find(query, article));
     }
 
-    /// Has the rest of a long article set, if only its first lines are.
+    /// Has all of a long article set, if it is not. One is set at a time, however often the room changes meanwhile: when it
+    /// comes and is too late, the next is asked for.
     pub(super) fn set_rest(&mut self) {
-        if let Some((article, setting, pointers)) = self.reading.ask_for_rest() {
-            self.work(|asked| &mut asked.setting, Task::Set(article, setting, pointers));
+        if self.asked.setting.is_none()
+            && let Some((article, order, pointers)) = self.reading.order()
+        {
+            self.work(|asked| &mut asked.setting, Task::Set(article, order, pointers));
+        }
+    }
+
+    /// Has the catalogue made that the list needs, if it is not.
+    pub(super) fn catalogue(&mut self) {
+        let (language, marks, widths) = (self.reading.language(), self.reading.marks(), self.widths);
+        let manner = Manner { language, marks, widths };
+        if self.contents.asks_for(manner) {
+            self.work(|asked| &mut asked.cataloguing, Task::Catalogue(manner));
         }
     }
 
@@ -234,7 +282,9 @@ impl App {
         self.marks = Marks::default();
         self.asked.finding = None;
         self.asked.following = None;
-        self.record = Record::default();
+        self.asked.setting = None;
+        self.asked.keeping = None;
+        self.record = Record::begun_at(self.record.now);
         self.story = None;
         self.recall();
         self.mark();
@@ -286,6 +336,8 @@ impl App {
         if same_text(self).is_none() || here.article != self.reading.article() {
             self.selection = None;
         }
+        self.asked.setting = None;
+        self.asked.keeping = None;
         self.reading.take_over(next, find);
         self.jumps.follow(find);
         if let Some(prompt) = &mut self.prompt

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use crate::bookmarks::{Bookmark, by_issue};
-use crate::search::Query;
+use crate::search::{Haystack, Query};
 use crate::tui::words::Tongue;
 
 use super::{Picker, Step};
@@ -39,6 +39,8 @@ pub(crate) struct Cards {
     /// For each bookmark the first of the same issue.
     groups: Vec<usize>,
     picker: Picker,
+    /// What a filter looks through, each bookmark an entry; none until there is a filter.
+    haystack: Option<Haystack>,
     /// The bookmark that is selected, so that it stays so when others come and go.
     selected: Option<String>,
     pub(crate) query: Option<Query>,
@@ -49,7 +51,15 @@ pub(crate) struct Cards {
 impl Default for Cards {
     fn default() -> Self {
         let (listed, groups, picker) = (Vec::new(), Vec::new(), Picker::default());
-        Self { listed, groups, picker, selected: None, query: None, now: Timestamp::UNIX_EPOCH }
+        Self {
+            listed,
+            groups,
+            picker,
+            haystack: None,
+            selected: None,
+            query: None,
+            now: Timestamp::UNIX_EPOCH,
+        }
     }
 }
 
@@ -72,17 +82,21 @@ impl Cards {
     pub(super) fn take(&mut self, bookmarks: &[Bookmark], tongue: Tongue, now: Timestamp) {
         self.now = now;
         self.groups = by_issue(bookmarks);
+        self.haystack = None;
         self.list(bookmarks, tongue);
     }
 
     /// Lists those of the bookmarks that the filter wants: the issues in the order of their newest listed one. The
     /// selection stays at its bookmark, or where that was.
     pub(super) fn list(&mut self, bookmarks: &[Bookmark], tongue: Tongue) {
-        let mut wanted = Wanted { query: self.query.as_ref(), tongue, issues: HashMap::new() };
+        let mut wanted = self.query.as_ref().map(|query| {
+            let haystack = self.haystack.get_or_insert_with(|| haystack(bookmarks, &self.groups, tongue));
+            haystack.with(query).peekable()
+        });
         let mut groups: Vec<Vec<(usize, &Bookmark)>> = Vec::new();
         let mut places: HashMap<usize, usize> = HashMap::new();
         for (n, (bookmark, group)) in bookmarks.iter().zip(&self.groups).enumerate() {
-            if wanted.has(bookmark, *group) {
+            if wanted.as_mut().is_none_or(|wanted| wanted.next_if_eq(&n).is_some()) {
                 let place = *places.entry(*group).or_insert(groups.len());
                 match groups.get_mut(place) {
                     Some(group) => group.push((n, bookmark)),
@@ -159,28 +173,21 @@ fn taken(cards: &[Card], from: usize, to: usize) -> usize {
     }
 }
 
-/// What the filter wants.
-struct Wanted<'a> {
-    query: Option<&'a Query>,
-    tongue: Tongue,
-    /// Whether it wants all of an issue, by the issue's group.
-    issues: HashMap<usize, bool>,
-}
-
-impl Wanted<'_> {
-    /// Whether `bookmark` is listed: the words are in something that its card or its heading shows.
-    fn has(&mut self, bookmark: &Bookmark, group: usize) -> bool {
-        let (Some(query), tongue) = (self.query, self.tongue) else { return true };
-        let issue = self.issues.entry(group).or_insert_with(|| {
-            query.is_in(&bookmark.issue.title()) || query.is_in(&tongue.issue(&bookmark.issue, None))
-        });
-        *issue
-            || query.is_in(&bookmark.article.headline)
-            || query.is_in(&format!("{}{}", bookmark.quote.exact, bookmark.quote.after))
-            || bookmark.note.as_deref().is_some_and(|note| query.is_in(note))
-            || bookmark.tags.iter().any(|tag| query.is_in(&format!("#{tag}")))
-            || query.is_in(&tongue.page(&bookmark.article.page, None))
+/// What a filter looks through: all that a bookmark's card or its heading shows. `groups` has for each bookmark the first
+/// one of the same issue.
+fn haystack(bookmarks: &[Bookmark], groups: &[usize], tongue: Tongue) -> Haystack {
+    let mut issues: HashMap<usize, [String; 2]> = HashMap::new();
+    let mut haystack = Haystack::default();
+    for (bookmark, group) in bookmarks.iter().zip(groups) {
+        let names = || [bookmark.issue.title(), tongue.issue(&bookmark.issue, None)];
+        let issue = issues.entry(*group).or_insert_with(names).iter().map(String::as_str);
+        let tags = bookmark.tags.iter().fold(String::new(), |tags, tag| tags + "#" + tag + "\0");
+        let page = tongue.page(&bookmark.article.page, None);
+        let words = format!("{}{}", bookmark.quote.exact, bookmark.quote.after);
+        let own = [bookmark.article.headline.as_str(), &words, &page];
+        haystack.push(issue.chain(own).chain(bookmark.note.as_deref()).chain(tags.split('\0')));
     }
+    haystack
 }
 
 #[cfg(test)]

@@ -1,14 +1,13 @@
 //! The list pane's rows: page headings, headlines on at most two lines, who wrote it and how long it is.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::issue::{Article, ArticleNo, Page, Part};
+use crate::issue::{Article, ArticleNo, Page};
 use crate::search::Query;
 use crate::typeset::width::{self, Columns, Widths};
 use crate::typeset::{self, Language, Punctuation};
 
 use super::super::words::Tongue;
 use super::Reading;
+use super::catalogue::{Catalogue, Manner};
 
 /// How fast a grown-up reads a newspaper: studies give 300 to 500 characters of Chinese, 200 to 260 words of English.
 const CHARACTERS_A_MINUTE: usize = 400;
@@ -54,20 +53,34 @@ pub(crate) enum Row {
 
 /// All rows of an issue for one width, and which of them are on the screen.
 ///
-/// An issue may have thousands of articles: what their rows say is made only for those on the screen.
+/// An issue may have very many articles: of those that are not on the screen only their rows are counted.
 #[derive(Debug, Default)]
 pub(crate) struct Contents {
-    slots: Vec<Slot>,
+    /// None while it is worked out; then no article is known to be short, and all are listed.
+    catalogue: Option<Catalogue>,
+    /// What the catalogue is, or is to be, of.
+    manner: Option<Manner>,
     shown: Vec<Row>,
     /// What `shown` was made of: its first row and how many.
     made: Option<(usize, usize)>,
-    /// The articles that are listed, each with the index of its first row; a page heading above it counts as its own.
-    starts: Vec<(ArticleNo, usize)>,
-    filter: Option<Query>,
-    /// Every article's length, listed or not: characters, or words where the language has them.
-    lengths: Vec<usize>,
+    /// The articles that are listed.
+    starts: Vec<Start>,
+    /// How many rows they have.
+    rows: usize,
+    /// How many articles the issue has.
+    count: usize,
+    /// What `starts` was made of; none if that has changed.
+    fitted: Option<(u16, Option<Query>)>,
     width: u16,
     first: usize,
+}
+
+/// Where a listed article's rows begin; a page heading above it counts as its own.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    article: ArticleNo,
+    row: usize,
+    heading: bool,
 }
 
 impl Contents {
@@ -78,46 +91,69 @@ impl Contents {
 
     /// Columns that the numbers take, with the space after them.
     pub(crate) fn number_columns(&self) -> usize {
-        self.lengths.len().to_string().len() + 1
+        self.count.to_string().len() + 1
     }
 
-    /// The rows have to be made again, though the pane is as wide as before.
+    /// The issue is another one.
     pub(super) fn forget(&mut self) {
-        self.lengths.clear();
-        self.slots.clear();
-        self.made = None;
+        (self.manner, self.fitted) = (None, None);
+    }
+
+    /// Says whether a catalogue is to be made in this manner, and remembers that it is.
+    pub(super) fn asks_for(&mut self, manner: Manner) -> bool {
+        self.manner.replace(manner) != Some(manner)
+    }
+
+    /// Takes the catalogue that was asked for.
+    pub(super) fn take(&mut self, catalogue: Catalogue) {
+        (self.catalogue, self.fitted) = (Some(catalogue), None);
     }
 
     /// Makes the rows for a pane of `width` columns, if they aren't already.
-    pub(super) fn fit(&mut self, reading: &Reading, filter: Option<&Query>, width: u16, widths: Widths) {
-        if self.width == width && self.filter.as_ref() == filter && !self.lengths.is_empty() {
+    pub(super) fn fit(&mut self, reading: &Reading, filter: Option<&Query>, width: u16) {
+        let is_fitted =
+            self.fitted.as_ref().is_some_and(|(of, query)| *of == width && query.as_ref() == filter);
+        if is_fitted {
             return;
         }
         let issue = reading.issue();
-        (self.width, self.filter) = (width, filter.cloned());
-        self.slots.clear();
+        (self.width, self.fitted) = (width, Some((width, filter.cloned())));
+        (self.count, self.rows, self.made) = (issue.article_count(), 0, None);
         self.starts.clear();
-        self.made = None;
-        if self.lengths.is_empty() {
-            self.lengths = issue.articles().map(|(_, article)| length(article, reading.language())).collect();
-        }
         let room = self.room();
         let headings = issue.pages.len() > 1;
         let mut page_before: Option<&Page> = None;
-        for (n, (page, article)) in issue.articles().enumerate() {
-            if !filter.is_none_or(|query| is_listed(article, query)) {
+        let mut wanted = self.catalogue.as_ref().zip(filter).map(|(all, query)| all.with(query).peekable());
+        for (n, (page, _)) in issue.articles().enumerate() {
+            let article = ArticleNo(n);
+            if wanted.as_mut().is_some_and(|wanted| wanted.next_if_eq(&article).is_none()) {
                 continue;
             }
-            let number = ArticleNo(n);
-            self.starts.push((number, self.slots.len()));
-            if headings && !page_before.is_some_and(|before| std::ptr::eq(before, page)) {
-                self.slots.push(Slot::Page(number));
-            }
+            let heading = headings && !page_before.is_some_and(|before| std::ptr::eq(before, page));
             page_before = Some(page);
-            let rows = title_rows(article, room, reading.marks(), widths);
-            self.slots.extend((0..rows).map(|line| Slot::Title(number, line)));
-            self.slots.push(Slot::Meta(number));
+            self.starts.push(Start { article, row: self.rows, heading });
+            let one_line = self.catalogue.as_ref().and_then(|all| all.is_one_line(article, room));
+            let title = if one_line == Some(true) { 1 } else { TITLE_ROWS };
+            self.rows += usize::from(heading) + title + 1;
         }
+    }
+
+    /// What stands on a row.
+    fn slot(&self, row: usize) -> Option<Slot> {
+        let n = self.starts.partition_point(|start| start.row <= row).checked_sub(1)?;
+        let Start { article, row: first, heading } = *self.starts.get(n)?;
+        let line = (row - first).checked_sub(usize::from(heading));
+        match line {
+            _ if row >= self.rows => None,
+            None => Some(Slot::Page(article)),
+            Some(_) if row + 1 == self.row_of(n + 1) => Some(Slot::Meta(article)),
+            Some(line) => Some(Slot::Title(article, line)),
+        }
+    }
+
+    /// The first row of the nth listed article; the row after the last if there are fewer.
+    fn row_of(&self, n: usize) -> usize {
+        self.starts.get(n).map_or(self.rows, |start| start.row)
     }
 
     /// Columns that a row's text has.
@@ -135,10 +171,10 @@ impl Contents {
         let room = self.room();
         let mut rows = Vec::with_capacity(height);
         let mut title: (Option<ArticleNo>, Vec<String>) = (None, Vec::new());
-        for slot in self.slots.iter().skip(self.first).take(height) {
-            let (Slot::Page(number) | Slot::Title(number, _) | Slot::Meta(number)) = *slot;
+        for slot in (self.first..self.first.saturating_add(height)).map_while(|row| self.slot(row)) {
+            let (Slot::Page(number) | Slot::Title(number, _) | Slot::Meta(number)) = slot;
             let Some((page, article)) = reading.issue().article(number) else { continue };
-            rows.push(match *slot {
+            rows.push(match slot {
                 Slot::Page(_) => Row::Page(tongue.page(&page.id, page.name.as_deref())),
                 Slot::Title(_, line) => {
                     if title.0 != Some(number) {
@@ -153,11 +189,12 @@ impl Contents {
                     }
                 }
                 Slot::Meta(_) => {
-                    let count = self.lengths.get(number.0).copied().unwrap_or(0);
-                    let length = match reading.language() {
+                    let count = self.catalogue.as_ref().and_then(|all| all.length(number));
+                    let length = count.map(|count| match reading.language() {
                         Language::Latin => tongue.words(count),
                         _ => tongue.characters(count),
-                    };
+                    });
+                    let length = length.unwrap_or_default();
                     Row::Meta { article: number, text: meta(article, &length, room, widths) }
                 }
             });
@@ -167,51 +204,63 @@ impl Contents {
 
     /// The index in `starts` of `article`, or of the first one after it.
     fn index(&self, article: ArticleNo) -> usize {
-        self.starts.partition_point(|(number, _)| *number < article)
+        self.starts.partition_point(|start| start.article < article)
     }
 
     /// The listed article `by` further on than `article`.
     pub(in crate::tui) fn step_from(&self, article: ArticleNo, by: isize) -> Option<ArticleNo> {
         let here = self.index(article);
-        let is_listed = self.starts.get(here).is_some_and(|(number, _)| *number == article);
+        let is_listed = self.starts.get(here).is_some_and(|start| start.article == article);
         // From an article that the filter hides the next listed one is one step on.
         let by = if by > 0 && !is_listed { by - 1 } else { by };
-        here.checked_add_signed(by).and_then(|n| self.starts.get(n)).map(|(number, _)| *number)
+        here.checked_add_signed(by).and_then(|n| self.starts.get(n)).map(|start| start.article)
     }
 
-    /// The article on the `row`th row of the screen's list pane; none on a page heading or below the last.
+    /// The article on the `row`th row of the screen's list pane, for a page heading the first one below it; none below the
+    /// last.
     pub(super) fn article_at(&self, row: usize) -> Option<ArticleNo> {
-        match self.slots.get(self.first + row)? {
-            Slot::Page(_) => None,
-            Slot::Title(article, _) | Slot::Meta(article) => Some(*article),
-        }
+        let (Slot::Page(article) | Slot::Title(article, _) | Slot::Meta(article)) =
+            self.slot(self.first + row)?;
+        Some(article)
+    }
+
+    /// Which of its article's rows the `row`th row of the screen's list pane is; none for a page heading.
+    pub(super) fn row_in_article(&self, row: usize) -> Option<usize> {
+        let row = self.first + row;
+        let start = self.starts.get(self.starts.partition_point(|start| start.row <= row).checked_sub(1)?)?;
+        (row - start.row).checked_sub(usize::from(start.heading))
     }
 
     /// The first article that is listed.
     pub(super) fn first_article(&self) -> Option<ArticleNo> {
-        self.starts.first().map(|(number, _)| *number)
+        self.starts.first().map(|start| start.article)
     }
 
     /// The last article that is listed.
     pub(super) fn last_article(&self) -> Option<ArticleNo> {
-        self.starts.last().map(|(number, _)| *number)
+        self.starts.last().map(|start| start.article)
     }
 
-    /// How far the reader is in the issue who has read `percent` of `article` and all before it, in percent; and how
-    /// long what is left of the article takes, in minutes.
-    pub(crate) fn progress(&self, article: ArticleNo, percent: usize, language: Language) -> (usize, usize) {
+    /// How far the reader is in the issue who has read `percent` of `article` and all before it, in percent, once that is
+    /// known; and how long what is left of the article takes, in minutes.
+    pub(crate) fn progress(
+        &self,
+        article: ArticleNo,
+        percent: usize,
+        language: Language,
+    ) -> (Option<usize>, usize) {
         let per_minute = if language == Language::Latin { WORDS_A_MINUTE } else { CHARACTERS_A_MINUTE };
-        let here = self.lengths.get(article.0).copied().unwrap_or(0);
-        let before: usize = self.lengths.iter().take(article.0).sum();
-        let all: usize = self.lengths.iter().sum();
+        let Some(catalogue) = &self.catalogue else { return (None, 0) };
+        let here = catalogue.length(article).unwrap_or(0);
+        let (before, all) = catalogue.around(article).unwrap_or_default();
         let read = before + here * percent / 100;
         let left = here.saturating_sub(here * percent / 100);
-        ((read * 100).checked_div(all).unwrap_or(100), left.div_ceil(per_minute))
+        (Some((read * 100).checked_div(all).unwrap_or(100)), left.div_ceil(per_minute))
     }
 
     /// The articles that are listed.
     pub(super) fn articles(&self) -> impl Iterator<Item = ArticleNo> {
-        self.starts.iter().map(|(number, _)| *number)
+        self.starts.iter().map(|start| start.article)
     }
 
     /// How many articles are listed.
@@ -222,8 +271,7 @@ impl Contents {
     /// The rows of `article`, with the heading above it.
     fn span(&self, article: ArticleNo) -> (usize, usize) {
         let n = self.index(article);
-        let start = |n: usize| self.starts.get(n).map_or(self.slots.len(), |(_, row)| *row);
-        (start(n), start(n + 1))
+        (self.row_of(n), self.row_of(n + 1))
     }
 
     /// Scrolls so that `article` is on a screen of `height` rows.
@@ -235,11 +283,11 @@ impl Contents {
             return;
         }
         // Where not even one article fits, its title goes before its page's heading.
-        if end - start > height && matches!(self.slots.get(start), Some(Slot::Page(_))) {
+        if end - start > height && matches!(self.slot(start), Some(Slot::Page(_))) {
             start += 1;
         }
         let lowest = end.saturating_sub(height).min(start);
-        let last = self.slots.len().saturating_sub(height).max(lowest);
+        let last = self.rows.saturating_sub(height).max(lowest);
         self.first = self.first.clamp(lowest, start).min(last);
     }
 
@@ -248,17 +296,11 @@ impl Contents {
         let here = self.span(article).0;
         let rows = isize::try_from(height.max(1)).unwrap_or(isize::MAX);
         let target = here.saturating_add_signed(rows.saturating_mul(by));
-        let found = self.starts.partition_point(|(_, row)| *row <= target).saturating_sub(1);
+        let found = self.starts.partition_point(|start| start.row <= target).saturating_sub(1);
         let (index, last) = (self.index(article), self.starts.len().saturating_sub(1));
         let there = if by < 0 { found.min(index.saturating_sub(1)) } else { found.max(index + 1).min(last) };
-        self.starts.get(there).map(|(number, _)| *number)
+        self.starts.get(there).map(|start| start.article)
     }
-}
-
-/// Whether the list shows `article` while it is filtered: the words are in its heads.
-fn is_listed(article: &Article, query: &Query) -> bool {
-    let heads = article.parts().filter(|(part, _)| !matches!(part, Part::Block(_)));
-    heads.map(|(_, text)| text).chain(article.title()).any(|text| query.is_in(text))
 }
 
 /// The lines of an article's title; one that says so where there is no text.
@@ -279,27 +321,6 @@ fn title_of(
     lines
 }
 
-/// How many lines [`title_of`] gives, without making them: one only if it fits there whole, or cannot be parted.
-fn title_rows(article: &Article, room: Columns, marks: Punctuation, widths: Widths) -> usize {
-    let printed = article.title();
-    let mut lines = printed.iter().map(|line| typeset::shown(line, marks));
-    let mut lines = lines.by_ref().filter(|line| !line.trim().is_empty());
-    match (lines.next(), lines.next()) {
-        (None, _) => 1,
-        (Some(only), None) if widths.text(only.trim()) <= room => 1,
-        (Some(only), None) if only.trim().graphemes(true).nth(1).is_none() => 1,
-        _ => TITLE_ROWS,
-    }
-}
-
-/// An article's length in what its language counts.
-fn length(article: &Article, language: Language) -> usize {
-    match language {
-        Language::Latin => article.words(),
-        _ => article.characters(),
-    }
-}
-
 /// `陈润 徐志强 · 1119字`; where there is no room for all of it, the names are cut.
 fn meta(article: &Article, length: &str, room: Columns, widths: Widths) -> String {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
@@ -307,6 +328,9 @@ fn meta(article: &Article, length: &str, room: Columns, widths: Widths) -> Strin
     let (dot, length) = (" · ", width::fit(length, room, widths));
     let left = room - widths.text(dot) - widths.text(&length);
     let by = width::fit(&by, left, widths);
+    if length.is_empty() {
+        return by.into_owned();
+    }
     if by.trim().is_empty() { length.into_owned() } else { format!("{by}{dot}{length}") }
 }
 
@@ -315,6 +339,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::issue::Issue;
     use crate::typeset::Ambiguous;
 
     proptest! {
@@ -331,7 +356,11 @@ mod tests {
             let article = Article { headline: lines, ..Article::default() };
             let language = Language::of(Some("zh-Hans"), "");
             let made = title_of(&article, Columns(room), (language, marks), Tongue::Chinese, widths);
-            prop_assert_eq!(title_rows(&article, Columns(room), marks, widths), made.len(), "{:?}", made);
+            let page = Page { articles: vec![article], ..Page::default() };
+            let issue = Issue { pages: vec![page], ..Issue::new() };
+            let catalogue = Catalogue::of(&issue, Manner { language, marks, widths });
+            let one_line = catalogue.is_one_line(ArticleNo(0), Columns(room));
+            prop_assert_eq!(one_line, Some(made.len() == 1), "{:?}", made);
         }
     }
 }

@@ -53,7 +53,9 @@ impl Finding {
 
     /// How the cluster at `offset` stands to `hits`, which are some of these.
     pub(crate) fn standing(&self, hits: &[Hit], part: Part, offset: Clusters) -> Standing {
-        match hits.iter().find(|hit| hit.covers(part, offset)) {
+        // They do not overlap, and come in order.
+        let next = hits.partition_point(|hit| hit.to <= offset);
+        match hits.get(next).filter(|hit| hit.covers(part, offset)) {
             None => Standing::Plain,
             Some(hit) if self.current.and_then(|n| self.hits.get(n)) == Some(hit) => Standing::Current,
             Some(_) => Standing::Hit,
@@ -120,7 +122,7 @@ impl App {
             Goal::Stay => {}
             Goal::Preview => {
                 if let Some(prompt) = &self.prompt {
-                    self.reading.return_to(prompt.origin);
+                    self.reading.return_to(prompt.origin, self.body_rows());
                     self.go_to_hit_from_here();
                 }
             }

@@ -9,7 +9,7 @@ use super::Step;
 pub(super) const WHEEL_LINES: isize = 3;
 
 /// How the set lines come to the screen.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) enum Flow {
     /// Line by line.
     #[default]
@@ -19,7 +19,7 @@ pub(crate) enum Flow {
 }
 
 /// Sheets of columns.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Sheets {
     pub(crate) grid: Grid,
     sheets: Vec<Sheet>,

@@ -7,14 +7,25 @@ use crate::tui::words;
 use super::leaf::Trouble;
 use super::{App, Overlay, Purpose};
 
+/// A bookmark in a part with more bytes is made beside the screen.
+const LONG: usize = 256 << 10;
+
+/// What a new bookmark is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// To be kept.
+    Keep,
+    /// To be kept with a note that is yet to be written.
+    Note,
+}
+
 impl App {
     pub(super) fn toggle_bookmark(&mut self) {
         if let Some(id) = self.marks.at_top_of(&self.reading) {
             self.say(&words::BOOKMARK_TAKEN);
             self.change(Change::Remove(id));
-        } else if let Some(bookmark) = self.bookmark_here() {
-            self.say(&words::BOOKMARK_KEPT);
-            self.keep(bookmark);
+        } else {
+            self.sketch(Wish::Keep);
         }
     }
 
@@ -25,18 +36,37 @@ impl App {
         if let Some(bookmark) = there {
             let (id, note) = (bookmark.id.clone(), bookmark.note.clone().unwrap_or_default());
             self.open_prompt(Purpose::Note(id), &note);
-        } else if let Some(bookmark) = self.bookmark_here() {
-            self.open_prompt(Purpose::NoteNew(Box::new(bookmark)), "");
+        } else {
+            self.sketch(Wish::Note);
         }
     }
 
-    /// A bookmark of the first words on the screen; if there are none, this is said.
-    fn bookmark_here(&mut self) -> Option<Bookmark> {
-        let bookmark = self.reading.bookmark_here(self.marks.key());
-        if bookmark.is_none() {
-            self.say(&words::NOTHING_TO_KEEP);
+    /// Makes a bookmark of the first words on the screen, beside the screen where that takes long. If there are none, this
+    /// is said.
+    fn sketch(&mut self, wish: Wish) {
+        // Who presses the key twice has taken it away again.
+        if self.asked.forget_keeping() {
+            return;
         }
-        bookmark
+        let Some(at) = self.reading.keeping_place() else {
+            self.say(&words::NOTHING_TO_KEEP);
+            return;
+        };
+        let is_long = self.marks.key().is_none() || self.reading.bytes_at(at) > LONG;
+        self.ask_for_sketch((self.reading.article(), at), wish, is_long);
+    }
+
+    /// Takes a bookmark that was made as wished.
+    pub(super) fn take_sketch(&mut self, bookmark: Option<Bookmark>, wish: Wish) {
+        match (bookmark, wish) {
+            (None, _) => self.say(&words::NOTHING_TO_KEEP),
+            (Some(bookmark), Wish::Keep) => {
+                self.say(&words::BOOKMARK_KEPT);
+                self.keep(bookmark);
+            }
+            (Some(_), Wish::Note) if self.prompt.is_some() => {}
+            (Some(bookmark), Wish::Note) => self.open_prompt(Purpose::NoteNew(Box::new(bookmark)), ""),
+        }
     }
 
     /// Keeps a bookmark that was made here just now.
@@ -88,6 +118,6 @@ impl App {
         self.focus = Focus::Body;
         self.reading.show(article);
         self.fit();
-        self.reading.go_to(position);
+        self.reading.go_to(position, self.body_rows());
     }
 }

@@ -55,14 +55,24 @@ impl Marks {
         places.filter(move |(of, _)| *of == article).map(|(_, position)| position)
     }
 
+    /// The id of the first bookmark in `article`.
+    pub(super) fn first_in(&self, article: ArticleNo) -> Option<String> {
+        let is_there = |found: &Found| found.place().is_some_and(|(of, _)| of == article);
+        self.found.iter().find(|(_, found)| is_there(found)).map(|(id, _)| id.clone())
+    }
+
     /// The id of a bookmark whose place is in the first line with words on the screen.
     pub(super) fn at_top_of(&self, reading: &Reading) -> Option<String> {
-        let top = reading.first_text_line();
-        let is_at_top = |found: &Found| {
+        self.at_line(reading, reading.first_text_line())
+    }
+
+    /// The id of a bookmark whose place is in this line of the article on the screen.
+    pub(super) fn at_line(&self, reading: &Reading, line: usize) -> Option<String> {
+        let is_there = |found: &Found| {
             found.place().is_some_and(|(article, position)| {
-                article == reading.article() && reading.set().line_at(position) == top
+                article == reading.article() && reading.line_at(position) == Some(line)
             })
         };
-        self.found.iter().find(|(_, found)| is_at_top(found)).map(|(id, _)| id.clone())
+        self.found.iter().find(|(_, found)| is_there(found)).map(|(id, _)| id.clone())
     }
 }

@@ -35,10 +35,11 @@ impl App {
             (MouseAction::Wheel(steps), Some(Place::List)) => {
                 self.move_selection(Step::Line(isize::from(steps)));
             }
-            (MouseAction::Press, Some(Place::Body)) => self.focus = Focus::Body,
+            (MouseAction::Press, Some(Place::Body)) => self.click_in_body(mouse.x, mouse.y),
             (MouseAction::Press, Some(Place::List)) => {
                 let row = layout.list.map_or(0, |list| mouse.y - list.y);
-                self.click_in_list(row.into());
+                let on_sign = layout.list.is_some_and(|list| mouse.x + 1 == list.right());
+                self.click_in_list(row.into(), on_sign);
             }
             _ => {}
         }
@@ -46,8 +47,17 @@ impl App {
     }
 
     /// Selects the article on a row of the list; where the list stands alone, a click on the selected one opens it.
-    fn click_in_list(&mut self, row: usize) {
+    /// A page heading stands for its first article.
+    fn click_in_list(&mut self, row: usize, on_sign: bool) {
         let Some(article) = self.contents.article_at(row) else { return };
+        if on_sign
+            && self.signs_of(article).nth(self.contents.row_in_article(row).unwrap_or(usize::MAX)).is_some()
+        {
+            self.focus = Focus::List;
+            self.reading.show(article);
+            self.click_on_sign(article, row);
+            return;
+        }
         if article == self.reading.article() && self.layout().body.is_none() {
             self.focus = Focus::Body;
             return;

@@ -114,7 +114,7 @@ impl App {
             _ => self.jumps.forth(here),
         };
         match there {
-            Some(there) => self.reading.return_to(there),
+            Some(there) => self.reading.return_to(there, self.body_rows()),
             None => self.say(&words::NO_JUMP),
         }
     }

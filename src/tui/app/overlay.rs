@@ -153,6 +153,17 @@ impl App {
         }
     }
 
+    /// Whether there is anything that an action of the bookmarks' overlay could be done to.
+    pub(crate) fn has_use(&self, action: &Action) -> bool {
+        match action {
+            Action::EditNote | Action::EditTags | Action::ShowBookmark | Action::RemoveBookmark => {
+                self.picked().is_some()
+            }
+            Action::FilterBookmarks => !self.bookmarks.is_empty(),
+            _ => true,
+        }
+    }
+
     fn remove_picked(&mut self) {
         let Some(id) = self.picked().map(|bookmark| bookmark.id.clone()) else { return };
         self.say(&words::BOOKMARK_TAKEN_IN_LIST);

@@ -135,7 +135,7 @@ impl App {
         }
         self.focus = prompt.focus;
         self.fit();
-        self.reading.return_to(prompt.origin);
+        self.reading.return_to(prompt.origin, self.body_rows());
         Vec::new()
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bookmarks::{Bookmark, Followed, IssueKey};
+use crate::bookmarks::Followed;
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
-use crate::typeset::{Ambiguous, Language, Pointers, Punctuation, Role, Scale, SetArticle, Setting};
+use crate::typeset::{Ambiguous, Language, Pointers, Punctuation, Role, Scale, SetArticle};
 
 use super::flow::Flow;
-use super::galley::{Begin, Galley, Matter, Room};
+use super::galley::{Galley, Matter, Order, Room};
 use super::turning::{Turns, Wording};
 use super::whereabouts::{Place, Whereabouts};
 use super::{Look, Step};
@@ -40,6 +40,8 @@ pub(crate) struct Reading {
     /// Where the reader left the other articles.
     places: BTreeMap<ArticleNo, Place>,
     turns: Turns,
+    /// What the reader did where no line was set yet, in order.
+    ahead: Vec<Step>,
     /// How the lines are worded that point to other halves; none until it is known.
     wording: Option<Wording>,
 }
@@ -59,6 +61,7 @@ impl Reading {
             galley: Galley::new(look, language),
             places: BTreeMap::new(),
             turns,
+            ahead: Vec::new(),
             wording: None,
         }
     }
@@ -79,7 +82,8 @@ impl Reading {
         self.bytes = bytes_of(&issue);
         self.turns = Turns::of(&issue);
         (self.issue, self.article, self.place) = (issue, here.article, here.place);
-        self.set_type();
+        self.ahead.clear();
+        self.set_type(false);
     }
 
     /// Every place that the reader may come back to, and where the reader is.
@@ -148,28 +152,35 @@ impl Reading {
         self.place.at
     }
 
-    /// How far the reader has come, in percent of the lines that can be at the bottom of the body. Of an article that is
-    /// not set to its end, and so is a long one at its start, nothing.
+    /// How far the reader has come, in percent of the lines that can be at the bottom of the body; in percent of the text
+    /// while not all lines are set.
     pub(crate) fn percent(&self, rows: usize) -> usize {
-        if !self.galley.is_whole() {
-            return 0;
-        }
         let lines = self.set().lines().len();
-        let seen = self.flow().seen(self.set(), self.here(), rows);
-        (seen * 100).checked_div(lines).unwrap_or(100)
+        if self.galley.is_whole() {
+            let seen = self.flow().seen(self.set(), self.here(), rows);
+            return (seen * 100).checked_div(lines).unwrap_or(100);
+        }
+        let last = self.set().position_at(self.here() + rows * self.columns());
+        let Some((_, article)) = self.current() else { return 100 };
+        let (mut seen, mut all) = (0, 0);
+        for (part, text) in article.parts() {
+            all += text.len();
+            seen += if part < last.part { text.len() } else { 0 };
+        }
+        (seen * 100).checked_div(all).unwrap_or(100)
     }
 
     /// Sets the article for this room, if it isn't already.
     pub(super) fn fit(&mut self, room: Room) {
         if self.galley.fit(room) {
-            self.set_type();
+            self.set_type(true);
         }
     }
 
     /// Sets the article for a terminal that draws ambiguous characters like this, and headlines so large.
     pub(super) fn set_for(&mut self, ambiguous: Ambiguous, headlines: Scale) {
         self.galley.draw_for(ambiguous, headlines);
-        self.set_type();
+        self.set_type(true);
     }
 
     /// The lines that point to other halves are worded so.
@@ -178,7 +189,7 @@ impl Reading {
             self.wording = Some(wording);
             // Most articles have no such line.
             if self.turns.onward(self.article).or_else(|| self.turns.back(self.article)).is_some() {
-                self.set_type();
+                self.set_type(true);
             }
         }
     }
@@ -188,22 +199,35 @@ impl Reading {
         &self.turns
     }
 
-    fn set_type(&mut self) {
+    /// Sets the article, around the reader's place if it is long. `same` says that it is the one that was set before.
+    fn set_type(&mut self, same: bool) {
         let pointers = self.pointers();
         let article = self.issue.article(self.article).map(|(_, article)| article);
-        let begin = if self.place == Place::START { Begin::AtStart } else { Begin::Within };
-        self.galley.set_type(Matter { article, pointers: &pointers }, begin);
+        self.galley.set_type(Matter { article, pointers: &pointers }, self.place.at, same);
         self.top = self.line_of(self.place);
     }
 
-    /// Sets what is missing at once: the reader goes where it is.
-    fn complete(&mut self) {
-        if !self.galley.is_whole() {
+    /// Sees to it that `position` is among the lines that are set, with some screens before and after it; that may have
+    /// to wait in a very long block.
+    fn reach(&mut self, position: Position, rows: usize) -> bool {
+        let is_inside = |reading: &Self| {
+            let extent = reading.galley.extent();
+            reading.galley.line_of(position).is_some_and(|line| {
+                (extent.to_start || line > rows) && (extent.to_end || reading.is_far_from_end(line, rows))
+            })
+        };
+        if !is_inside(self) {
             let pointers = self.pointers();
             let article = self.issue.article(self.article).map(|(_, article)| article);
-            self.galley.complete(Matter { article, pointers: &pointers });
+            self.galley.set_type(Matter { article, pointers: &pointers }, position, true);
             self.top = self.line_of(self.place);
         }
+        self.galley.line_of(position).is_some()
+    }
+
+    /// Whether a screen that begins with `line` ends two screens before the last line that is set.
+    fn is_far_from_end(&self, line: usize, rows: usize) -> bool {
+        line + 2 * rows * self.columns() < self.set().lines().len()
     }
 
     /// The lines that point to other halves.
@@ -212,17 +236,41 @@ impl Reading {
         words.map(|words| words.pointers(&self.issue, &self.turns, self.article)).unwrap_or_default()
     }
 
-    /// What is to be set besides what is: the article, and to what. Asked once.
-    pub(super) fn ask_for_rest(&mut self) -> Option<(ArticleNo, Setting, Pointers)> {
-        let setting = self.galley.ask_for_rest()?;
-        Some((self.article, setting, self.pointers()))
+    /// What is to be set besides what is: the article, and to what.
+    pub(super) fn order(&self) -> Option<(ArticleNo, Order, Pointers)> {
+        Some((self.article, self.galley.order()?, self.pointers()))
     }
 
-    /// Takes the whole of what was set in part. What was set for another room is too late.
-    pub(super) fn take_rest(&mut self, article: ArticleNo, setting: &Setting, set: SetArticle) {
-        if article == self.article && self.galley.take_rest(setting, set) {
+    /// Takes the whole of what was set in part, and does what the reader did ahead, in a body of `rows`. What was set for
+    /// another room is too late.
+    pub(super) fn take_rest(
+        &mut self,
+        article: ArticleNo,
+        order: &Order,
+        set: (SetArticle, Flow),
+        rows: usize,
+    ) {
+        if article == self.article && self.galley.take_rest(order, set) {
             self.top = self.line_of(self.place);
+            for step in std::mem::take(&mut self.ahead) {
+                self.scroll(step, rows);
+            }
         }
+    }
+
+    /// Whether the reader is where no line is set yet.
+    pub(crate) fn is_astray(&self) -> bool {
+        self.place != Place::START && self.galley.line_of(self.place.at).is_none()
+    }
+
+    /// Whether the reader has gone on to where no line is set yet.
+    pub(super) const fn is_ahead(&self) -> bool {
+        !self.ahead.is_empty()
+    }
+
+    /// The line that shows `position`, if that is among what is set.
+    pub(crate) fn line_at(&self, position: Position) -> Option<usize> {
+        self.galley.line_of(position)
     }
 
     /// The index of the line that is at the top when the reader is at `place`.
@@ -243,7 +291,8 @@ impl Reading {
         self.places.insert(self.article, self.place);
         self.article = article;
         self.place = self.places.get(&article).copied().unwrap_or(Place::START);
-        self.set_type();
+        self.ahead.clear();
+        self.set_type(false);
     }
 
     /// The reader left another article there the last time. What they did since is later.
@@ -255,15 +304,24 @@ impl Reading {
     }
 
     pub(super) fn go_to_start(&mut self) {
+        self.ahead.clear();
         self.place = Place::START;
+        if !self.galley.extent().to_start {
+            self.set_type(true);
+        }
         self.top = 0;
     }
 
-    /// Puts the line that holds `position` at the top of the body.
-    pub(super) fn go_to(&mut self, position: Position) {
-        self.complete();
-        self.place = Place { at: position, blanks: 0 };
-        self.top = self.line_of(self.place);
+    /// Puts the line that holds `position` at the top of a body of `rows`.
+    pub(super) fn go_to(&mut self, position: Position, rows: usize) {
+        self.go_to_place(Place { at: position, blanks: 0 }, rows);
+    }
+
+    fn go_to_place(&mut self, place: Place, rows: usize) {
+        self.ahead.clear();
+        self.place = place;
+        self.reach(place.at, rows);
+        self.top = self.line_of(place);
     }
 
     /// The index of the line that says which sheet is on the screen, or the top of the screen.
@@ -283,9 +341,16 @@ impl Reading {
 
     /// Moves so that `position` is on a screen of `rows`.
     pub(super) fn reveal(&mut self, position: Position, rows: usize) {
-        self.complete();
+        self.ahead.clear();
+        let seen = self.galley.line_of(position).is_some();
+        if !self.reach(position, rows) {
+            self.place = Place { at: position, blanks: 0 };
+            return;
+        }
         let line = self.set().line_at(position);
-        if let Some(top) = self.flow().reveal(self.set(), line, self.top, rows) {
+        // What is in another window is not on the screen.
+        let here = if seen { self.top } else { self.set().lines().len() };
+        if let Some(top) = self.flow().reveal(self.set(), line, here, rows) {
             self.set_top(top);
         }
     }
@@ -301,48 +366,83 @@ impl Reading {
     }
 
     /// Returns to where the reader was.
-    pub(super) fn return_to(&mut self, there: Whereabouts) {
+    pub(super) fn return_to(&mut self, there: Whereabouts, rows: usize) {
         self.show(there.article);
-        self.complete();
-        self.place = there.place;
-        self.top = self.line_of(there.place);
+        if there.is_start() { self.go_to_start() } else { self.go_to_place(there.place, rows) }
     }
 
     fn set_top(&mut self, top: usize) {
         self.top = top;
         self.place = match self.set().lines().get(top) {
-            Some(line) if top > 0 => Place { at: line.start, blanks: self.first_text_line() - top },
+            Some(line) if top > 0 || !self.galley.extent().to_start => {
+                Place { at: line.start, blanks: self.first_text_line() - top }
+            }
             _ => Place::START,
         };
     }
 
     /// Whether the article's start is on the screen.
     pub(super) fn at_start(&self) -> bool {
-        self.flow().is_at_start(self.here())
+        self.galley.extent().to_start && self.flow().is_at_start(self.here()) && !self.is_astray()
     }
 
     /// Whether the article's end is on a screen of `rows`.
     pub(crate) fn at_end(&self, rows: usize) -> bool {
-        self.galley.is_whole() && self.flow().is_at_end(self.set(), self.here(), rows)
+        self.galley.extent().to_end
+            && self.flow().is_at_end(self.set(), self.here(), rows)
+            && !self.is_astray()
     }
 
-    /// Moves in a body of `rows`.
+    /// Moves in a body of `rows`: now, or once the lines are set that it takes.
     pub(super) fn scroll(&mut self, step: Step, rows: usize) {
-        let here = self.here();
-        let mut there = self.flow().step(self.set(), step, here, rows);
-        // Two screens short of what is set, one can tell where a step ends.
-        if there + 2 * rows * self.columns() >= self.set().lines().len() {
-            self.complete();
-            there = self.flow().step(self.set(), step, here, rows);
+        match step {
+            Step::Start => self.go_to_start(),
+            step if self.ahead.is_empty() && self.try_step(step, rows) => {}
+            step => self.ahead.push(step),
         }
-        if there != here {
+    }
+
+    /// Moves, if the lines are set that it takes, or are soon set.
+    fn try_step(&mut self, step: Step, rows: usize) -> bool {
+        let is_in_sheets = matches!(self.flow(), Flow::Sheets(_));
+        if is_in_sheets && step == Step::End && !self.galley.extent().to_end {
+            return false;
+        }
+        if step == Step::End && !self.galley.extent().to_end {
+            let pointers = self.pointers();
+            let article = self.issue.article(self.article).map(|(_, article)| article);
+            if !self.galley.set_end(Matter { article, pointers: &pointers }) {
+                self.set_type(true);
+                return false;
+            }
+            let there = self.flow().step(self.set(), step, 0, rows);
             self.set_top(there);
+            return true;
         }
+        for again in [true, false] {
+            // Where a sheet begins depends on all before it.
+            if self.is_astray() || (is_in_sheets && !self.galley.extent().to_start) {
+                return false;
+            }
+            let (here, extent) = (self.here(), self.galley.extent());
+            let there = self.flow().step(self.set(), step, here, rows);
+            if (extent.to_start || there > 0) && (extent.to_end || self.is_far_from_end(there, rows)) {
+                if there != here {
+                    self.set_top(there);
+                }
+                return true;
+            }
+            if again {
+                self.set_type(true);
+            }
+        }
+        false
     }
 
     /// The wheel turns so many steps over a body of `rows`.
     pub(super) fn wheel(&mut self, steps: i8, rows: usize) {
-        self.scroll(self.flow().wheel(steps), rows);
+        let step = self.flow().wheel(steps);
+        self.scroll(step, rows);
     }
 
     /// The place of the first words on the screen.
@@ -350,14 +450,16 @@ impl Reading {
         self.set().position_at(self.first_text_line()).max(self.place.at)
     }
 
-    /// A bookmark of the first words on the screen, not yet finished; none in an article without words. `key` is the
-    /// issue's, if it is known.
-    pub(super) fn bookmark_here(&self, key: Option<&IssueKey>) -> Option<Bookmark> {
+    /// Where a bookmark of the first words on the screen is; none in an article without words.
+    pub(super) fn keeping_place(&self) -> Option<Position> {
         let n = self.first_text_line();
         // A line that began above the kept place (after a resize) holds that place further in.
         let start = self.set().lines().get(n)?.start;
-        let position = if n == self.top { start.max(self.place.at) } else { start };
-        let key = key.cloned().unwrap_or_else(|| IssueKey::of(&self.issue, &self.source));
-        Bookmark::sketch(&self.issue, key, self.article, position, jiff::Timestamp::now())
+        Some(if n == self.top { start.max(self.place.at) } else { start })
+    }
+
+    /// How many bytes the part at `position` has.
+    pub(super) fn bytes_at(&self, position: Position) -> usize {
+        self.current().and_then(|(_, article)| article.text(position.part)).map_or(0, str::len)
     }
 }

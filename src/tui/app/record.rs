@@ -1,11 +1,12 @@
 //! What the reader has done with the issue: which articles were read, where each was left, and where to begin.
 //!
 //! An article is read when its end has been on the screen by reading: it was scrolled there, or it was whole on the
-//! screen and the reader, who was in the text, then went on. A jump to the end reads nothing, nor does a walk through
-//! the list.
+//! screen and the reader, who was in the text, then read on with Space, or went on after some time. A jump to the end reads
+//! nothing, nor does a walk through the list, nor leafing from article to article.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::issue::{ArticleNo, Issue, Kind};
 use crate::places::IssuePlaces;
@@ -27,6 +28,10 @@ pub(crate) struct Record {
     recalled: bool,
     /// The doubtful articles of which the status line has told why.
     told: BTreeSet<ArticleNo>,
+    /// What the clock says.
+    pub(super) now: Duration,
+    /// What it said when the reader came to the article, in the text.
+    since: Duration,
 }
 
 /// How the end of the article stands to the screen.
@@ -107,10 +112,15 @@ impl Record {
         self.marks.get(&article).copied().unwrap_or(false)
     }
 
+    /// Nothing is known of an issue that is opened now.
+    pub(super) fn begun_at(now: Duration) -> Self {
+        Self { now, since: now, ..Self::default() }
+    }
+
     /// The same issue in another state: its marks are yet to come.
     pub(super) fn again(&mut self) {
         let told = std::mem::take(&mut self.told);
-        *self = Self { arrival: Arrival::Settled, told, ..Self::default() };
+        *self = Self { arrival: Arrival::Settled, told, now: self.now, since: self.since, ..Self::default() };
     }
 }
 
@@ -135,15 +145,19 @@ impl App {
         self.record.end = self.end_after(before, means);
         let came = left == article && before.end == End::Ahead && self.record.end == End::Reached;
         let went = left != article || before.focus != self.focus || means == Means::Leaving;
+        let stayed = self.record.now.saturating_sub(self.record.since) >= self.look.read_after;
         let is_done = match means {
             Means::On => true,
-            Means::Done | Means::Leaving => went && before.focus == Focus::Body,
+            Means::Done | Means::Leaving => went && stayed && before.focus == Focus::Body,
             Means::Down | Means::Elsewhere | Means::Nothing => false,
         };
         if came && means.is_reading() {
             self.mark_read(article, true);
         } else if is_done && before.end == End::Reached {
             self.mark_read(left, true);
+        }
+        if left != article || before.focus != self.focus {
+            self.record.since = self.record.now;
         }
         // Where nobody knows yet how far it was read before, a glance at an article's start says nothing.
         if here != before.there && (self.record.recalled || !here.is_start()) {
@@ -172,12 +186,12 @@ impl App {
         }
     }
 
-    /// Says once how sure it is that the article begins where it does, if that is doubtful.
+    /// Says once why it is doubtful that the article begins where it does, if it is.
     fn tell_doubt(&mut self, article: ArticleNo) {
-        if let (Some(sure), None) = (self.doubts.of(article), &self.message)
+        if let (Some(doubt), None) = (self.doubts.of(article), &self.message)
             && self.record.told.insert(article)
         {
-            self.message = Some(self.look.tongue.doubtful(sure));
+            self.message = Some(self.look.tongue.doubtful(doubt));
         }
     }
 
@@ -240,7 +254,7 @@ impl App {
         let position = places.position(last);
         self.reading.show(last);
         if let Some(position) = position {
-            self.reading.go_to(position);
+            self.reading.go_to(position, self.body_rows());
         }
         if !self.reading.whereabouts().is_start() {
             self.focus = Focus::Body;

@@ -55,7 +55,7 @@ impl Wording {
 }
 
 /// The printed lines of a headline on one line: between Han nothing stands where a line ended.
-fn joined(lines: &[&str]) -> String {
+pub(crate) fn joined(lines: &[&str]) -> String {
     let mut out = String::new();
     for line in lines.iter().map(|line| line.trim()) {
         if out.ends_with(|c: char| c.is_ascii()) && line.starts_with(|c: char| c.is_ascii()) {

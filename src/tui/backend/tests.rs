@@ -46,8 +46,13 @@ impl Bench {
 
     fn of(issue: Issue, width: u16, height: u16, ambiguous: Ambiguous) -> Self {
         SIZE.set((width, height));
-        let look =
-            Appearance { tongue: Tongue::Chinese, ambiguous, setting: Setting::default(), columns: None };
+        let look = Appearance {
+            tongue: Tongue::Chinese,
+            ambiguous,
+            setting: Setting::default(),
+            columns: None,
+            read_after: std::time::Duration::ZERO,
+        };
         let app = App::new(Arc::new(issue), "first".to_owned(), Size { width, height }, look);
         let terminal = Terminal::new(Writer::new(Vec::new(), size)).unwrap();
         let emulator = Emulator::new(width.into(), height.into(), Widths::new(ambiguous));

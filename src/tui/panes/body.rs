@@ -6,15 +6,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::issue::Part;
-use crate::tui::app::{App, Flow, Sheets, Standing};
+use crate::tui::app::{App, COLUMN_MARKS, Flow, Sheets, Standing};
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 use crate::typeset::width::Columns;
 use crate::typeset::{Line, Scale, SetArticle};
 
-/// How far left of a column's text its marks stand, and the rule before it.
-const COLUMN_MARKS: u16 = 2;
+/// How far left of a column's text the rule before it stands.
 const COLUMN_RULE: u16 = 3;
 
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, canvas: &mut Canvas) {
@@ -24,7 +23,12 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, margin: Option<Rect>, c
         canvas.note(area, app.look.tongue.say(text), theme.meta);
         return;
     }
-    let kept = app.marks.in_article(app.reading.article()).map(|position| set.line_at(position)).collect();
+    if app.reading.is_astray() {
+        canvas.note(area, app.look.tongue.say(&words::SETTING), theme.meta);
+        return;
+    }
+    let kept = app.marks.in_article(app.reading.article());
+    let kept = kept.filter_map(|position| app.reading.line_at(position)).collect();
     let pane = Pane { app, theme, kept };
     match app.reading.flow() {
         Flow::Scroll => {

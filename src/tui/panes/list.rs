@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::issue::{ArticleNo, Kind};
-use crate::tui::app::{App, MARK_COLUMNS, Row};
+use crate::tui::app::{App, MARK_COLUMNS, Row, Sign};
 use crate::tui::layout::Focus;
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
@@ -98,13 +98,12 @@ impl Signs {
             *self = Self { article: Some(article), drawn: 0 };
         }
         let signs = app.signs();
-        let all = [
-            (app.marks.has(article), signs.bookmark, theme.bookmark),
-            (app.record.is_read(article), signs.read, theme.meta),
-            (app.doubts.of(article).is_some(), signs.doubtful, theme.meta),
-        ];
-        let next = all.into_iter().filter(|(holds, ..)| *holds).nth(self.drawn);
+        let next = app.signs_of(article).nth(self.drawn).map(|sign| match sign {
+            Sign::Kept => (signs.bookmark, theme.bookmark),
+            Sign::Read => (signs.read, theme.meta),
+            Sign::Doubtful => (signs.doubtful, theme.meta),
+        });
         self.drawn += 1;
-        next.map(|(_, sign, style)| (sign, style))
+        next
     }
 }

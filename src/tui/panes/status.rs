@@ -130,6 +130,9 @@ fn hints(app: &App, theme: &Theme, area: Rect, end: u16, canvas: &mut Canvas) ->
         app.keymap.rows().iter().enumerate().filter(|(_, row)| row.binding.scope.holds(context))
     {
         let (Hint::Named(word), Some(key)) = (row.binding.hint, row.keys.first()) else { continue };
+        if !app.has_use(&row.binding.action) {
+            continue;
+        }
         let (key, word) = (key.name(), app.look.tongue.say(&word));
         let needed = columns(app, &key).saturating_add(1).saturating_add(columns(app, word));
         hints.push((rank(&row.binding.action), place, needed, key, word));

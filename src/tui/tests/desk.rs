@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::bookmarks::{Bookmark, Change};
 use crate::issue::Issue;
@@ -30,6 +31,8 @@ pub(crate) struct Memory {
     recalled: String,
     /// Bookmarks and shelf were reported when the program began, and are not again each time the loop is run.
     pub(crate) begun: bool,
+    /// What the clock says.
+    pub(crate) now: Duration,
     /// Answers wait until [`Memory::answer`].
     pub(crate) slow: bool,
     late: Vec<Action>,
@@ -52,6 +55,7 @@ impl Memory {
             places: BTreeMap::new(),
             recalled: String::new(),
             begun: false,
+            now: Duration::ZERO,
             slow: false,
             late: Vec::new(),
             reporter,
@@ -84,6 +88,10 @@ impl Memory {
 }
 
 impl Services for Memory {
+    fn now(&self) -> Duration {
+        self.now
+    }
+
     fn begin(&mut self) {
         if self.begun {
             return;

@@ -4,8 +4,10 @@ use super::screens::assert_picture;
 use super::*;
 use crate::bookmarks::IssueKey;
 use crate::issue::{ArticleNo, Kind, Part, Position};
-use crate::parse::Doubts;
+use crate::parse::{Cue, Doubt, Doubts};
 use crate::places::IssuePlaces;
+
+const DOUBT: Doubt = Doubt { sure: 0.62, reason: Some(Cue::BylineAhead), objection: Some(Cue::EndsComma) };
 
 fn read(bench: &Bench) -> Vec<usize> {
     let count = bench.app.issue().article_count();
@@ -21,7 +23,7 @@ fn marked(look: Look) -> Bench {
     let mut issue = issue();
     issue.pages[1].articles[1].kind = Kind::Credits;
     let mut bench = Bench::with(issue, 80, 13, look);
-    bench.app = bench.app.with_doubts(Doubts::from_iter([(ArticleNo(1), 0.62)]));
+    bench.app = bench.app.with_doubts(Doubts::from_iter([(ArticleNo(1), DOUBT)]));
     bench
 }
 
@@ -29,7 +31,11 @@ fn marked(look: Look) -> Bench {
 fn the_list_shows_what_is_kept_read_and_doubtful() {
     let mut bench = marked(look(Tongue::Chinese, Ambiguous::Narrow));
     bench.press("J");
-    assert!(bench.picture().contains("? 此处是否另起一篇，把握为62%"), "{}", bench.picture());
+    assert!(
+        bench.picture().contains("? 是否另起一篇：把握62%；此行后面是署名，但以逗号收尾"),
+        "{}",
+        bench.picture()
+    );
     bench.press("mrKJ");
     assert!(!bench.picture().contains("62%"), "it is said once");
     bench.press("Krm");
@@ -56,7 +62,10 @@ fn the_list_shows_what_is_kept_read_and_doubtful() {
     let picture = bench.picture();
     assert!(picture.contains(" 1 铅字醒来              -|"), "{picture}");
     assert!(picture.contains(">2 木星在黄昏升起        ?|"), "{picture}");
-    assert!(picture.contains("? an article begins here: 62% sure"), "{picture}");
+    assert!(
+        picture.contains("? an article begins here: 62% sure; the line stands before a byline, but"),
+        "{picture}"
+    );
 }
 
 /// What was read or is no news is dim, but for the chosen entry.
@@ -97,6 +106,23 @@ fn an_article_is_read_when_its_end_came_by_reading() {
         bench.press(keys);
         assert_eq!(read(&bench), *expected, "{keys:?}");
     }
+}
+
+/// Who leafs from one short article to the next has read none; who stays has.
+#[test]
+fn a_short_article_is_read_after_some_time() {
+    let patient = Look { read_after: Duration::from_secs(3), ..look(Tongue::Chinese, Ambiguous::Narrow) };
+    let mut bench = Bench::with(issue(), 100, 20, patient);
+    bench.press("2<Enter>JK");
+    assert_eq!(read(&bench), [0; 0], "leafed past");
+    bench.desk.now = Duration::from_millis(2_900);
+    bench.press("J");
+    assert_eq!(read(&bench), [0; 0], "not yet");
+    bench.desk.now = Duration::from_millis(5_900);
+    bench.press("J");
+    assert_eq!(read(&bench), [3], "stayed");
+    bench.press("K2<Enter> ");
+    assert_eq!(read(&bench), [2, 3], "Space has read it at once");
 }
 
 #[test]

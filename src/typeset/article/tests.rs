@@ -6,6 +6,7 @@ use super::*;
 use crate::issue::{Block, Clusters};
 use crate::typeset::breaks::Strictness;
 use crate::typeset::language::{Form, Language};
+use crate::typeset::line::Line;
 use crate::typeset::width::Ambiguous;
 
 pub(super) const ZH: Language = Language::Chinese(Form::Simplified);
@@ -144,22 +145,28 @@ proptest! {
         check(&article, &setting);
     }
 
+    /// A window shows what stands there in the whole, from its first part on.
     #[test]
-    fn an_opening_is_what_the_whole_begins_with(
-        head in text(), body in prop::collection::vec(text(), 1..4), setting in setting(), lines in 0_usize..60,
+    fn a_window_is_a_piece_of_the_whole(
+        head in text(), body in prop::collection::vec(text(), 1..6), setting in setting(), lines in 0_usize..60,
+        from in 0_usize..6, offset in 0_usize..40,
     ) {
         let mut article = paragraphs(&body.iter().map(String::as_str).collect::<Vec<_>>());
         article.headline = vec![head];
+        let from = (from < body.len()).then_some(Part::Block(from));
+        let at = from.map_or(Position::START, |part| Position::new(part, offset));
         let whole = set(&article, &setting);
-        let (opening, extent) = set_opening(&article, &Pointers::default(), &setting, lines);
-        let shown = |set: &SetArticle| set.lines().iter().map(|line| set.text(line).to_owned()).collect::<Vec<_>>();
-        let count = opening.lines().len();
-        prop_assert!(count >= lines.min(whole.lines().len()));
-        prop_assert_eq!(shown(&opening), shown(&whole)[..count].to_vec());
-        for (of, line) in whole.lines().iter().zip(opening.lines()) {
-            prop_assert_eq!((of.start, of.left, of.width, of.role), (line.start, line.left, line.width, line.role));
-        }
-        prop_assert!(extent == Extent::Opening || count == whole.lines().len());
+        let window = Window { from, at, lines };
+        let (piece, extent) = set_window(&article, &Pointers::default(), &setting, window);
+        let shown = |set: &SetArticle| {
+            let shown = |line: &Line| (set.text(line).to_owned(), line.start, line.left, line.width, line.role);
+            set.lines().iter().map(shown).collect::<Vec<_>>()
+        };
+        let (piece, whole) = (shown(&piece), shown(&whole));
+        prop_assert!((0..=whole.len()).any(|n| whole[n..].starts_with(&piece)), "{:?} of {:?}", piece, whole);
+        prop_assert!(!extent.to_end || whole.ends_with(&piece));
+        prop_assert!(extent.to_start || from.is_some());
+        prop_assert!(extent.to_end || piece.iter().filter(|line| line.1 >= at).count() >= lines);
     }
 }
 
