@@ -24,6 +24,7 @@ pub mod work;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -98,6 +99,9 @@ impl Reporter {
 /// What the app wants done outside the screen. None of this may take longer than a frame: what does is begun, and what
 /// it came to is reported.
 pub trait Services {
+    /// How long the program has run, or any other clock that never goes back: how long an article was on the screen is
+    /// read off it.
+    fn now(&self) -> Duration;
     /// The first frame is out: begins whatever was put off until then, and reports the bookmarks and the shelf.
     fn begin(&mut self);
     /// Begins to open the issue at the source, for the bookmark's words if there is one: [`Action::Opened`].
@@ -175,6 +179,7 @@ pub fn run<B: Backend>(
                 Input::Ended(signal) => return Ok(Ending::Signal(signal)),
                 Input::Lost(why) => return Ok(Ending::Lost(why)),
             };
+            app.tell_time(services.now());
             let effects = action.map(|action| app.update(action)).unwrap_or_default();
             for effect in effects {
                 if matches!(effect, Effect::Quit) {
