@@ -22,6 +22,7 @@ pub mod theme;
 pub mod words;
 pub mod work;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -181,11 +182,12 @@ pub fn run<B: Backend>(
             };
             app.tell_time(services.now());
             let effects = action.map(|action| app.update(action)).unwrap_or_default();
-            for effect in effects {
+            let mut effects: VecDeque<Effect> = effects.into();
+            while let Some(effect) = effects.pop_front() {
                 if matches!(effect, Effect::Quit) {
                     return Ok(Ending::Quit);
                 }
-                carry_out(effect, terminal, services, app)?;
+                effects.extend(carry_out(effect, terminal, services, app)?);
             }
             next = events.pending();
         }
@@ -193,24 +195,25 @@ pub fn run<B: Backend>(
     }
 }
 
+/// Does what an effect asks for, and returns what that asks for in turn.
 fn carry_out<B: Backend>(
     effect: Effect,
     terminal: &mut Terminal<B>,
     services: &mut impl Services,
     app: &mut App,
-) -> Result<(), B::Error> {
+) -> Result<Vec<Effect>, B::Error> {
     match effect {
         Effect::Quit => {}
         Effect::Settle => services.settle(),
         Effect::Rescue(path) => services.rescue(path),
-        Effect::Repaint => repaint(terminal, app)?,
+        Effect::Repaint => return repaint(terminal, app),
         Effect::Suspend => {
             services.suspend();
-            repaint(terminal, app)?;
+            return repaint(terminal, app);
         }
         Effect::Copy(text) => {
             if let Err(error) = services.copy(&text) {
-                app.update(Action::Failed(error));
+                return Ok(app.update(Action::Failed(error)));
             }
         }
         Effect::Change(change) => services.change(change),
@@ -222,7 +225,7 @@ fn carry_out<B: Backend>(
         Effect::Remember(trace) => services.remember(trace),
         Effect::Work(work) => services.work(*work),
     }
-    Ok(())
+    Ok(Vec::new())
 }
 
 /// Draws a frame, with the cursor where a line is typed.
@@ -237,12 +240,12 @@ fn draw<B: Backend>(terminal: &mut Terminal<B>, app: &App, themes: &Themes) -> R
 }
 
 /// Forgets what is on the screen, so that the next frame writes every cell, and takes in the size of now.
-fn repaint<B: Backend>(terminal: &mut Terminal<B>, app: &mut App) -> Result<(), B::Error> {
+fn repaint<B: Backend>(terminal: &mut Terminal<B>, app: &mut App) -> Result<Vec<Effect>, B::Error> {
     // Not `Terminal::clear`, which asks the terminal for the cursor and would read our keys to get the answer.
     let size = terminal.size()?;
     terminal.resize(size.into())?;
-    app.update(Action::Resized(Size { width: size.width, height: size.height }));
-    Ok(())
+    let effects = app.update(Action::Resized(Size { width: size.width, height: size.height }));
+    Ok(effects.into_iter().filter(|effect| !matches!(effect, Effect::Repaint)).collect())
 }
 
 #[cfg(test)]
