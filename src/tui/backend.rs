@@ -130,7 +130,7 @@ impl<W: Write> Writer<W> {
             let symbol = cell.symbol().filter(|_| cell.look() == self.style);
             match symbol {
                 Some(symbol) if self.frame.len() + symbol.len_utf8() <= before + MOVE => {
-                    self.frame.push(symbol)
+                    self.frame.push(symbol);
                 }
                 _ => {
                     self.frame.truncate(before);

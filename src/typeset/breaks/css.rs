@@ -172,3 +172,22 @@ fn no_kind_of_neighbour_lets_a_mark_start_a_line() {
     }
     assert!(wrong.is_empty(), "{} wrong: {wrong:?}", wrong.len());
 }
+
+/// An unseen character is not shown, but it is heard (UAX #14, LB8 and LB11).
+#[test]
+fn a_word_joiner_keeps_a_line_together_and_a_zero_width_space_parts_it() {
+    for language in LANGUAGES.into_iter().chain([Language::Korean, Language::Latin]) {
+        let customs = Customs::new(language, Strictness::Basic);
+        for (text, expected) in [
+            ("月月月月\u{2060}日日日日日日", "月月月/月日日日/日日日"),
+            ("月月月月\u{FEFF}日日日日日日", "月月月/月日日日/日日日"),
+            ("月月月月\u{FEFF}\u{200B}日日日日日日", "月月月月/日日日日/日日"),
+            ("abcd\u{200B}efghi jk", "abcd/efghi jk"),
+            ("月月月月\u{200B}。日日日日日", "月月月/月。日日/日日日"),
+        ] {
+            if language != Language::Korean || !text.starts_with('月') {
+                assert_eq!(lines(text, customs, Ambiguous::Narrow, 8).join("/"), expected, "{language:?}");
+            }
+        }
+    }
+}
