@@ -7,6 +7,37 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::punctuation::{self, Punctuation};
 use super::sanitize;
 
+/// What an unseen character says of the place where it stood.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// Nothing.
+    #[default]
+    None,
+    /// No line ends here: U+2060, U+FEFF.
+    Joins,
+    /// A line may end here: U+200B.
+    Parts,
+}
+
+impl Bond {
+    fn of(dropped: &str) -> Self {
+        match dropped {
+            "\u{2060}" | "\u{FEFF}" => Self::Joins,
+            "\u{200B}" => Self::Parts,
+            _ => Self::None,
+        }
+    }
+
+    /// Of two at one place a break wins (UAX #14, LB8 before LB11).
+    const fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Parts, _) | (_, Self::Parts) => Self::Parts,
+            (Self::Joins, _) | (_, Self::Joins) => Self::Joins,
+            _ => Self::None,
+        }
+    }
+}
+
 /// A stretch of shown text that does not stand, cluster for cluster, for the text as printed.
 ///
 /// All shown text outside of odd stretches does: one cluster there is one cluster of the source.
@@ -18,6 +49,8 @@ pub(super) struct Odd {
     pub(super) len: usize,
     /// The clusters of the source it stands for; 0 where something was put in.
     pub(super) clusters: usize,
+    /// What was dropped says of a line's end here.
+    pub(super) bond: Bond,
 }
 
 /// A part's text as it is shown, with the way back.
@@ -51,7 +84,7 @@ impl<'a> Shown<'a> {
         let mut ends = Vec::new();
         for cluster in source.graphemes(true) {
             sanitize::push_cluster(cluster, &mut text);
-            ends.push(text.len());
+            ends.push((text.len(), Bond::of(cluster)));
         }
         let odds = odds(&text, &ends);
         Self { text: Cow::Owned(text), odds }
@@ -65,16 +98,16 @@ pub fn shown(text: &str, marks: Punctuation) -> Cow<'_, str> {
     Shown::new(text, marks == Punctuation::FullWidth).text
 }
 
-/// The odd stretches of `text`, if source cluster n is shown up to byte `ends[n]`.
-fn odds(text: &str, ends: &[usize]) -> Vec<Odd> {
+/// The odd stretches of `text`, if source cluster n is shown up to byte `ends[n]`; beside it what it says if it is dropped.
+fn odds(text: &str, ends: &[(usize, Bond)]) -> Vec<Odd> {
     let mut odds = Vec::new();
     let mut shown = text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()).peekable();
     let mut ends = ends.iter().copied().peekable();
     let mut at = 0;
-    while let Some(mut source_end) = ends.next() {
+    while let Some((mut source_end, bond)) = ends.next() {
         if source_end == at {
             // Dropped. (Nothing is open here: each stretch below takes its dropped clusters with it or ends before.)
-            odds.push(Odd { at, len: 0, clusters: 1 });
+            odds.push(Odd { at, len: 0, clusters: 1, bond });
             continue;
         }
         let mut clusters = 1;
@@ -90,12 +123,12 @@ fn odds(text: &str, ends: &[usize]) -> Vec<Odd> {
             if shown_end <= source_end {
                 break;
             }
-            let Some(end) = ends.next() else { break };
+            let Some((end, _)) = ends.next() else { break };
             source_end = end;
             clusters += 1;
         }
         if (clusters, pieces) != (1, 1) {
-            odds.push(Odd { at, len: source_end - at, clusters });
+            odds.push(Odd { at, len: source_end - at, clusters, bond: Bond::None });
         }
         at = source_end;
     }
@@ -107,7 +140,10 @@ fn join(odds: Vec<Odd>) -> Vec<Odd> {
     let mut joined: Vec<Odd> = Vec::with_capacity(odds.len());
     for odd in odds {
         match joined.last_mut() {
-            Some(last) if last.at == odd.at && last.len == 0 && odd.len == 0 => last.clusters += odd.clusters,
+            Some(last) if last.at == odd.at && last.len == 0 && odd.len == 0 => {
+                last.clusters += odd.clusters;
+                last.bond = last.bond.with(odd.bond);
+            }
             _ => joined.push(odd),
         }
     }
@@ -119,7 +155,11 @@ mod tests {
     use super::*;
 
     fn odd(at: usize, len: usize, clusters: usize) -> Odd {
-        Odd { at, len, clusters }
+        Odd { at, len, clusters, bond: Bond::None }
+    }
+
+    fn bond(at: usize, clusters: usize, bond: Bond) -> Odd {
+        Odd { bond, ..odd(at, 0, clusters) }
     }
 
     #[test]
@@ -131,12 +171,14 @@ mod tests {
 
     #[test]
     fn what_is_dropped_or_merged_is_written_down() {
-        let cases: [(&str, &str, &[Odd]); 8] = [
+        let cases: [(&str, &str, &[Odd]); 10] = [
             ("月\t球", "月 球", &[]),
-            ("月\u{200B}球", "月球", &[odd(3, 0, 1)]),
-            ("月\u{200B}\u{1B}\u{200B}球", "月球", &[odd(3, 0, 3)]),
+            ("月\u{AD}球", "月球", &[odd(3, 0, 1)]),
+            ("月\u{200B}球", "月球", &[bond(3, 1, Bond::Parts)]),
+            ("月\u{200B}\u{1B}\u{2060}球", "月球", &[bond(3, 3, Bond::Parts)]),
+            ("月\u{1B}\u{2060}球", "月球", &[bond(3, 2, Bond::Joins)]),
             ("\u{1B}[31m月", "[31m月", &[odd(0, 0, 1)]),
-            ("月\u{FEFF}", "月", &[odd(3, 0, 1)]),
+            ("月\u{FEFF}", "月", &[bond(3, 1, Bond::Joins)]),
             // A family comes apart, but stays one piece.
             ("👨\u{200D}👩\u{200D}👧月", "👨👩👧月", &[odd(0, 12, 1)]),
             ("☀\u{FE0F}月", "☀月", &[]),
