@@ -17,6 +17,7 @@ mod follow;
 mod issue_key;
 mod quote;
 mod store;
+mod versions;
 
 pub use anchor::{Found, find_all};
 pub use bookmark::{ArticleKey, Bookmark};
@@ -25,7 +26,8 @@ pub use change::{Change, Edit};
 pub use document::FORMAT;
 pub use follow::{By, Followed, follow};
 pub use issue_key::IssueKey;
-pub(crate) use issue_key::{mix, page_form};
+pub(crate) use issue_key::{mix, page_form, sources_of_one};
 pub(crate) use quote::CONTEXT;
 pub use quote::Quote;
 pub use store::{Loaded, Stamp, Store, StoreError, Warning};
+pub(crate) use versions::{Age, Number, Versions};

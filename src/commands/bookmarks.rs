@@ -161,7 +161,8 @@ fn unknown(id: &str) -> String {
     format!("there is no bookmark {id:?}: `newsprint bookmarks list` shows the ids")
 }
 
-/// The bookmarks, newest first. What happened to the file is said on standard error, and makes the command fail.
+/// The bookmarks, newest first. What happened to the file is said on standard error, and makes
+/// the command fail if it is amiss.
 fn kept(loaded: Loaded) -> (Vec<Bookmark>, Done) {
     let mut bookmarks = loaded.bookmarks;
     bookmarks.sort_by_key(|bookmark| Reverse(bookmark.made));
@@ -169,7 +170,7 @@ fn kept(loaded: Loaded) -> (Vec<Bookmark>, Done) {
         None => (bookmarks, Done::Well),
         Some(warning) => {
             complain(&warning);
-            (bookmarks, Done::FoundErrors)
+            (bookmarks, if warning.is_harm() { Done::FoundErrors } else { Done::Well })
         }
     }
 }
