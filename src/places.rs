@@ -150,7 +150,8 @@ impl Places {
         let text = new.write().map_err(|error| failed(error.into()))?;
         let file = files::fresh(&*self.files, &path, text.as_bytes()).map_err(failed)?;
         if let Some(version) = version {
-            files::keep_once(&*self.files, &path, &files::beside(&path, &version.ending())).map_err(failed)?;
+            files::keep_once(&*self.files, &path, &files::beside(&path, &version.ending()))
+                .map_err(failed)?;
         }
         self.files.rename(file, &path).map_err(failed)
     }

@@ -271,7 +271,10 @@ fn an_older_file_is_brought_up_once_and_kept_as_it_was() {
     };
     assert!(!warning.is_harm());
     let said = warning.to_string();
-    assert!(said.contains(FORMAT) && said.contains(kept_as.to_str().unwrap()) && !said.contains('\n'), "{said}");
+    assert!(
+        said.contains(FORMAT) && said.contains(kept_as.to_str().unwrap()) && !said.contains('\n'),
+        "{said}"
+    );
     assert!(kept_as.ends_with("bookmarks.json.v1"));
     assert_eq!(fs::read_to_string(kept_as).unwrap(), OLDER);
     // Nothing but the source and the format is another; what this version does not know is where it was.
@@ -544,7 +547,8 @@ fn killed_processes_lose_nothing_that_was_acknowledged() {
         // The last one may have been going when the child was killed.
         let last = kept.pop();
         let loaded = desk.store().add(&bookmark(5000)).unwrap();
-        let brought_up = matches!(loaded.warning, Some(Warning::BroughtUp { .. } | Warning::NotUnderstood { .. }));
+        let brought_up =
+            matches!(loaded.warning, Some(Warning::BroughtUp { .. } | Warning::NotUnderstood { .. }));
         assert!(if older { brought_up } else { loaded.warning.is_none() }, "{:?}", loaded.warning);
         if older {
             assert_eq!(fs::read_to_string(desk.folder.path().join("bookmarks.json.v1")).unwrap(), OLDER);

@@ -16,8 +16,14 @@ pub fn by_issue(bookmarks: &[Bookmark]) -> Vec<usize> {
         let key = &bookmark.issue;
         let words = key.content.clone().map(|content| ("words", content));
         let sources = key.sources.iter().filter(|source| !source.is_empty());
+        let neutral = key.neutral.clone().map(|content| ("neutral", content));
         let date = key.date.map(|date| ("date", date.to_string()));
-        let traits: Vec<(&str, String)> = words.into_iter().chain(date).chain(sources.map(|of| ("source", of.clone()))).collect();
+        let traits: Vec<(&str, String)> = words
+            .into_iter()
+            .chain(neutral)
+            .chain(date)
+            .chain(sources.map(|of| ("source", of.clone())))
+            .collect();
         let of_same =
             |first: &&usize| bookmarks.get(**first).is_some_and(|first| first.issue.same_issue(key));
         let known = traits.iter().filter_map(|of| firsts.get(of)?.iter().find(of_same)).min().copied();
@@ -44,16 +50,15 @@ mod tests {
     fn keys() -> impl Strategy<Value = IssueKey> {
         let name = prop::sample::select(vec!["", "晨报", "晚 报"]);
         let sources = prop::sample::subsequence(vec!["", "/a", "/b", "/c"], 0..3);
-        (name, 0..3_i8, 0..4_u8, sources, 0..3_u8).prop_map(
-            |(name, day, words, sources, page)| IssueKey {
-                publication: (!name.is_empty()).then(|| name.to_owned()),
-                date: (day > 0).then(|| date(2020, 1, day)),
-                content: (words > 0).then(|| words.to_string()),
-                sources: sources.into_iter().map(str::to_owned).collect(),
-                pages: (page > 0).then(|| page.to_string()).into_iter().collect(),
-                ..IssueKey::default()
-            },
-        )
+        (name, 0..3_i8, 0..4_u8, sources, 0..3_u8).prop_map(|(name, day, words, sources, page)| IssueKey {
+            publication: (!name.is_empty()).then(|| name.to_owned()),
+            date: (day > 0).then(|| date(2020, 1, day)),
+            content: (words > 0).then(|| words.to_string()),
+            neutral: (words > 1).then(|| (words / 2).to_string()),
+            sources: sources.into_iter().map(str::to_owned).collect(),
+            pages: (page > 0).then(|| page.to_string()).into_iter().collect(),
+            ..IssueKey::default()
+        })
     }
 
     proptest! {

@@ -13,7 +13,7 @@ use crate::issue::Extra;
 /// | version | what is new in it |
 /// |---|---|
 /// | 1 | |
-/// | 2 | an issue has all `sources` where it was seen, in the place of one `source` |
+/// | 2 | an issue has all `sources` where it was seen, in the place of one `source`, and a `neutral` checksum of its words |
 pub const FORMAT: &str = "newsprint-bookmarks/2";
 
 const VERSIONS: Versions = Versions { family: "newsprint-bookmarks/", now: FORMAT, steps: &[all_sources] };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::issue::fold::{folded, same};
-use crate::issue::{Extra, Issue};
+use crate::issue::{Extra, Issue, han};
 
 /// How many sources of an issue are kept.
 const KEPT: usize = 8;
@@ -29,6 +29,9 @@ pub struct IssueKey {
     /// an issue without text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
+    /// The same checksum with all variants of a character as one: of the words in either script.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub neutral: Option<String>,
     /// Where it was seen, the newest first: absolute paths of files, or `sample:NAME`. A file that was moved has two,
     /// and so has an issue that two readers keep under different names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -45,12 +48,14 @@ impl IssueKey {
     /// issue keeps its key.
     #[must_use]
     pub fn of(issue: &Issue, source: &str) -> Self {
+        let (content, neutral) = checksums(issue).unzip();
         Self {
             publication: issue.publication.clone(),
             date: issue.date,
             number: issue.number.clone(),
             pages: issue.pages.iter().map(|page| page.id.clone()).collect(),
-            content: checksum(issue),
+            content,
+            neutral,
             sources: Some(source.to_owned()).filter(|source| !source.is_empty()).into_iter().collect(),
             extra: Extra::new(),
         }
@@ -85,8 +90,10 @@ impl IssueKey {
         if differ(self.date.as_ref(), other.date.as_ref()) {
             return false;
         }
-        let same_words = self.content.is_some() && self.content == other.content;
-        let same_source = self.sources.iter().any(|source| !source.is_empty() && other.sources.contains(source));
+        let both = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+        let same_words = both(&self.content, &other.content) || both(&self.neutral, &other.neutral);
+        let same_source =
+            self.sources.iter().any(|source| !source.is_empty() && other.sources.contains(source));
         if same_words || same_source {
             return true;
         }
@@ -94,7 +101,7 @@ impl IssueKey {
         self.date.is_some()
             && other.date.is_some()
             && same(mine, theirs)
-            && !differ(self.number.as_ref(), other.number.as_ref())
+            && self.number.iter().zip(&other.number).all(|(mine, theirs)| same(mine, theirs))
             && self.shares_page(other)
     }
 
@@ -185,15 +192,19 @@ fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
-/// The sum of the mixed characters: the same for every order of the same words.
-fn checksum(issue: &Issue) -> Option<String> {
-    let mut sum = None;
+/// The sum of the mixed characters, the same for every order of the same words: as they are, and as they are in either
+/// script.
+fn checksums(issue: &Issue) -> Option<(String, String)> {
+    let mut sums = None;
     for (_, article) in issue.articles() {
         for c in article.parts().flat_map(|(_, text)| folded(text)) {
-            sum = Some(mix(u64::from(c)).wrapping_add(sum.unwrap_or(0)));
+            let (own, neutral) = sums.unwrap_or((0, 0));
+            let (value, other) = (mix(u64::from(c)), han::neutral(c));
+            let other = if other == c { value } else { mix(u64::from(other)) };
+            sums = Some((value.wrapping_add(own), other.wrapping_add(neutral)));
         }
     }
-    sum.map(|sum: u64| format!("{sum:016x}"))
+    sums.map(|(own, neutral): (u64, u64)| (format!("{own:016x}"), format!("{neutral:016x}")))
 }
 
 /// `SplitMix64`'s finalizer. Its values are in users' files: it may never change.
@@ -247,8 +258,13 @@ mod tests {
     fn every_place_where_it_was_seen_tells_an_issue() {
         let mut moved = key("", None, &[], "/old");
         assert!(moved.seen_at("/new") && !moved.seen_at("/old") && !moved.seen_at(""));
-        assert_eq!((moved.sources.as_slice(), moved.source()), (&["/new".to_owned(), "/old".to_owned()][..], "/new"));
-        assert!(moved.same_issue(&key("", None, &[], "/old")) && moved.same_issue(&key("", None, &[], "/new")));
+        assert_eq!(
+            (moved.sources.as_slice(), moved.source()),
+            (&["/new".to_owned(), "/old".to_owned()][..], "/new")
+        );
+        assert!(
+            moved.same_issue(&key("", None, &[], "/old")) && moved.same_issue(&key("", None, &[], "/new"))
+        );
         assert!(!moved.same_issue(&key("", None, &[], "/other")));
         for n in 0..20 {
             moved.seen_at(&format!("/{n}"));
@@ -269,6 +285,27 @@ mod tests {
         for strange in [serde_json::json!(7), serde_json::json!({ "source": 7 }), serde_json::json!({})] {
             assert_eq!(step(strange.clone()), strange);
         }
+    }
+
+    #[test]
+    fn an_edition_in_the_other_script_is_the_same_issue() {
+        let day = Some(date(2019, 5, 29));
+        let simplified =
+            IssueKey { number: Some("第1号".to_owned()), ..key("台湾日报", day, &["01"], "/a") };
+        let traditional =
+            IssueKey { number: Some("第1號".to_owned()), ..key("臺灣日報", day, &["1"], "/b") };
+        assert!(simplified.same_issue(&traditional));
+        assert!(!simplified.same_issue(&IssueKey { number: Some("第2號".to_owned()), ..traditional }));
+        // Of a paper without a name the words tell it.
+        let of = |text: &str| {
+            let block = crate::issue::Block { text: text.to_owned(), ..Default::default() };
+            let article = crate::issue::Article { body: vec![block], ..Default::default() };
+            let page = crate::issue::Page { articles: vec![article], ..Default::default() };
+            IssueKey::of(&Issue { pages: vec![page], ..Issue::new() }, text)
+        };
+        let (simplified, traditional) = (of("关于头发的发现"), of("關於頭髮的發現"));
+        assert_ne!(simplified.content, traditional.content);
+        assert!(simplified.same_issue(&traditional) && !simplified.same_issue(&of("关于头发的发明")));
     }
 
     #[test]

@@ -90,7 +90,8 @@ fn no_failing_operation_leaves_a_broken_file() {
     new.mark(&issue, ArticleNo(0), true, at(2));
     let mut runs = 0;
     let scenes = [(None, false), (Some(&old), false), (Some(&old), true)];
-    for (fault, (before, older)) in Fault::ALL.into_iter().flat_map(|fault| scenes.map(|scene| (fault, scene)))
+    for (fault, (before, older)) in
+        Fault::ALL.into_iter().flat_map(|fault| scenes.map(|scene| (fault, scene)))
     {
         for nth in 0.. {
             runs += 1;
@@ -117,7 +118,11 @@ fn no_failing_operation_leaves_a_broken_file() {
             assert_eq!(disk.load(&key, &issue), new, "{case}");
             let files = files_in(folder.path());
             let count = if older { 3 } else { 2 };
-            assert_eq!(files.len(), count, "{case}: the places and what leads there, no left-overs: {files:?}");
+            assert_eq!(
+                files.len(),
+                count,
+                "{case}: the places and what leads there, no left-overs: {files:?}"
+            );
             let kept = files.iter().find(|(path, _)| path.extension().is_some_and(|ending| ending == "v1"));
             assert_eq!(kept.map(|(_, kept)| kept), older.then_some(&contents), "{case}: as they were");
             if !faulty.was_reached() {

@@ -23,6 +23,7 @@ mod picker;
 mod prompt;
 mod reading;
 mod record;
+mod script;
 mod step;
 mod turning;
 mod whereabouts;
@@ -333,6 +334,7 @@ impl App {
             Action::WiderList => self.move_divider(2),
             Action::NarrowerList => self.move_divider(-2),
             Action::Columns => self.choose_columns(digits),
+            Action::ToggleScript => self.toggle_script(),
             Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
             Action::Quit => return self.quit(),
             other => {

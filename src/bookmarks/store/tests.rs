@@ -164,7 +164,10 @@ fn one_failure(fault: Fault, nth: usize, before: Scene, change: Change, after: E
     // Whatever happened, the older contents are there under the old name, or the version's, or both.
     let names = || fs::read_dir(path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
     if let Some(older) = &older {
-        assert!(names().any(|name| fs::read_to_string(name).unwrap() == *older), "{case}: the older file is gone");
+        assert!(
+            names().any(|name| fs::read_to_string(name).unwrap() == *older),
+            "{case}: the older file is gone"
+        );
     }
     // Whoever comes next reads the file on a disk that works.
     let there = Store::open(&path).load().expect(case);

@@ -163,7 +163,8 @@ fn an_issue_that_has_moved_is_known_by_both_its_files_from_then_on() {
     bench.desk.moved.insert("old".to_owned(), "new".to_owned());
     bench.press("B<Enter>");
     assert!(status(&bench).contains("这一期现在在 new"));
-    let sources = |bench: &Bench| bench.desk.kept.iter().map(|b| b.issue.sources.join(" ")).collect::<Vec<_>>();
+    let sources =
+        |bench: &Bench| bench.desk.kept.iter().map(|b| b.issue.sources.join(" ")).collect::<Vec<_>>();
     assert_eq!(sources(&bench), ["new old", "new old", "first"]);
     assert!(bench.press("Bu").picture().contains("没有可恢复的"), "the reader has changed nothing");
     // The next time it is asked for where it is, and nothing is said.
@@ -183,7 +184,8 @@ fn unread(bench: &mut Bench) {
 
 #[test]
 fn what_is_typed_in_the_list_before_it_is_known_waits_and_acts() {
-    for (keys, article) in [("B<Enter>", 2), ("Bj<Enter>", 1), ("BG<Enter>", 0), ("B/活字<Enter>j<Enter>", 1)] {
+    for (keys, article) in [("B<Enter>", 2), ("Bj<Enter>", 1), ("BG<Enter>", 0), ("B/活字<Enter>j<Enter>", 1)]
+    {
         let mut bench = kept(100, 20);
         unread(&mut bench);
         assert!(bench.press(keys).picture().contains("正在打开"), "{keys}: {}", bench.picture());
