@@ -7,7 +7,7 @@
 //! The way back, from simplified to traditional, is not here: 发 is 發 or 髮, 后 is 後 or 后, and only who reads the text
 //! knows which.
 //!
-//! The tables are made by `tools/han.py` from the dictionaries of OpenCC (see `THIRD-PARTY.md`). They are worked out
+//! The tables are made by `tools/han.py` from the dictionaries of `OpenCC` (see `THIRD-PARTY.md`). They are worked out
 //! while the program is compiled, and are read-only data: nothing is loaded, and to look at a character is to look at
 //! one place of a table. A rare character, outside of the block U+4E00 to U+9FFF, stays as it is.
 
@@ -25,10 +25,7 @@ type Table = [u16; COUNT];
 
 static SIMPLIFIED: Table = of_pairs(include_str!("han/simplified.txt"));
 
-static NEUTRAL: Table = joined(&SIMPLIFIED_TOO, &of_pairs(include_str!("han/variants.txt")));
-
-/// A static cannot be read while another is worked out.
-const SIMPLIFIED_TOO: Table = of_pairs(include_str!("han/simplified.txt"));
+static NEUTRAL: Table = joined(&SIMPLIFIED, &of_pairs(include_str!("han/variants.txt")));
 
 /// Words that are simplified otherwise than character by character, by their first one; the longest first.
 static PHRASES: LazyLock<HashMap<char, Vec<(&str, &str)>>> = LazyLock::new(|| {
@@ -36,9 +33,13 @@ static PHRASES: LazyLock<HashMap<char, Vec<(&str, &str)>>> = LazyLock::new(|| {
     for (words, simplified) in include_str!("han/phrases.txt").lines().filter_map(|line| line.split_once(' '))
     {
         let first = words.chars().next();
-        first.into_iter().for_each(|first| phrases.entry(first).or_default().push((words, simplified)));
+        if let Some(first) = first {
+            phrases.entry(first).or_default().push((words, simplified));
+        }
     }
-    phrases.values_mut().for_each(|of| of.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+    for of in phrases.values_mut() {
+        of.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
     phrases
 });
 
@@ -85,6 +86,7 @@ fn look_up(table: &Table, c: char) -> char {
 /// The table of `pairs`: two characters of three bytes each, one after the other, in lines.
 #[expect(
     clippy::indexing_slicing,
+    clippy::large_stack_arrays,
     reason = "it runs in the compiler: an index out of bounds is an error there"
 )]
 const fn of_pairs(pairs: &str) -> Table {
@@ -110,6 +112,7 @@ const fn of_pairs(pairs: &str) -> Table {
 /// First the one, then the other.
 #[expect(
     clippy::indexing_slicing,
+    clippy::large_stack_arrays,
     reason = "it runs in the compiler: an index out of bounds is an error there"
 )]
 const fn joined(one: &Table, other: &Table) -> Table {

@@ -48,7 +48,9 @@ impl App {
                 self.message = None;
                 self.fit();
                 let effects = self.update_overlay(action);
-                effects.into_iter().for_each(|effect| self.asked.push(effect));
+                for effect in effects {
+                    self.asked.push(effect);
+                }
                 // Who has chosen a place is not taken to where the issue was left.
                 self.record.arrival = Arrival::Settled;
             }
