@@ -3,7 +3,8 @@
 //! A [`Bookmark`] is a place and the words that stand there. [`Bookmark::find`] looks for these words in an issue that
 //! may have been parsed anew, corrected or moved since; it says [`Found::Lost`] rather than name a place that could be
 //! another. [`Store`] keeps bookmarks in a JSON file that several readers may use at once, and loses nothing: see
-//! there for what that rests on. [`export`] writes them for people and programs, and reads them back.
+//! there for what that rests on. Its format has versions, and a list of steps from each to the next (`versions.rs`).
+//! [`export`] writes them for people and programs, and reads them back.
 //!
 //! The way of data: issue + position → [`Bookmark`] → [`Store`] → [`Bookmark`] + issue → [`Found`].
 

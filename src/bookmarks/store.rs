@@ -43,9 +43,11 @@ const LINKS: usize = 16;
 /// **A symbolic link** is followed: its target is what is read, locked and replaced, the link stays.
 ///
 /// **How this is shown.** A file layer that fails at the nth operation, or stops there as a killed program does, drives
-/// every change for every n (`store/tests.rs`). `tests/bookmarks_store.rs` kills processes at random moments of their
-/// changes and lets four make changes at once (`NEWSPRINT_KILLS` and `NEWSPRINT_CHANGES` say how many): each change that
-/// was acknowledged must be in the file, and nothing else beside it. The same on a disk without room was tried by hand.
+/// every change for every n, from an empty folder, from good, damaged and older files (`store/tests.rs`).
+/// `tests/bookmarks_store.rs` kills processes at random moments of their changes, every other one with an older file to
+/// bring up first, lets four make changes at once, and lets two meet an older file (`NEWSPRINT_KILLS`,
+/// `NEWSPRINT_CHANGES` and `NEWSPRINT_MEETINGS` say how many): each change that was acknowledged must be in the file, and
+/// nothing else beside it. The same on a disk without room was tried by hand.
 ///
 /// Limits: the lock is advisory, so that an editor which saves the file while a reader changes it may win or lose;
 /// file systems without locks refuse changes rather than risk them.

@@ -154,10 +154,10 @@ pub enum Warning {
 }
 
 impl Warning {
-    /// Whether something is amiss, and not only worth telling.
+    /// Whether something was amiss with the file, and not only worth telling.
     #[must_use]
     pub const fn is_harm(&self) -> bool {
-        !matches!(self, Self::BroughtUp { .. })
+        matches!(self, Self::SetAside { .. })
     }
 }
 

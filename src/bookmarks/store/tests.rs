@@ -211,6 +211,18 @@ fn a_full_disk_is_said() {
     assert!(said.contains("make room on the disk") && said.contains(path.to_str().unwrap()), "{said}");
 }
 
+/// Nobody knows the names of temporary files.
+#[test]
+fn what_the_system_says_names_no_temporary_file() {
+    let folder = TempDir::new().unwrap();
+    let error = Disk.make_temporary(&folder.path().join("missing"), ".x.").unwrap_err();
+    let said = error.to_string();
+    assert!(
+        error.kind() == io::ErrorKind::NotFound && !said.contains("missing") && !said.contains(".x."),
+        "{said}"
+    );
+}
+
 #[test]
 fn a_lock_that_is_held_is_waited_for_and_then_said() {
     let folder = TempDir::new().unwrap();
