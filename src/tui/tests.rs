@@ -9,6 +9,7 @@ mod places;
 mod properties;
 mod random;
 mod screens;
+mod script;
 mod states;
 mod waiting;
 mod walks;

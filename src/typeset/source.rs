@@ -6,6 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::punctuation::{self, Punctuation};
 use super::sanitize;
+use super::script::{Guise, Script};
+use crate::issue::han;
 
 /// What an unseen character says of the place where it stood.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,16 +64,21 @@ pub(super) struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// `source` as it is shown: printable, and if `full_width` with full-width marks.
-    pub(super) fn new(source: &'a str, full_width: bool) -> Self {
-        let printable = Self::printable(source);
-        if !full_width {
-            return printable;
+    /// `source` as it is shown: printable, and in this guise.
+    pub(super) fn new(source: &'a str, guise: Guise) -> Self {
+        let mut shown = Self::printable(source);
+        if guise.marks == Punctuation::FullWidth
+            && let Some((text, odds)) = punctuation::full_width(&shown.text, &shown.odds)
+        {
+            shown = Self { text: Cow::Owned(text), odds };
         }
-        match punctuation::full_width(&printable.text, &printable.odds) {
-            Some((text, odds)) => Self { text: Cow::Owned(text), odds },
-            None => printable,
+        // Every byte stays in its place, and so does the map.
+        if guise.script == Script::Simplified
+            && let Cow::Owned(simplified) = han::simplify(&shown.text)
+        {
+            shown.text = Cow::Owned(simplified);
         }
+        shown
     }
 
     /// `source` as [`sanitize::printable`] shows it.
@@ -91,11 +98,11 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// `text` as an article shows it: printable, and with full-width marks where those are wished. For text outside of an
-/// article, a title in a list for one.
+/// `text` as an article shows it: printable, and in this guise. For text outside of an article, a title in a list for
+/// one.
 #[must_use]
-pub fn shown(text: &str, marks: Punctuation) -> Cow<'_, str> {
-    Shown::new(text, marks == Punctuation::FullWidth).text
+pub fn shown(text: &str, guise: Guise) -> Cow<'_, str> {
+    Shown::new(text, guise).text
 }
 
 /// The odd stretches of `text`, if source cluster n is shown up to byte `ends[n]`; beside it what it says if it is dropped.

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::issue::{Article, ArticleNo, Page, Part};
 use crate::search::Query;
 use crate::typeset::width::{self, Columns, Widths};
-use crate::typeset::{self, Language, Punctuation};
+use crate::typeset::{self, Guise, Language, Punctuation};
 
 use super::super::words::Tongue;
 use super::Reading;
@@ -114,7 +114,7 @@ impl Contents {
                 self.slots.push(Slot::Page(number));
             }
             page_before = Some(page);
-            let rows = title_rows(article, room, reading.marks(), widths);
+            let rows = title_rows(article, room, reading.guise(), widths);
             self.slots.extend((0..rows).map(|line| Slot::Title(number, line)));
             self.slots.push(Slot::Meta(number));
         }
@@ -142,7 +142,7 @@ impl Contents {
                 Slot::Page(_) => Row::Page(tongue.page(&page.id, page.name.as_deref())),
                 Slot::Title(_, line) => {
                     if title.0 != Some(number) {
-                        let manner = (reading.language(), reading.marks());
+                        let manner = (reading.language(), reading.guise());
                         title = (Some(number), title_of(article, room, manner, tongue, widths));
                     }
                     let text = title.1.get(line).cloned().unwrap_or_default();
@@ -158,7 +158,7 @@ impl Contents {
                         Language::Latin => tongue.words(count),
                         _ => tongue.characters(count),
                     };
-                    Row::Meta { article: number, text: meta(article, &length, room, widths) }
+                    Row::Meta { article: number, text: meta(article, &length, room, reading.guise(), widths) }
                 }
             });
         }
@@ -265,12 +265,12 @@ fn is_listed(article: &Article, query: &Query) -> bool {
 fn title_of(
     article: &Article,
     room: Columns,
-    (language, marks): (Language, Punctuation),
+    (language, guise): (Language, Guise),
     tongue: Tongue,
     widths: Widths,
 ) -> Vec<String> {
     let printed = article.title();
-    let shown: Vec<_> = printed.iter().map(|line| typeset::shown(line, marks)).collect();
+    let shown: Vec<_> = printed.iter().map(|line| typeset::shown(line, guise)).collect();
     let shown: Vec<&str> = shown.iter().map(AsRef::as_ref).collect();
     let mut lines = typeset::clamp(&shown, room, TITLE_ROWS, language, widths);
     if lines.is_empty() {
@@ -280,9 +280,9 @@ fn title_of(
 }
 
 /// How many lines [`title_of`] gives, without making them: one only if it fits there whole, or cannot be parted.
-fn title_rows(article: &Article, room: Columns, marks: Punctuation, widths: Widths) -> usize {
+fn title_rows(article: &Article, room: Columns, guise: Guise, widths: Widths) -> usize {
     let printed = article.title();
-    let mut lines = printed.iter().map(|line| typeset::shown(line, marks));
+    let mut lines = printed.iter().map(|line| typeset::shown(line, guise));
     let mut lines = lines.by_ref().filter(|line| !line.trim().is_empty());
     match (lines.next(), lines.next()) {
         (None, _) => 1,
@@ -301,9 +301,10 @@ fn length(article: &Article, language: Language) -> usize {
 }
 
 /// `陈润 徐志强 · 1119字`; where there is no room for all of it, the names are cut.
-fn meta(article: &Article, length: &str, room: Columns, widths: Widths) -> String {
+fn meta(article: &Article, length: &str, room: Columns, guise: Guise, widths: Widths) -> String {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
     let by = if names.is_empty() { article.byline.clone().unwrap_or_default() } else { names.join(" ") };
+    let by = typeset::shown(&by, Guise { marks: Punctuation::AsPrinted, ..guise });
     let (dot, length) = (" · ", width::fit(length, room, widths));
     let left = room - widths.text(dot) - widths.text(&length);
     let by = width::fit(&by, left, widths);
@@ -327,11 +328,12 @@ mod tests {
             full_width: bool,
         ) {
             let marks = if full_width { Punctuation::FullWidth } else { Punctuation::AsPrinted };
+            let guise = Guise { marks, ..Guise::default() };
             let widths = Widths::new(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
             let article = Article { headline: lines, ..Article::default() };
             let language = Language::of(Some("zh-Hans"), "");
-            let made = title_of(&article, Columns(room), (language, marks), Tongue::Chinese, widths);
-            prop_assert_eq!(title_rows(&article, Columns(room), marks, widths), made.len(), "{:?}", made);
+            let made = title_of(&article, Columns(room), (language, guise), Tongue::Chinese, widths);
+            prop_assert_eq!(title_rows(&article, Columns(room), guise, widths), made.len(), "{:?}", made);
         }
     }
 }

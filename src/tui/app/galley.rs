@@ -2,7 +2,7 @@
 
 use crate::issue::{Article, Part};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Extent, Grid, Language, Pointers, Scale, SetArticle, Setting};
+use crate::typeset::{self, Ambiguous, Extent, Grid, Language, Pointers, Scale, Script, SetArticle, Setting};
 
 use super::Look;
 use super::flow::{Flow, Sheets};
@@ -123,6 +123,11 @@ impl Galley {
     pub(super) const fn draw_for(&mut self, ambiguous: Ambiguous, headlines: Scale) {
         self.setting.ambiguous = ambiguous;
         self.setting.headlines = headlines;
+    }
+
+    /// A traditional text is shown in these characters.
+    pub(super) const fn write_in(&mut self, script: Script) {
+        self.setting.script = script;
     }
 
     /// Takes this room, and says whether the article has to be set anew for it.
