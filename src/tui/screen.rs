@@ -103,6 +103,8 @@ fn not_blank(buffer: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
             CellDiffOption::Skip => return None,
             CellDiffOption::ForcedWidth(width) => (width.get(), false),
             CellDiffOption::AlwaysUpdate => (cell.cell_width(), true),
+            // Most cells: they need no measuring.
+            CellDiffOption::None if *cell == Cell::EMPTY => return None,
             CellDiffOption::None => (cell.cell_width(), false),
         };
         covered = n + usize::from(width.max(1));

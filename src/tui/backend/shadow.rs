@@ -28,10 +28,16 @@ impl Seen {
     const BLANK: Self = Self { symbol: Some(' '), width: NonZeroU16::MIN, look: Look::PLAIN };
 
     fn of(cell: &Cell) -> Self {
-        let mut symbol = cell.symbol().chars();
-        let first = symbol.next().filter(|c| is_agreed(*c));
-        let width = NonZeroU16::new(cell.cell_width()).unwrap_or(NonZeroU16::MIN);
-        Self { symbol: first.filter(|_| symbol.next().is_none()), width, look: Look::of(cell) }
+        let mut chars = cell.symbol().chars();
+        let first = chars.next().filter(|c| is_agreed(*c));
+        let symbol = first.filter(|_| chars.next().is_none());
+        let width = match symbol {
+            Some(' '..='~') => 1,
+            // What every terminal agrees on beyond ASCII is wide.
+            Some(_) => 2,
+            None => cell.cell_width(),
+        };
+        Self { symbol, width: NonZeroU16::new(width).unwrap_or(NonZeroU16::MIN), look: Look::of(cell) }
     }
 
     /// What stands there, if that can be written again without a doubt about its width.
@@ -124,5 +130,20 @@ impl Shadow {
             }
         }
         (next == cells.len()).then(|| cells.iter().flatten().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Measured by ratatui they have the width that is taken for granted here.
+    #[test]
+    fn what_is_agreed_has_its_known_width() {
+        for c in (' '..='\u{FFFF}').filter(|c| is_agreed(*c)) {
+            let mut cell = Cell::EMPTY;
+            cell.set_char(c);
+            assert_eq!(Seen::of(&cell).width(), cell.cell_width(), "U+{:04X}", u32::from(c));
+        }
     }
 }
