@@ -40,7 +40,7 @@ fn reader(issue: Issue, bookmarks: usize) -> App {
         let key = IssueKey {
             publication: Some("晨报".to_owned()),
             number: Some((n / 5).to_string()),
-            source: format!("/papers/{}.txt", n / 5),
+            sources: vec![format!("/papers/{}.txt", n / 5)],
             ..IssueKey::default()
         };
         let made = Timestamp::UNIX_EPOCH - SignedDuration::from_mins(i64::try_from(n).unwrap_or(0));

@@ -1,5 +1,7 @@
 //! The command line's definition, and which command runs.
 
+use std::ffi::OsString;
+
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::bookmarks::BookmarksCommand;
@@ -59,7 +61,32 @@ pub enum Command {
     Man,
 }
 
+/// The words that are no path where they stand alone.
+const SUBCOMMANDS: [&str; 9] =
+    ["print", "convert", "check", "fix", "bookmarks", "config", "completions", "man", "help"];
+
 impl Cli {
+    /// What this process was called with. Help, versions and wrong usage end the process, as in [`Parser::parse`].
+    #[must_use]
+    pub fn of_process() -> Self {
+        Self::plain(std::env::args_os().skip(1)).unwrap_or_else(Self::parse)
+    }
+
+    /// What clap makes of no argument or one that can only be a path. Most readers start so, and then they need not wait
+    /// until all options of all commands are built.
+    fn plain(mut args: impl Iterator<Item = OsString>) -> Option<Self> {
+        let path = args.next();
+        let is_path = |arg: &OsString| {
+            let bytes = arg.as_encoded_bytes();
+            !bytes.is_empty() && !bytes.starts_with(b"-") && !SUBCOMMANDS.iter().any(|name| arg == name)
+        };
+        if args.next().is_some() || !path.as_ref().is_none_or(is_path) {
+            return None;
+        }
+        let path = path.map(Into::into);
+        Some(Self { command: None, read: ReadArgs { path, ambiguous: None, big_headlines: None } })
+    }
+
     /// Runs what the command line asks for.
     ///
     /// # Errors
@@ -75,6 +102,50 @@ impl Cli {
             Some(Command::Config(args)) => config::run(&args),
             Some(Command::Completions { shell }) => setup::completions(shell, &mut Self::command()),
             Some(Command::Man) => setup::man(Self::command()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(args: &[&str]) -> Option<Cli> {
+        Cli::plain(args.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn a_plain_command_line_is_what_clap_makes_of_it() {
+        for args in [
+            &[][..],
+            &["page.txt"],
+            &["a b/ü.json"],
+            &["prin"],
+            &["."],
+            &["help.txt"],
+            &["第1版.txt"],
+            &[" "],
+        ] {
+            let clap = Cli::try_parse_from(["newsprint"].iter().chain(args)).unwrap();
+            let plain = plain(args).unwrap_or_else(|| panic!("{args:?} is not plain"));
+            assert_eq!(format!("{plain:?}"), format!("{clap:?}"), "{args:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_else_there_is_goes_to_clap() {
+        let mut command = Cli::command();
+        command.build();
+        let names = command.get_subcommands().flat_map(|sub| {
+            std::iter::once(sub.get_name().to_owned()).chain(sub.get_all_aliases().map(str::to_owned))
+        });
+        for name in names {
+            assert!(plain(&[&name]).is_none(), "{name}");
+        }
+        for args in
+            [&["-"][..], &[""], &["--help"], &["-V"], &["--"], &["a", "b"], &["a", "--ambiguous=wide"]]
+        {
+            assert!(plain(args).is_none(), "{args:?}");
         }
     }
 }

@@ -19,7 +19,7 @@ mod said;
 mod style;
 mod value;
 
-pub use choice::{Ambiguous, Choice, Language, Punctuation, Strictness, ThemeName};
+pub use choice::{Ambiguous, Choice, Language, Punctuation, Script, Strictness, ThemeName};
 pub use default_file::default_file;
 pub use folders::{Folders, NoHome};
 pub use options::{Config, KeyName, Row};

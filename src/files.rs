@@ -123,6 +123,40 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Gives `file` a second name: `name`, or with a number after it if that is taken. The name is on the disk when this
+/// returns.
+pub(crate) fn keep_anew(files: &dyn Files, file: &Path, name: &Path) -> io::Result<PathBuf> {
+    keep(files, file, name, |_| Ok(false))
+}
+
+/// The same, but for one that has such a name already: a program that was killed after it gave the name does not give
+/// another one the next time.
+pub(crate) fn keep_once(files: &dyn Files, file: &Path, name: &Path) -> io::Result<PathBuf> {
+    let contents = files.read(file)?;
+    keep(files, file, name, |taken| Ok(files.read(taken)? == contents))
+}
+
+fn keep(
+    files: &dyn Files,
+    file: &Path,
+    name: &Path,
+    is_kept: impl Fn(&Path) -> io::Result<bool>,
+) -> io::Result<PathBuf> {
+    for nth in 1..u16::MAX {
+        let name = if nth == 1 { name.to_owned() } else { beside(name, &format!("-{nth}")) };
+        match files.keep_as(file, &name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if !is_kept(&name)? {
+                    continue;
+                }
+            }
+            kept => kept?,
+        }
+        return files.sync_folder(folder_of(&name)).map(|()| name);
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 /// What to do about an error of the system. `variable` is what names another folder.
 pub(crate) fn advice(error: &io::Error, variable: &str) -> String {
     match error.kind() {

@@ -9,6 +9,7 @@
 
 mod extra;
 pub(crate) mod fold;
+pub(crate) mod han;
 mod position;
 mod turns;
 

@@ -2,12 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use newsprint::cli::Cli;
 use newsprint::commands::{self, Done};
 
 fn main() -> ExitCode {
-    match Cli::parse().run() {
+    match Cli::of_process().run() {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::FoundErrors) => ExitCode::FAILURE,
         Err(error) => {

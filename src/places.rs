@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::bookmarks::IssueKey;
+use crate::bookmarks::{IssueKey, Number};
 use crate::files::{self, Disk, Files};
 use crate::issue::Issue;
 
@@ -42,6 +42,9 @@ use name::FileName;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The folder with the places of all issues.
+///
+/// A file of an older version is read by the steps that lead from there, and brought up to this version by the first
+/// change; the older one stays beside it as `….json.v1`. To read writes nothing.
 ///
 /// A change reads the file, merges (per article the later movement and the later mark win), writes a temporary file
 /// and renames it over the old one, under a lock that all readers of the folder share. A program that is killed leaves
@@ -111,10 +114,15 @@ impl Places {
 
     /// A file that isn't there, or is damaged, is none.
     fn read(&self, name: &FileName) -> Result<Option<Document>, PlacesError> {
+        Ok(self.read_any(name)?.map(|(document, _)| document))
+    }
+
+    /// The same, with the version of a file of an older one.
+    fn read_any(&self, name: &FileName) -> Result<Option<(Document, Option<Number>)>, PlacesError> {
         let path = name.path_in(&self.folder);
         match self.files.read(&path) {
             Ok(bytes) => match Document::read(&bytes) {
-                Ok(document) => Ok(Some(document)),
+                Ok(read) => Ok(Some(read)),
                 Err(Unreadable::Damaged) => Ok(None),
                 Err(Unreadable::Newer(found)) => Err(PlacesError::Newer { path, found }),
             },
@@ -131,7 +139,8 @@ impl Places {
         self.files.make_folder(folder).map_err(failed)?;
         let lock = files::lock(&*self.files, &folder.join(".lock"), self.patience).map_err(failed)?;
         let Some(_lock) = lock else { return Err(PlacesError::Busy { path, waited: self.patience }) };
-        let old = self.read(name)?;
+        let (old, version) = self.read_any(name)?.unzip();
+        let version = version.flatten();
         let mut new = old.clone().unwrap_or_default();
         change(&mut new);
         if old.as_ref() == Some(&new) {
@@ -140,6 +149,10 @@ impl Places {
         files::sweep(&*self.files, &path);
         let text = new.write().map_err(|error| failed(error.into()))?;
         let file = files::fresh(&*self.files, &path, text.as_bytes()).map_err(failed)?;
+        if let Some(version) = version {
+            files::keep_once(&*self.files, &path, &files::beside(&path, &version.ending()))
+                .map_err(failed)?;
+        }
         self.files.rename(file, &path).map_err(failed)
     }
 }

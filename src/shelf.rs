@@ -123,7 +123,7 @@ pub fn open(source: &Source) -> Result<Opened, ShelfError> {
 /// # Errors
 /// See [`ShelfError`].
 pub fn open_input(input: impl Read) -> Result<Opened, ShelfError> {
-    parsed(Source::StandardInput, &read_all(input, "standard input")?, Ok(None))
+    parsed(Source::StandardInput, &read_all(input, 0, "standard input")?, Ok(None))
 }
 
 /// The text of a file of page text, decoded, and the corrections beside it: what [`parse::page::labels`] labels.
@@ -208,12 +208,14 @@ fn read(path: &Path) -> Result<Vec<u8>, ShelfError> {
     if meta.len() > LARGEST {
         return Err(ShelfError::TooLarge { path: shown() });
     }
-    read_all(fs::File::open(path).map_err(unreadable)?, &shown())
+    // One more than the file has, so that its end is found without another piece of memory.
+    let expected = usize::try_from(meta.len()).unwrap_or(0).saturating_add(1);
+    read_all(fs::File::open(path).map_err(unreadable)?, expected, &shown())
 }
 
-/// Reads to the end, which a device may not have.
-fn read_all(from: impl Read, path: &str) -> Result<Vec<u8>, ShelfError> {
-    let mut bytes = Vec::new();
+/// Reads to the end, which a device may not have. `expected` bytes will do, if nothing changes meanwhile.
+fn read_all(from: impl Read, expected: usize, path: &str) -> Result<Vec<u8>, ShelfError> {
+    let mut bytes = Vec::with_capacity(expected);
     let path = path.to_owned();
     match from.take(LARGEST + 1).read_to_end(&mut bytes) {
         Err(error) => Err(ShelfError::Unreadable { path, error }),

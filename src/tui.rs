@@ -17,6 +17,7 @@ mod overlays;
 mod paint;
 pub mod panes;
 pub mod probe;
+pub mod screen;
 pub mod terminal;
 pub mod theme;
 pub mod words;
@@ -27,7 +28,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::bookmarks::{Bookmark, Change};
@@ -38,6 +38,7 @@ use app::App;
 use keymap::Key;
 use layout::Size;
 use probe::Answers;
+use screen::Screen;
 use theme::Themes;
 use work::Work;
 
@@ -153,13 +154,13 @@ pub enum Ending {
 /// # Errors
 /// When the terminal cannot be written.
 pub fn run<B: Backend>(
-    terminal: &mut Terminal<B>,
+    screen: &mut Screen<B>,
     events: &mut impl Events,
     services: &mut impl Services,
     app: &mut App,
     themes: &Themes,
 ) -> Result<Ending, B::Error> {
-    draw(terminal, app, themes)?;
+    draw(screen, app, themes)?;
     services.begin();
     services.watch(app.source());
     services.recall(app.issue(), app.source());
@@ -187,18 +188,18 @@ pub fn run<B: Backend>(
                 if matches!(effect, Effect::Quit) {
                     return Ok(Ending::Quit);
                 }
-                effects.extend(carry_out(effect, terminal, services, app)?);
+                effects.extend(carry_out(effect, screen, services, app)?);
             }
             next = events.pending();
         }
-        draw(terminal, app, themes)?;
+        draw(screen, app, themes)?;
     }
 }
 
 /// Does what an effect asks for, and returns what that asks for in turn.
 fn carry_out<B: Backend>(
     effect: Effect,
-    terminal: &mut Terminal<B>,
+    screen: &mut Screen<B>,
     services: &mut impl Services,
     app: &mut App,
 ) -> Result<Vec<Effect>, B::Error> {
@@ -206,10 +207,10 @@ fn carry_out<B: Backend>(
         Effect::Quit => {}
         Effect::Settle => services.settle(),
         Effect::Rescue(path) => services.rescue(path),
-        Effect::Repaint => return repaint(terminal, app),
+        Effect::Repaint => return repaint(screen, app),
         Effect::Suspend => {
             services.suspend();
-            return repaint(terminal, app);
+            return repaint(screen, app);
         }
         Effect::Copy(text) => {
             if let Err(error) = services.copy(&text) {
@@ -229,21 +230,17 @@ fn carry_out<B: Backend>(
 }
 
 /// Draws a frame, with the cursor where a line is typed.
-fn draw<B: Backend>(terminal: &mut Terminal<B>, app: &App, themes: &Themes) -> Result<(), B::Error> {
-    terminal.draw(|frame| {
-        panes::draw(app, themes.on(app.ground), frame.buffer_mut());
-        if let Some(cursor) = panes::cursor(app) {
-            frame.set_cursor_position(cursor);
-        }
-    })?;
-    Ok(())
+fn draw<B: Backend>(screen: &mut Screen<B>, app: &App, themes: &Themes) -> Result<(), B::Error> {
+    screen.draw(|buffer| {
+        panes::draw(app, themes.on(app.ground), buffer);
+        panes::cursor(app)
+    })
 }
 
 /// Forgets what is on the screen, so that the next frame writes every cell, and takes in the size of now.
-fn repaint<B: Backend>(terminal: &mut Terminal<B>, app: &mut App) -> Result<Vec<Effect>, B::Error> {
-    // Not `Terminal::clear`, which asks the terminal for the cursor and would read our keys to get the answer.
-    let size = terminal.size()?;
-    terminal.resize(size.into())?;
+fn repaint<B: Backend>(screen: &mut Screen<B>, app: &mut App) -> Result<Vec<Effect>, B::Error> {
+    screen.clear()?;
+    let size = screen.size()?;
     let effects = app.update(Action::Resized(Size { width: size.width, height: size.height }));
     Ok(effects.into_iter().filter(|effect| !matches!(effect, Effect::Repaint)).collect())
 }

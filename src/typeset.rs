@@ -3,7 +3,8 @@
 //! **The way of a paragraph.** Each step is a function that can be printed and tested without the next:
 //!
 //! 1. [`sanitize`]: text as printed → text a terminal can be given, with a map between the two;
-//! 2. [`Punctuation`]: ASCII marks between Han are shown full-width, on the same map;
+//! 2. [`Guise`]: ASCII marks between Han are shown full-width, on the same map, and a traditional text in simplified
+//!    characters if that is wished;
 //! 3. [`breaks`]: where a line may end (UAX #14 and what Chinese and Japanese typesetting add to it);
 //! 4. units: grapheme clusters with their cells ([`width`]), kind and break;
 //! 5. lines: as many units as the measure takes, marks hung in the gutter, short lines filled;
@@ -25,6 +26,7 @@ mod language;
 mod line;
 mod paragraph;
 mod punctuation;
+mod script;
 mod setting;
 mod sheets;
 mod source;
@@ -43,6 +45,7 @@ pub use grid::{Grid, MOST_COLUMNS};
 pub use language::{Form, Language};
 pub use line::{Glyph, Line, Role, SetArticle};
 pub use punctuation::Punctuation;
+pub use script::{Guise, Script};
 pub use setting::{Em, Scale, Setting};
 pub use sheets::{Sheet, flow};
 pub use source::shown;

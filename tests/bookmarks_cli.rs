@@ -101,7 +101,7 @@ fn a_note_is_written_and_tags_come_and_go() {
     let id = desk.add(&["--article", "3"]);
     let card = desk.run(&["note", &id, "八十列\n从卡片来", "--tag", "终端", "--tag", "史"]);
     assert!(card.contains("\n八十列\n从卡片来\n#终端 #史\n"), "{card}");
-    let card = desk.run(&["note", &id, "--untag", "史", "--tag", "终端"]);
+    let card = desk.run(&["note", &id, "--untag", "#史", "--tag", "#终端，"]);
     assert!(card.contains("\n八十列\n从卡片来\n#终端\n"), "{card}");
     assert_eq!(desk.run(&["show", &id]), card);
     let card = desk.run(&["note", &id, ""]);
@@ -115,7 +115,8 @@ fn a_note_is_written_and_tags_come_and_go() {
 #[test]
 fn places_that_are_not_there_are_said_with_how_many_are() {
     let desk = Desk::new();
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 6] = [
+        (&["add", SAMPLE, "--article", "1", "--block", "1", "--offset", "9999"], "after 9999 characters"),
         (&["add", SAMPLE, "--article", "99"], "no article 99"),
         (&["add", SAMPLE, "--article", "1", "--block", "999"], "no block 999 in article 1"),
         (&["add", "missing.txt", "--article", "1"], "missing.txt"),
@@ -188,4 +189,45 @@ fn commands_at_once_lose_nothing() {
         edited["tags"].as_array().unwrap().iter().map(|tag| tag.as_str().unwrap()).collect();
     tags.sort_unstable();
     assert_eq!(tags, ["t1", "t2", "t3", "t4", "t5", "t6"]);
+}
+
+/// As a person meets them: bookmarks of the version before, a folder that may only be read, names in any script.
+#[test]
+fn bookmarks_of_an_older_newsprint_are_there_at_once() {
+    let desk = Desk::new();
+    let file = desk.file();
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let older = include_str!("formats/bookmarks-1.json");
+    fs::write(&file, older).unwrap();
+    let output = desk.output(&["list"], b"");
+    assert!(output.status.success(), "to be brought up is no failure");
+    assert_eq!(text(&output.stdout).lines().count(), 3);
+    let said = text(&output.stderr);
+    assert!(said.contains("bookmarks.json.v1") && said.lines().count() == 1, "{said}");
+    assert_eq!(fs::read_to_string(file.with_extension("json.v1")).unwrap(), older);
+    let output = desk.output(&["show", "aad396cd8b04382e"], b"");
+    assert!(output.status.success() && text(&output.stdout).contains("旧批注"));
+    let said = text(&output.stderr);
+    assert!(said.contains("1 of the bookmarks can't be read") && !said.contains(".v1"), "{said}");
+}
+
+#[test]
+fn a_newer_file_is_refused_and_left_alone() {
+    let desk = Desk::new();
+    let file = desk.file();
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let newer = r#"{"format": "newsprint-bookmarks/3", "bookmarks": []}"#;
+    fs::write(&file, newer).unwrap();
+    let commands: [&[&str]; 6] = [
+        &["list"],
+        &["export"],
+        &["show", "x"],
+        &["remove", "x"],
+        &["note", "x", "y"],
+        &["add", SAMPLE, "--article", "1"],
+    ];
+    for args in commands {
+        assert!(desk.complaint(args).contains("use a newer newsprint"));
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), newer);
 }

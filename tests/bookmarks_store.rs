@@ -186,7 +186,7 @@ fn the_file_reads_well() {
     let desk = Desk::new();
     let _ = desk.store().add(&bookmark(4)).unwrap();
     let text = fs::read_to_string(desk.file()).unwrap();
-    assert!(text.starts_with("{\n  \"format\": \"newsprint-bookmarks/1\",\n"), "{text}");
+    assert!(text.starts_with("{\n  \"format\": \"newsprint-bookmarks/2\",\n"), "{text}");
     let json = desk.json();
     let entry = json.pointer("/bookmarks/0").unwrap();
     assert_eq!(entry.get("position").unwrap(), &json!({"part": "block", "index": 1, "offset": 3}));
@@ -240,7 +240,7 @@ fn unknown_fields_are_kept_at_every_level() {
 
 #[test]
 fn a_newer_format_is_left_alone() {
-    let text = r#"{"format": "newsprint-bookmarks/2", "bookmarks": {"a": 1}}"#;
+    let text = r#"{"format": "newsprint-bookmarks/3", "bookmarks": {"a": 1}}"#;
     let desk = Desk::with(text);
     let errors = [
         desk.store().load().unwrap_err(),
@@ -250,9 +250,63 @@ fn a_newer_format_is_left_alone() {
     for error in errors {
         one_sentence(&error, &desk.file());
         let said = error.to_string();
-        assert!(said.contains("newsprint-bookmarks/2") && said.contains(FORMAT), "{said}");
+        assert!(said.contains("newsprint-bookmarks/3") && said.contains(FORMAT), "{said}");
     }
     assert_eq!(fs::read_to_string(desk.file()).unwrap(), text);
+}
+
+/// A file that version 1 wrote, and where it is kept.
+const OLDER: &str = include_str!("formats/bookmarks-1.json");
+
+#[test]
+fn an_older_file_is_brought_up_once_and_kept_as_it_was() {
+    let desk = Desk::with(OLDER);
+    let loaded = desk.store().load().unwrap();
+    assert_eq!(loaded.bookmarks.len(), 3);
+    let first = loaded.bookmarks.first().unwrap();
+    assert_eq!(first.issue.sources, ["/home/reader/papers/huozi-2026-10-18-p1.txt"]);
+    assert_eq!(first.note.as_deref(), Some("旧批注"));
+    let Some(warning @ Warning::BroughtUp { kept_as, .. }) = &loaded.warning else {
+        panic!("{:?}", loaded.warning);
+    };
+    assert!(!warning.is_harm());
+    let said = warning.to_string();
+    assert!(
+        said.contains(FORMAT) && said.contains(kept_as.to_str().unwrap()) && !said.contains('\n'),
+        "{said}"
+    );
+    assert!(kept_as.ends_with("bookmarks.json.v1"));
+    assert_eq!(fs::read_to_string(kept_as).unwrap(), OLDER);
+    // Nothing but the source and the format is another; what this version does not know is where it was.
+    let (mut expected, json): (Value, Value) = (serde_json::from_str(OLDER).unwrap(), desk.json());
+    expected["format"] = json!(FORMAT);
+    for entry in expected["bookmarks"].as_array_mut().unwrap().iter_mut().take(3) {
+        let source = entry["issue"].as_object_mut().unwrap().shift_remove("source").unwrap();
+        entry["issue"]["sources"] = json!([source]);
+    }
+    assert_eq!(json, expected);
+    let stamp = desk.store().stamp();
+    assert_eq!(desk.store().load().unwrap().warning, Some(Warning::NotUnderstood { count: 1 }));
+    assert_eq!(desk.store().stamp(), stamp, "it is done once");
+    assert_eq!(
+        desk.names(),
+        ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock", "bookmarks.json.v1"]
+    );
+    // An older program has been here again: its file is kept beside the other.
+    let again = OLDER.replace("旧批注", "新批注");
+    fs::write(desk.file(), &again).unwrap();
+    let _ = desk.store().add(&bookmark(0)).unwrap();
+    let name = |name: &str| fs::read_to_string(desk.folder.path().join(name)).unwrap();
+    assert_eq!((name("bookmarks.json.v1").as_str(), name("bookmarks.json.v1-2")), (OLDER, again));
+    assert_eq!(desk.store().load().unwrap().bookmarks.len(), 4);
+}
+
+#[test]
+fn an_older_export_is_imported() {
+    let imported = newsprint::bookmarks::export::read(OLDER.as_bytes()).unwrap();
+    assert_eq!((imported.bookmarks.len(), imported.left_out), (3, 1));
+    let desk = Desk::with(OLDER);
+    assert_eq!(desk.store().import(&imported.bookmarks).unwrap().1, 0);
 }
 
 #[test]
@@ -275,13 +329,15 @@ fn a_damaged_file_is_set_aside_and_the_copy_takes_its_place() {
 
 #[test]
 fn every_kind_of_damage_is_kept() {
-    let damages: [&[u8]; 9] = [
+    let damages: [&[u8]; 11] = [
         b"not json",
         b"{\"format\":\"newsprint-bookmarks/1\",\"bookmarks\":[",
         b"{}",
         b"[]",
         b"{\"format\":7,\"bookmarks\":[]}",
         b"{\"format\":\"newsprint-bookmarks/1\"}",
+        b"{\"format\":\"newsprint-bookmarks/2\",\"bookmarks\":[",
+        b"{\"format\":\"newsprint-bookmarks/2\"}",
         b"{\"format\":\"newsprint-issue/1\",\"pages\":[]}",
         b"\xFF\xFE{",
         &[0; 4096],
@@ -392,6 +448,7 @@ fn child() {
     let [from, changes, file] = order.splitn(3, ' ').collect::<Vec<_>>().try_into().unwrap();
     let (from, changes): (usize, usize) = (from.parse().unwrap(), changes.parse().unwrap());
     let store = Store::open(file);
+    let _ = store.load().unwrap();
     let mut last = String::new();
     for nth in from..from + changes {
         if nth % 4 == 3 {
@@ -452,16 +509,35 @@ fn four_processes_at_once_lose_nothing() {
     assert_eq!(there, kept.into_iter().collect());
 }
 
+/// The file is of an older version, and all look at it at once.
+#[test]
+fn processes_that_meet_an_older_file_at_once_lose_nothing() {
+    for _ in 0..chosen("NEWSPRINT_MEETINGS", 5) {
+        let desk = Desk::with(OLDER);
+        let children = [0, 1000].map(|from| spawn_child(&desk.file(), from, 3));
+        let kept: Vec<String> = children.into_iter().flat_map(|child| acknowledged(child).1).collect();
+        assert_eq!(kept.len(), 6);
+        let loaded = desk.store().load().unwrap();
+        let has = |id: &str| loaded.bookmarks.iter().any(|bookmark| bookmark.id == id);
+        assert!(loaded.bookmarks.len() == 9 && kept.iter().all(|id| has(id)));
+        let names = ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock", "bookmarks.json.v1"];
+        assert_eq!(desk.names(), names, "it is kept once");
+        assert_eq!(fs::read_to_string(desk.folder.path().join("bookmarks.json.v1")).unwrap(), OLDER);
+    }
+}
+
 /// `NEWSPRINT_KILLS=2000` kills so many.
 #[test]
 fn killed_processes_lose_nothing_that_was_acknowledged() {
     let kills = chosen("NEWSPRINT_KILLS", 15);
     let mut acks = 0;
     for nth in 0..kills {
-        let desk = Desk::new();
+        // Every other one has an older file to bring up first.
+        let older = nth % 2 == 1;
+        let desk = if older { Desk::with(OLDER) } else { Desk::new() };
         let mut child = spawn_child(&desk.file(), 0, 800);
-        while !desk.file().exists() {
-            thread::sleep(Duration::from_millis(1));
+        while !desk.folder.path().join("bookmarks.json.lock").exists() {
+            thread::sleep(Duration::from_micros(200));
         }
         // All moments of a change, and some of them late.
         thread::sleep(Duration::from_micros(u64::try_from(nth * 7919 % 60_000).unwrap()));
@@ -471,14 +547,22 @@ fn killed_processes_lose_nothing_that_was_acknowledged() {
         // The last one may have been going when the child was killed.
         let last = kept.pop();
         let loaded = desk.store().add(&bookmark(5000)).unwrap();
-        assert_eq!(loaded.warning, None);
+        let brought_up =
+            matches!(loaded.warning, Some(Warning::BroughtUp { .. } | Warning::NotUnderstood { .. }));
+        assert!(if older { brought_up } else { loaded.warning.is_none() }, "{:?}", loaded.warning);
+        if older {
+            assert_eq!(fs::read_to_string(desk.folder.path().join("bookmarks.json.v1")).unwrap(), OLDER);
+            assert!(loaded.bookmarks.iter().any(|bookmark| bookmark.note.as_deref() == Some("旧批注")));
+        }
         for id in kept {
             assert!(loaded.bookmarks.iter().any(|bookmark| bookmark.id == id), "{id} was acknowledged");
         }
         let removes_next = count % 4 == 3;
         let is_there = |id: &String| loaded.bookmarks.iter().any(|bookmark| bookmark.id == *id);
         assert!(last.is_none_or(|id| removes_next || is_there(&id)));
-        assert_eq!(desk.names(), ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
+        let mut names = desk.names();
+        names.retain(|name| !(older && name == "bookmarks.json.v1"));
+        assert_eq!(names, ["bookmarks.json", "bookmarks.json.bak", "bookmarks.json.lock"]);
     }
     println!("{kills} kills, {acks} acknowledged changes");
 }

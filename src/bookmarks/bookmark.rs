@@ -163,7 +163,7 @@ impl Bookmark {
     fn make_id(&self) -> String {
         let position = serde_json::to_string(&self.position).unwrap_or_default();
         let texts =
-            [&self.issue.source, &self.issue.title(), &self.article.page, &position, &self.quote.exact];
+            [self.issue.source(), &self.issue.title(), &self.article.page, &position, &self.quote.exact];
         let mut sum = mix(u64::try_from(self.article.number).unwrap_or(u64::MAX));
         for byte in self.made.as_nanosecond().to_le_bytes() {
             sum = mix(sum ^ u64::from(byte));

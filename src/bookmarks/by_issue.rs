@@ -7,7 +7,7 @@ use super::bookmark::Bookmark;
 /// For each of `bookmarks` the index of the first one that is of the same issue: its own for the first of an issue.
 ///
 /// The same as asking [`same_issue`](super::IssueKey::same_issue) of every two, for thousands of them: issues that agree
-/// in neither words nor source nor date are never the same.
+/// in neither words nor a source nor date are never the same.
 #[must_use]
 pub fn by_issue(bookmarks: &[Bookmark]) -> Vec<usize> {
     let mut firsts: HashMap<(&str, String), Vec<usize>> = HashMap::new();
@@ -15,9 +15,15 @@ pub fn by_issue(bookmarks: &[Bookmark]) -> Vec<usize> {
     for (n, bookmark) in bookmarks.iter().enumerate() {
         let key = &bookmark.issue;
         let words = key.content.clone().map(|content| ("words", content));
-        let source = Some(("source", key.source.clone())).filter(|_| !key.source.is_empty());
+        let sources = key.sources.iter().filter(|source| !source.is_empty());
+        let neutral = key.neutral.clone().map(|content| ("neutral", content));
         let date = key.date.map(|date| ("date", date.to_string()));
-        let traits: Vec<(&str, String)> = [words, source, date].into_iter().flatten().collect();
+        let traits: Vec<(&str, String)> = words
+            .into_iter()
+            .chain(neutral)
+            .chain(date)
+            .chain(sources.map(|of| ("source", of.clone())))
+            .collect();
         let of_same =
             |first: &&usize| bookmarks.get(**first).is_some_and(|first| first.issue.same_issue(key));
         let known = traits.iter().filter_map(|of| firsts.get(of)?.iter().find(of_same)).min().copied();
@@ -43,16 +49,16 @@ mod tests {
 
     fn keys() -> impl Strategy<Value = IssueKey> {
         let name = prop::sample::select(vec!["", "晨报", "晚 报"]);
-        (name, 0..3_i8, 0..4_u8, prop::sample::select(vec!["", "/a", "/b", "/c"]), 0..3_u8).prop_map(
-            |(name, day, words, source, page)| IssueKey {
-                publication: (!name.is_empty()).then(|| name.to_owned()),
-                date: (day > 0).then(|| date(2020, 1, day)),
-                content: (words > 0).then(|| words.to_string()),
-                source: source.to_owned(),
-                pages: (page > 0).then(|| page.to_string()).into_iter().collect(),
-                ..IssueKey::default()
-            },
-        )
+        let sources = prop::sample::subsequence(vec!["", "/a", "/b", "/c"], 0..3);
+        (name, 0..3_i8, 0..4_u8, sources, 0..3_u8).prop_map(|(name, day, words, sources, page)| IssueKey {
+            publication: (!name.is_empty()).then(|| name.to_owned()),
+            date: (day > 0).then(|| date(2020, 1, day)),
+            content: (words > 0).then(|| words.to_string()),
+            neutral: (words > 1).then(|| (words / 2).to_string()),
+            sources: sources.into_iter().map(str::to_owned).collect(),
+            pages: (page > 0).then(|| page.to_string()).into_iter().collect(),
+            ..IssueKey::default()
+        })
     }
 
     proptest! {

@@ -17,6 +17,8 @@ pub enum Change {
     Remove(String),
     /// Change what the reader wrote to the bookmark with this id.
     Edit(String, Edit),
+    /// The issue of the bookmark with this id was seen at this source.
+    Seen(String, String),
 }
 
 /// What can be changed of a bookmark. One thing at a time, so that what another reader changed of it stays.
@@ -43,12 +45,18 @@ impl Change {
     pub fn id(&self) -> &str {
         match self {
             Self::New(bookmark, _) | Self::Add(bookmark) => &bookmark.id,
-            Self::Remove(id) | Self::Edit(id, _) => id,
+            Self::Remove(id) | Self::Edit(id, _) | Self::Seen(id, _) => id,
         }
     }
 
+    /// Whether it is no wish of the reader's: where it cannot be written nothing is lost.
+    #[must_use]
+    pub const fn is_hint(&self) -> bool {
+        matches!(self, Self::Seen(..))
+    }
+
     /// Makes the change among `bookmarks`, newest first, and gives back the change that undoes it; `None` if there is
-    /// nothing to change.
+    /// nothing to change. Where an issue was seen stays known: that is undone by nothing.
     pub fn apply(&self, bookmarks: &mut Vec<Bookmark>) -> Option<Self> {
         let at = bookmarks.iter().position(|bookmark| bookmark.id == self.id());
         match self {
@@ -64,6 +72,10 @@ impl Change {
                 let undo = edit.undo(bookmark);
                 edit.apply(bookmark);
                 Some(Self::Edit(id.clone(), undo))
+            }
+            Self::Seen(_, source) => {
+                let bookmark = at.and_then(|at| bookmarks.get_mut(at))?;
+                bookmark.issue.seen_at(source).then(|| self.clone())
             }
         }
     }
@@ -147,7 +159,13 @@ mod tests {
     #[test]
     fn a_change_of_what_is_not_there_changes_nothing() {
         let mut bookmarks = vec![bookmark(1)];
-        for change in [Change::Remove("gone".to_owned()), Change::Edit("gone".to_owned(), Edit::Note(None))] {
+        let gone = || "gone".to_owned();
+        for change in [
+            Change::Remove(gone()),
+            Change::Edit(gone(), Edit::Note(None)),
+            Change::Seen(gone(), "/b".to_owned()),
+            Change::Seen(bookmark(1).id, "/a".to_owned()),
+        ] {
             assert_eq!(change.apply(&mut bookmarks), None);
             assert_eq!(bookmarks, [bookmark(1)]);
         }

@@ -4,13 +4,25 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::bookmark::Bookmark;
+use super::issue_key::sources_of_one;
+use super::versions::{Age, Number, Versions};
 use crate::issue::Extra;
 
 /// The value of `format` in the bookmarks files that this version writes.
-pub const FORMAT: &str = "newsprint-bookmarks/1";
+///
+/// | version | what is new in it |
+/// |---|---|
+/// | 1 | |
+/// | 2 | an issue has all `sources` where it was seen, in the place of one `source`, and a `neutral` checksum of its words |
+pub const FORMAT: &str = "newsprint-bookmarks/2";
 
-/// What a format of ours begins with.
-const FAMILY: &str = "newsprint-bookmarks/";
+const VERSIONS: Versions = Versions { family: "newsprint-bookmarks/", now: FORMAT, steps: &[all_sources] };
+
+/// From version 1 to 2.
+fn all_sources(file: &mut Value) {
+    let bookmarks = file.get_mut("bookmarks").and_then(Value::as_array_mut);
+    bookmarks.into_iter().flatten().filter_map(|entry| entry.get_mut("issue")).for_each(sources_of_one);
+}
 
 /// A bookmarks file. Its entries stay the JSON they are: one that this version can't read is written back as it was.
 ///
@@ -46,19 +58,27 @@ impl Document {
         Self { format: FORMAT.to_owned(), bookmarks: Vec::new(), extra: Extra::new() }
     }
 
-    /// Reads a file: UTF-8, with or without a byte order mark, as editors may have left it.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+    /// Reads a file: UTF-8, with or without a byte order mark, as editors may have left it. One of an older version
+    /// comes as this version has it, with its number.
+    pub(super) fn read(bytes: &[u8]) -> Result<(Self, Option<Number>), Unreadable> {
         let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
         if bytes.trim_ascii().is_empty() {
             return Err(Unreadable::Empty);
         }
         let damaged = |error: serde_json::Error| Unreadable::Damaged(error.to_string());
         let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
-        match head.format.as_ref().map(|format| format.as_str()) {
-            Some(Some(FORMAT)) => serde_json::from_slice(bytes).map_err(damaged),
-            Some(Some(format)) if format.starts_with(FAMILY) => Err(Unreadable::Newer(format.to_owned())),
-            Some(_) => Err(Unreadable::Damaged(format!("its format is not {FORMAT}"))),
-            None => Err(Unreadable::Damaged("it has no `format` field".to_owned())),
+        let Some(format) = &head.format else {
+            return Err(Unreadable::Damaged("it has no `format` field".to_owned()));
+        };
+        let format = format.as_str().unwrap_or_default();
+        match VERSIONS.age(format) {
+            Age::Now => Ok((serde_json::from_slice(bytes).map_err(damaged)?, None)),
+            Age::Older(from) => {
+                let file = VERSIONS.brought_up(serde_json::from_slice(bytes).map_err(damaged)?, from);
+                Ok((Self::deserialize(file).map_err(damaged)?, Some(from)))
+            }
+            Age::Newer => Err(Unreadable::Newer(format.to_owned())),
+            Age::Foreign => Err(Unreadable::Damaged(format!("its format is not {FORMAT}"))),
         }
     }
 

@@ -47,7 +47,7 @@ pub fn card(bookmark: &Bookmark) -> String {
         format!("{}{}{}", around(&quote.before), one_line(&quote.exact), around(&quote.after)),
         note.lines().map(one_line).collect::<Vec<_>>().join("\n"),
         tags.join(" "),
-        joined([one_line(&bookmark.id), day, one_line(&bookmark.issue.source)]),
+        joined([one_line(&bookmark.id), day, one_line(bookmark.issue.source())]),
     ];
     paragraphs.iter().filter(|text| !text.trim().is_empty()).map(|text| text.clone() + "\n").collect()
 }
@@ -126,7 +126,7 @@ pub struct Imported {
     pub left_out: usize,
 }
 
-/// Reads bookmarks from a bookmarks file, which is also what [`json`] writes, or from W3C annotations: what [`w3c()`]
+/// Reads bookmarks from a bookmarks file of this version or an older one, which is also what [`json`] writes, or from W3C annotations: what [`w3c()`]
 /// writes, or an annotation, an array, a page or a collection of them from another program.
 ///
 /// # Errors
@@ -136,7 +136,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
         return Ok(imported);
     }
     match Document::read(bytes) {
-        Ok(document) => {
+        Ok((document, _)) => {
             let (bookmarks, left_out) = document.bookmarks();
             Ok(Imported { bookmarks, left_out })
         }

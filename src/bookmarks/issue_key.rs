@@ -2,9 +2,13 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::issue::fold::{folded, same};
-use crate::issue::{Extra, Issue};
+use crate::issue::{Extra, Issue, han};
+
+/// How many sources of an issue are kept.
+const KEPT: usize = 8;
 
 /// What tells one issue from another, whatever file it is in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,9 +29,13 @@ pub struct IssueKey {
     /// an issue without text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
-    /// Where it was when the bookmark was made: the absolute path of a file, or `sample:NAME`.
-    #[serde(default)]
-    pub source: String,
+    /// The same checksum with all variants of a character as one: of the words in either script.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub neutral: Option<String>,
+    /// Where it was seen, the newest first: absolute paths of files, or `sample:NAME`. A file that was moved has two,
+    /// and so has an issue that two readers keep under different names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -40,21 +48,39 @@ impl IssueKey {
     /// issue keeps its key.
     #[must_use]
     pub fn of(issue: &Issue, source: &str) -> Self {
+        let (content, neutral) = checksums(issue).unzip();
         Self {
             publication: issue.publication.clone(),
             date: issue.date,
             number: issue.number.clone(),
             pages: issue.pages.iter().map(|page| page.id.clone()).collect(),
-            content: checksum(issue),
-            source: source.to_owned(),
+            content,
+            neutral,
+            sources: Some(source.to_owned()).filter(|source| !source.is_empty()).into_iter().collect(),
             extra: Extra::new(),
         }
+    }
+
+    /// Where it was seen last; empty if that is not known.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.sources.first().map_or("", String::as_str)
+    }
+
+    /// Notes that it was seen at `source`. Says whether that is new. Of more than [`KEPT`] sources the oldest go.
+    pub fn seen_at(&mut self, source: &str) -> bool {
+        let new = !source.is_empty() && self.sources.iter().all(|known| known != source);
+        if new {
+            self.sources.insert(0, source.to_owned());
+            self.sources.truncate(KEPT);
+        }
+        new
     }
 
     /// Whether both are the same issue, or parts of it that share a page.
     ///
     /// Another date is another issue, whatever else agrees: a program may write each day's paper to the same file.
-    /// Else the same words, or the same source, are the same issue. Else the name and the date must be there and
+    /// Else the same words, or a source in both, are the same issue. Else the name and the date must be there and
     /// agree, the numbers must not differ, and a page must be in both (`1` is `01`).
     ///
     /// Limit: of two files without the newspaper's name, with other words and at other paths, nothing says that they
@@ -64,8 +90,10 @@ impl IssueKey {
         if differ(self.date.as_ref(), other.date.as_ref()) {
             return false;
         }
-        let same_words = self.content.is_some() && self.content == other.content;
-        let same_source = !self.source.is_empty() && self.source == other.source;
+        let both = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+        let same_words = both(&self.content, &other.content) || both(&self.neutral, &other.neutral);
+        let same_source =
+            self.sources.iter().any(|source| !source.is_empty() && other.sources.contains(source));
         if same_words || same_source {
             return true;
         }
@@ -73,7 +101,7 @@ impl IssueKey {
         self.date.is_some()
             && other.date.is_some()
             && same(mine, theirs)
-            && !differ(self.number.as_ref(), other.number.as_ref())
+            && self.number.iter().zip(&other.number).all(|(mine, theirs)| same(mine, theirs))
             && self.shares_page(other)
     }
 
@@ -107,7 +135,7 @@ impl IssueKey {
 
     /// The last step of the source, without its ending.
     fn file_name(&self) -> &str {
-        let name = self.source.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = self.source().rsplit(['/', '\\']).next().unwrap_or_default();
         let name = name.strip_prefix("sample:").unwrap_or(name);
         match name.rsplit_once('.') {
             Some((stem, _)) if !stem.is_empty() => stem,
@@ -122,6 +150,23 @@ impl IssueKey {
             || unknown(other)
             || self.pages.iter().any(|page| other.pages.iter().any(|other| same_page(page, other)))
     }
+}
+
+/// An issue's key as version 1 of the bookmarks and the places had it, as version 2 has it: one source was kept, now
+/// all that are known are.
+pub(crate) fn sources_of_one(key: &mut Value) {
+    let Some(fields) = key.as_object_mut() else { return };
+    if fields.get("source").is_none_or(|source| !source.is_string()) || fields.contains_key("sources") {
+        return;
+    }
+    // In its place, so that a person finds it where it was.
+    *fields = std::mem::take(fields)
+        .into_iter()
+        .map(|(name, value)| match name.as_str() {
+            "source" => ("sources".to_owned(), Value::from(vec![value])),
+            _ => (name, value),
+        })
+        .collect();
 }
 
 /// Whether two page ids name one page: `1` and `01`, `a5` and `A05`.
@@ -147,15 +192,19 @@ fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
-/// The sum of the mixed characters: the same for every order of the same words.
-fn checksum(issue: &Issue) -> Option<String> {
-    let mut sum = None;
+/// The sum of the mixed characters, the same for every order of the same words: as they are, and as they are in either
+/// script.
+fn checksums(issue: &Issue) -> Option<(String, String)> {
+    let mut sums = None;
     for (_, article) in issue.articles() {
         for c in article.parts().flat_map(|(_, text)| folded(text)) {
-            sum = Some(mix(u64::from(c)).wrapping_add(sum.unwrap_or(0)));
+            let (own, neutral) = sums.unwrap_or((0, 0));
+            let (value, other) = (mix(u64::from(c)), han::neutral(c));
+            let other = if other == c { value } else { mix(u64::from(other)) };
+            sums = Some((value.wrapping_add(own), other.wrapping_add(neutral)));
         }
     }
-    sum.map(|sum: u64| format!("{sum:016x}"))
+    sums.map(|(own, neutral): (u64, u64)| (format!("{own:016x}"), format!("{neutral:016x}")))
 }
 
 /// `SplitMix64`'s finalizer. Its values are in users' files: it may never change.
@@ -177,7 +226,7 @@ mod tests {
             publication: (!publication.is_empty()).then(|| publication.to_owned()),
             date: day,
             pages: pages.iter().map(|&id| id.to_owned()).collect(),
-            source: source.to_owned(),
+            sources: vec![source.to_owned()],
             ..IssueKey::default()
         }
     }
@@ -203,6 +252,60 @@ mod tests {
         one.content = Some("5f".to_owned());
         other.content.clone_from(&one.content);
         assert!(one.same_issue(&other));
+    }
+
+    #[test]
+    fn every_place_where_it_was_seen_tells_an_issue() {
+        let mut moved = key("", None, &[], "/old");
+        assert!(moved.seen_at("/new") && !moved.seen_at("/old") && !moved.seen_at(""));
+        assert_eq!(
+            (moved.sources.as_slice(), moved.source()),
+            (&["/new".to_owned(), "/old".to_owned()][..], "/new")
+        );
+        assert!(
+            moved.same_issue(&key("", None, &[], "/old")) && moved.same_issue(&key("", None, &[], "/new"))
+        );
+        assert!(!moved.same_issue(&key("", None, &[], "/other")));
+        for n in 0..20 {
+            moved.seen_at(&format!("/{n}"));
+        }
+        assert_eq!((moved.sources.len(), moved.source()), (KEPT, "/19"));
+    }
+
+    #[test]
+    fn the_one_source_of_an_older_key_is_the_first_of_several() {
+        let step = |mut key: Value| {
+            sources_of_one(&mut key);
+            key
+        };
+        let old = serde_json::json!({ "pages": ["1"], "source": "/a", "later": 7 });
+        let new = step(old);
+        assert_eq!(new.to_string(), r#"{"pages":["1"],"sources":["/a"],"later":7}"#);
+        assert_eq!(step(new.clone()), new, "a second time changes nothing");
+        for strange in [serde_json::json!(7), serde_json::json!({ "source": 7 }), serde_json::json!({})] {
+            assert_eq!(step(strange.clone()), strange);
+        }
+    }
+
+    #[test]
+    fn an_edition_in_the_other_script_is_the_same_issue() {
+        let day = Some(date(2019, 5, 29));
+        let simplified =
+            IssueKey { number: Some("第1号".to_owned()), ..key("台湾日报", day, &["01"], "/a") };
+        let traditional =
+            IssueKey { number: Some("第1號".to_owned()), ..key("臺灣日報", day, &["1"], "/b") };
+        assert!(simplified.same_issue(&traditional));
+        assert!(!simplified.same_issue(&IssueKey { number: Some("第2號".to_owned()), ..traditional }));
+        // Of a paper without a name the words tell it.
+        let of = |text: &str| {
+            let block = crate::issue::Block { text: text.to_owned(), ..Default::default() };
+            let article = crate::issue::Article { body: vec![block], ..Default::default() };
+            let page = crate::issue::Page { articles: vec![article], ..Default::default() };
+            IssueKey::of(&Issue { pages: vec![page], ..Issue::new() }, text)
+        };
+        let (simplified, traditional) = (of("关于头发的发现"), of("關於頭髮的發現"));
+        assert_ne!(simplified.content, traditional.content);
+        assert!(simplified.same_issue(&traditional) && !simplified.same_issue(&of("关于头发的发明")));
     }
 
     #[test]

@@ -14,10 +14,14 @@ pub use error::{StoreError, Warning};
 use super::bookmark::Bookmark;
 use super::change::Change;
 use super::document::{Document, Unreadable};
+use super::versions::Number;
 use crate::files::{self, Disk, Files, Lock, beside, folder_of};
 
 /// How long a change waits for another reader's.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What the name of the last good copy ends with.
+const COPY: &str = ".bak";
 
 /// How many links may lead to the file.
 const LINKS: usize = 16;
@@ -28,15 +32,22 @@ const LINKS: usize = 16;
 /// file beside it, sync it, rename it over the old one, sync the folder. At every moment the file's name stands for
 /// the whole old or the whole new contents. A copy of the new contents is kept as `bookmarks.json.bak`.
 ///
+/// **A file of an older version** is brought up to this one at the first look, by the steps of one list, in a change like
+/// any other; before that it gets a second name with its version in it, `bookmarks.json.v1`. Where that cannot be done (a
+/// folder that may only be read, a lock that is held) the bookmarks are read all the same, and the next change tries
+/// again. A file of a newer version is refused and left alone.
+///
 /// **A damaged file** gets a second name with the time in it before anything takes its place, and no file of that
-/// name is ever overwritten; then the last good copy takes its place. A file of a newer format is left alone.
+/// name is ever overwritten; then the last good copy takes its place.
 ///
 /// **A symbolic link** is followed: its target is what is read, locked and replaced, the link stays.
 ///
 /// **How this is shown.** A file layer that fails at the nth operation, or stops there as a killed program does, drives
-/// every change for every n (`store/tests.rs`). `tests/bookmarks_store.rs` kills processes at random moments of their
-/// changes and lets four make changes at once (`NEWSPRINT_KILLS` and `NEWSPRINT_CHANGES` say how many): each change that
-/// was acknowledged must be in the file, and nothing else beside it. The same on a disk without room was tried by hand.
+/// every change for every n, from an empty folder, from good, damaged and older files (`store/tests.rs`).
+/// `tests/bookmarks_store.rs` kills processes at random moments of their changes, every other one with an older file to
+/// bring up first, lets four make changes at once, and lets two meet an older file (`NEWSPRINT_KILLS`,
+/// `NEWSPRINT_CHANGES` and `NEWSPRINT_MEETINGS` say how many): each change that was acknowledged must be in the file, and
+/// nothing else beside it. The same on a disk without room was tried by hand.
 ///
 /// Limits: the lock is advisory, so that an editor which saves the file while a reader changes it may win or lose;
 /// file systems without locks refuse changes rather than risk them.
@@ -81,14 +92,20 @@ impl Store {
         Stamp(files::mark(&self.path))
     }
 
-    /// Reads the bookmarks. A file that is not there has none. Nothing is written unless the file is damaged.
+    /// Reads the bookmarks. A file that is not there has none. Nothing is written unless the file is damaged or of an
+    /// older version.
     ///
     /// # Errors
     /// When the file can't be read, is of a newer format, or is damaged and can't be set aside: nothing was changed.
     pub fn load(&self) -> Result<Loaded, StoreError> {
         let (target, _) = self.target()?;
         match self.read(&target)? {
-            Content::Good(document) => Ok(loaded(&document, None)),
+            Content::Good(document, None) => Ok(loaded(&document, None)),
+            Content::Good(document, Some(_)) => match self.change(|_| Ok(false)) {
+                // Another reader of a newer version was quicker.
+                Err(newer @ StoreError::Newer { .. }) => Err(newer),
+                brought_up => Ok(brought_up.unwrap_or_else(|_| loaded(&document, None))),
+            },
             Content::Absent => Ok(Loaded::default()),
             // Another reader may be setting it aside just now: look again under the lock.
             Content::Damaged(_) => self.change(|_| Ok(false)),
@@ -158,6 +175,10 @@ impl Store {
                         edit.apply(&mut bookmark);
                         document.put(&bookmark).map(|()| true)?
                     }
+                    Change::Seen(id, source) => {
+                        let Some(mut bookmark) = document.get(id) else { continue };
+                        bookmark.issue.seen_at(source) && document.put(&bookmark).map(|()| true)?
+                    }
                 };
             }
             Ok(any)
@@ -223,37 +244,63 @@ impl Store {
             self.files.make_folder(folder).map_err(|error| StoreError::folder(folder, error))?;
         }
         let _lock = self.lock(&target)?;
-        let (mut document, damage) = match self.read(&target)? {
-            Content::Good(document) => (document, None),
-            Content::Absent => (Document::new(), None),
+        let (mut document, before) = match self.read(&target)? {
+            Content::Good(document, None) => (document, Before::Good),
+            Content::Good(document, Some(version)) => {
+                (document, Before::Older(Older { path: target.clone(), version }))
+            }
+            Content::Absent => (Document::new(), Before::Good),
             Content::Damaged(why) => {
                 let copy = self.good_copy(&target)?;
                 // An empty file without a copy is the same as none.
                 let lost = why.is_some() || copy.is_some();
-                (copy.unwrap_or_else(Document::new), lost.then(|| Damage::of(why)))
+                let (document, version) = copy.unwrap_or_else(|| (Document::new(), None));
+                let copy = version.map(|version| Older { path: beside(&target, COPY), version });
+                (document, if lost { Before::Damaged(Damage::of(why, copy)) } else { Before::Good })
             }
         };
         let changed = change(&mut document).map_err(|error| StoreError::write(&target, error.into()))?;
-        let warning =
-            if changed || damage.is_some() { self.write(&target, &document, damage)? } else { None };
+        let warning = match before {
+            Before::Good if !changed => None,
+            before => self.write(&target, &document, before)?,
+        };
         Ok(loaded(&document, warning))
     }
+}
+
+/// What there was before a change, and is to be kept under another name.
+enum Before {
+    /// Nothing that must be.
+    Good,
+    /// A file of an older version.
+    Older(Older),
+    /// A damaged file.
+    Damaged(Damage),
+}
+
+/// A file of an older version.
+struct Older {
+    path: PathBuf,
+    version: Number,
 }
 
 /// What is wrong with a file.
 struct Damage {
     why: String,
+    /// The copy in its place, if that is of an older version.
+    copy: Option<Older>,
 }
 
 impl Damage {
-    fn of(why: Option<String>) -> Self {
-        Self { why: why.unwrap_or_else(|| "it is empty".to_owned()) }
+    fn of(why: Option<String>, copy: Option<Older>) -> Self {
+        Self { why: why.unwrap_or_else(|| "it is empty".to_owned()), copy }
     }
 }
 
 /// What stands in a file.
 enum Content {
-    Good(Document),
+    /// Bookmarks, as this version has them, and the version of the file if that is older.
+    Good(Document, Option<Number>),
     Absent,
     /// Why it can't be read; `None` if there is nothing in it.
     Damaged(Option<String>),
@@ -287,7 +334,7 @@ impl Store {
             Err(error) => return Err(StoreError::read(target, error)),
         };
         match Document::read(&bytes) {
-            Ok(document) => Ok(Content::Good(document)),
+            Ok((document, version)) => Ok(Content::Good(document, version)),
             Err(Unreadable::Empty) => Ok(Content::Damaged(None)),
             Err(Unreadable::Damaged(why)) => Ok(Content::Damaged(Some(why))),
             Err(Unreadable::Newer(found)) => Err(StoreError::Newer { path: target.to_owned(), found }),
@@ -296,10 +343,10 @@ impl Store {
 
     /// The copy that the last change left, if it is good. One that can't be read now may be good: no change is made
     /// then, as it would write a new copy over it. A damaged one is set aside for the same reason.
-    fn good_copy(&self, target: &Path) -> Result<Option<Document>, StoreError> {
-        let path = beside(target, ".bak");
+    fn good_copy(&self, target: &Path) -> Result<Option<(Document, Option<Number>)>, StoreError> {
+        let path = beside(target, COPY);
         match self.read(&path)? {
-            Content::Good(document) => Ok(Some(document)),
+            Content::Good(document, version) => Ok(Some((document, version))),
             Content::Absent | Content::Damaged(None) => Ok(None),
             Content::Damaged(Some(why)) => match self.set_aside(&path) {
                 Ok(_) => Ok(None),
@@ -315,12 +362,12 @@ impl Store {
             .ok_or_else(|| StoreError::Busy { path: target.to_owned(), waited: self.patience })
     }
 
-    /// Puts `document` in the place of the file, which is set aside first if it is damaged.
+    /// Puts `document` in the place of the file, which first gets a second name if it is damaged or of an older version.
     fn write(
         &self,
         target: &Path,
         document: &Document,
-        damage: Option<Damage>,
+        before: Before,
     ) -> Result<Option<Warning>, StoreError> {
         let folder = folder_of(target);
         let failed = |error| StoreError::write(target, error);
@@ -328,8 +375,15 @@ impl Store {
         files::sweep(&*self.files, target);
         let new = || files::fresh(&*self.files, target, text.as_bytes());
         let file = new().and_then(|file| self.files.sync(&file).map(|()| file)).map_err(failed)?;
-        let warning = match damage {
-            Some(Damage { why }) => {
+        let warning = match before {
+            Before::Good => None,
+            Before::Older(older) => {
+                let kept_as = self.keep_older(target, &older)?;
+                Some(Warning::BroughtUp { path: target.to_owned(), kept_as })
+            }
+            Before::Damaged(Damage { why, copy }) => {
+                // The copy is about to be replaced too.
+                copy.map(|copy| self.keep_older(target, &copy)).transpose()?;
                 let kept_as = self.set_aside(target).map_err(|error| StoreError::Damaged {
                     path: target.to_owned(),
                     why: why.clone(),
@@ -338,28 +392,28 @@ impl Store {
                 let restored = document.bookmarks().0.len();
                 Some(Warning::SetAside { path: target.to_owned(), why, kept_as, restored })
             }
-            None => None,
         };
         self.files.rename(file, target).map_err(failed)?;
         self.files.sync_folder(folder).map_err(failed)?;
         // The copy is for the day when something else damages the file: a change does not depend on it.
-        let _ = new().and_then(|copy| self.files.rename(copy, &beside(target, ".bak")));
+        let _ = new().and_then(|copy| self.files.rename(copy, &beside(target, COPY)));
         Ok(warning)
     }
 
     /// Gives the file a second name with the time in it. The name is on the disk when this returns.
     fn set_aside(&self, target: &Path) -> io::Result<PathBuf> {
         let time = Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
-        for nth in 1.. {
-            let again = if nth == 1 { String::new() } else { format!("-{nth}") };
-            let name = beside(target, &format!(".damaged-{time}{again}"));
-            match self.files.keep_as(target, &name) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && nth < u16::MAX => {}
-                Err(error) => return Err(error),
-                Ok(()) => return self.files.sync_folder(folder_of(target)).map(|()| name),
-            }
-        }
-        Err(io::ErrorKind::AlreadyExists.into())
+        files::keep_anew(&*self.files, target, &beside(target, &format!(".damaged-{time}")))
+    }
+
+    /// Gives a file of an older version a second name beside `target`, with the version in it.
+    fn keep_older(&self, target: &Path, older: &Older) -> Result<PathBuf, StoreError> {
+        let name = beside(target, &older.version.ending());
+        files::keep_once(&*self.files, &older.path, &name).map_err(|source| StoreError::Older {
+            path: target.to_owned(),
+            name,
+            source,
+        })
     }
 }
 

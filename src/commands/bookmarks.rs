@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::bookmarks::{Bookmark, Loaded, Store, export};
+use crate::bookmarks::{Bookmark, Edit, Loaded, Store, export};
 use crate::config::Folders;
 
 pub use add::AddArgs;
@@ -141,7 +141,8 @@ fn note(store: &Store, args: &NoteArgs) -> anyhow::Result<Done> {
             bookmark.note = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         }
         tag(bookmark, &args.tag);
-        bookmark.tags.retain(|tag| !args.untag.contains(tag));
+        let gone = tags_of(&args.untag);
+        bookmark.tags.retain(|tag| !gone.contains(tag));
     })?;
     let (_, done) = kept(loaded);
     let edited = edited.with_context(|| unknown(&args.id))?;
@@ -150,10 +151,18 @@ fn note(store: &Store, args: &NoteArgs) -> anyhow::Result<Done> {
 
 /// Adds the tags that the bookmark doesn't have.
 fn tag(bookmark: &mut Bookmark, tags: &[String]) {
-    for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
-        if !bookmark.tags.iter().any(|other| other == tag) {
-            bookmark.tags.push(tag.to_owned());
+    for tag in tags_of(tags) {
+        if !bookmark.tags.contains(&tag) {
+            bookmark.tags.push(tag);
         }
+    }
+}
+
+/// The tags in what was given as such: as in the reader, `#天文, 观测` is two.
+fn tags_of(given: &[String]) -> Vec<String> {
+    match Edit::tags(&given.join(" ")) {
+        Edit::Tags(tags) => tags,
+        Edit::Note(_) => Vec::new(),
     }
 }
 
@@ -161,7 +170,8 @@ fn unknown(id: &str) -> String {
     format!("there is no bookmark {id:?}: `newsprint bookmarks list` shows the ids")
 }
 
-/// The bookmarks, newest first. What happened to the file is said on standard error, and makes the command fail.
+/// The bookmarks, newest first. What happened to the file is said on standard error, and makes
+/// the command fail if it is amiss.
 fn kept(loaded: Loaded) -> (Vec<Bookmark>, Done) {
     let mut bookmarks = loaded.bookmarks;
     bookmarks.sort_by_key(|bookmark| Reverse(bookmark.made));
@@ -169,7 +179,7 @@ fn kept(loaded: Loaded) -> (Vec<Bookmark>, Done) {
         None => (bookmarks, Done::Well),
         Some(warning) => {
             complain(&warning);
-            (bookmarks, Done::FoundErrors)
+            (bookmarks, if warning.is_harm() { Done::FoundErrors } else { Done::Well })
         }
     }
 }

@@ -151,7 +151,7 @@ fn show(
     let size = terminal::size().context(no_terminal)?;
     let question = terminal::question(wish.question, size);
     let mut events = TerminalEvents::listen(question, queue).context("cannot listen to signals")?;
-    let mut screen = terminal::screen(question).context("cannot write to the terminal")?;
+    let mut screen = terminal::screen(question);
     let mut app = app(size);
     if !warning.is_empty() {
         app.update(Action::Failed(warning.to_owned()));

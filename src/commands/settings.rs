@@ -13,7 +13,7 @@ use crate::tui::keymap::{self, Keymap};
 use crate::tui::terminal::MouseOwner;
 use crate::tui::theme::{self, Colours, Themes};
 use crate::tui::words::Tongue;
-use crate::typeset::{Ambiguous, Columns, Em, Punctuation, Setting, Strictness};
+use crate::typeset::{Ambiguous, Columns, Em, Punctuation, Script, Setting, Strictness};
 
 use super::AmbiguousArg;
 
@@ -42,6 +42,9 @@ pub struct TypeArgs {
     /// How ASCII marks between Han are shown
     #[arg(long, value_name = "HOW", value_parser = choice::<config::Punctuation>(), hide_possible_values = false)]
     pub punctuation: Option<config::Punctuation>,
+    /// Which characters a traditional Chinese text is shown in
+    #[arg(long, value_name = "SCRIPT", value_parser = choice::<config::Script>(), hide_possible_values = false)]
+    pub script: Option<config::Script>,
     /// What may not end or start a line of Chinese or Japanese
     #[arg(long, value_name = "LEVEL", value_parser = choice::<config::Strictness>())]
     pub strictness: Option<config::Strictness>,
@@ -62,6 +65,7 @@ impl TypeArgs {
         config.hang.override_with(switch(self.hang, self.no_hang));
         config.justify.override_with(switch(self.justify, self.no_justify));
         config.punctuation.override_with(self.punctuation);
+        config.script.override_with(self.script);
         config.strictness.override_with(self.strictness);
     }
 }
@@ -147,6 +151,10 @@ impl Settings {
             punctuation: match config.punctuation.value {
                 config::Punctuation::FullWidth => Punctuation::FullWidth,
                 config::Punctuation::AsPrinted => Punctuation::AsPrinted,
+            },
+            script: match config.script.value {
+                config::Script::AsPrinted => Script::AsPrinted,
+                config::Script::Simplified => Script::Simplified,
             },
             strictness: match config.strictness.value {
                 config::Strictness::Basic => Strictness::Basic,

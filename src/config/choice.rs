@@ -75,6 +75,23 @@ impl Choice for Punctuation {
     ];
 }
 
+/// Which characters a traditional Chinese text is shown in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Script {
+    /// Those that it is printed in.
+    #[default]
+    AsPrinted,
+    /// Simplified ones.
+    Simplified,
+}
+
+impl Choice for Script {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::AsPrinted, "as-printed", "as it came"),
+        (Self::Simplified, "simplified", "traditional Chinese in simplified characters, one for one"),
+    ];
+}
+
 /// What may not end or start a line of Chinese or Japanese.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Strictness {
@@ -140,6 +157,7 @@ mod tests {
         check::<Language>(3);
         check::<Ambiguous>(3);
         check::<Punctuation>(2);
+        check::<Script>(2);
         check::<Strictness>(3);
         check::<ThemeName>(5);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
-use super::choice::{Ambiguous, Language, Punctuation, Strictness, ThemeName};
+use super::choice::{Ambiguous, Language, Punctuation, Script, Strictness, ThemeName};
 use super::origin::{Origin, Sourced};
 use super::problem::Place;
 use super::registry::Registry;
@@ -41,6 +41,8 @@ pub struct Config {
     pub justify_words: Sourced<bool>,
     /// Whether ASCII marks between Han are shown full-width.
     pub punctuation: Sourced<Punctuation>,
+    /// Which characters a traditional Chinese text is shown in.
+    pub script: Sourced<Script>,
     /// What may not end or start a line.
     pub strictness: Sourced<Strictness>,
     /// The theme.
@@ -77,6 +79,7 @@ impl Default for Config {
             justify: yes(),
             justify_words: Sourced::default(),
             punctuation: Sourced::default(),
+            script: Sourced::default(),
             strictness: Sourced::default(),
             theme: Sourced::default(),
             styles: BTreeMap::new(),
@@ -136,7 +139,7 @@ pub(super) fn shown(raw: &DeValue<'_>) -> Said {
 
 impl Config {
     /// The list: every option but the styles and keys, in the order of the default file.
-    pub(super) fn options(&mut self) -> [Opt<'_>; 15] {
+    pub(super) fn options(&mut self) -> [Opt<'_>; 16] {
         let opt = |table, name, about, slot| Opt { table, name, about, slot };
         [
             opt(
@@ -217,6 +220,13 @@ impl Config {
                 "punctuation",
                 "ASCII marks between Han: shown \"full-width\", as a printed page has them, or \"as-printed\".",
                 &mut self.punctuation,
+            ),
+            opt(
+                "type",
+                "script",
+                "A traditional Chinese text: \"as-printed\", or shown in \"simplified\" characters, one for one. Search,\n\
+                 copy and bookmarks keep the text as printed.",
+                &mut self.script,
             ),
             opt(
                 "type",

@@ -64,7 +64,8 @@ impl Files for Disk {
     }
 
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes).map_err(plain)
+        // Its own way to write names the file in its errors.
+        file.as_file_mut().write_all(bytes)
     }
 
     fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
@@ -103,8 +104,11 @@ impl Files for Disk {
 
 /// What the system said, without the name of a file that nobody but us knows.
 fn plain(error: io::Error) -> io::Error {
-    let said = error.get_ref().and_then(|of| of.source()?.downcast_ref::<io::Error>()?.raw_os_error());
-    said.map_or(error, io::Error::from_raw_os_error)
+    let said = error.to_string();
+    match said.split_once(" at path ") {
+        Some((said, _)) => io::Error::new(error.kind(), said.to_owned()),
+        None => error,
+    }
 }
 
 /// Copies `file` to the new name `to`. Half a copy is taken away again.

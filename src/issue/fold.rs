@@ -1,8 +1,11 @@
-//! What counts when words are compared: white space does not, nor does the width of punctuation.
+//! What counts when words are compared: white space does not, nor does the width of punctuation, nor the script.
 //!
-//! One table, and two readings of it. [`fold`] is for words that a program compares: a dump of a page has `.` where
-//! print has `。`, a better dump of the same page has not. [`sought`] is for words that a person typed: case does not
-//! count either, but who types `3.5` does not look for a full stop.
+//! One table, and three readings of it. [`compared`] is for words that a program compares: a dump of a page has `.` where
+//! print has `。`, a better dump of the same page has not; one edition has 發 where another has 发. [`fold`] is the same
+//! but for the script, for names that were given before that did not count. [`sought`] is for words that a person typed:
+//! case does not count either, but who types `3.5` does not look for a full stop.
+
+use super::han;
 
 /// `c` as it is compared, or `None` if it is not: white space, controls and characters without a shape.
 ///
@@ -17,7 +20,7 @@ pub(crate) fn fold(c: char) -> Option<char> {
 
 /// `c` as a search compares it; `None` as in [`fold`].
 pub(crate) fn sought(c: char) -> Option<std::char::ToLowercase> {
-    narrow(c).map(char::to_lowercase)
+    narrow(c).map(han::neutral).map(char::to_lowercase)
 }
 
 /// The table: full-width forms become ASCII, marks that differ by width or by a dump's habits become one.
@@ -52,9 +55,14 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter_map(fold)
 }
 
+/// The characters of `text` as they are compared, all variants of one as one.
+pub(crate) fn compared(text: &str) -> impl Iterator<Item = char> {
+    folded(text).map(han::neutral)
+}
+
 /// Whether two texts say the same.
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    folded(one).eq(folded(other))
+    compared(one).eq(compared(other))
 }
 
 #[cfg(test)]
@@ -70,6 +78,12 @@ mod tests {
     }
 
     #[test]
+    fn the_script_does_not_count() {
+        assert!(same("瞭解後，發現計劃裡的頭髮", "了解后,发现计划里的头发"));
+        assert!(folded("發").ne(folded("发")), "but in names that were given before");
+    }
+
+    #[test]
     fn letters_and_figures_do() {
         assert!(!same("5月28日", "5月29日"));
         assert!(!same("the Times", "the times"));
@@ -82,5 +96,6 @@ mod tests {
         assert_eq!(sought("2014―2019"), sought("2014–2019"));
         assert_eq!(sought("好｡ 好､"), "好。好、");
         assert_ne!(sought("。"), sought("."));
+        assert_eq!(sought("發展計劃裡"), sought("发展计划裏"));
     }
 }

@@ -9,14 +9,23 @@ use serde_json::Value;
 use super::issue_places::IssuePlaces;
 use super::name::FileName;
 use super::place::{ArticleName, Place};
-use crate::bookmarks::IssueKey;
+use crate::bookmarks::{Age, IssueKey, Number, Versions, sources_of_one};
 use crate::issue::Extra;
 
 /// The value of `format` in the places files that this version writes.
-pub const FORMAT: &str = "newsprint-places/1";
+///
+/// | version | what is new in it |
+/// |---|---|
+/// | 1 | |
+/// | 2 | the issue has all `sources` where it was seen, in the place of one `source`, as in the bookmarks |
+pub const FORMAT: &str = "newsprint-places/2";
 
-/// What a format of ours begins with.
-const FAMILY: &str = "newsprint-places/";
+const VERSIONS: Versions = Versions { family: "newsprint-places/", now: FORMAT, steps: &[all_sources] };
+
+/// From version 1 to 2.
+fn all_sources(file: &mut Value) {
+    file.get_mut("issue").into_iter().for_each(sources_of_one);
+}
 
 /// A places file. Its entries stay the JSON they are: one that this version can't read is written back as it was.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,12 +95,18 @@ impl Default for Document {
 }
 
 impl Document {
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let head: Head = serde_json::from_slice(bytes).map_err(|_| Unreadable::Damaged)?;
-        match head.format.as_str() {
-            FORMAT => serde_json::from_slice(bytes).map_err(|_| Unreadable::Damaged),
-            format if format.starts_with(FAMILY) => Err(Unreadable::Newer(head.format)),
-            _ => Err(Unreadable::Damaged),
+    /// Reads a file. One of an older version comes as this version has it, with its number.
+    pub(super) fn read(bytes: &[u8]) -> Result<(Self, Option<Number>), Unreadable> {
+        let damaged = |_| Unreadable::Damaged;
+        let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
+        match VERSIONS.age(&head.format) {
+            Age::Now => Ok((serde_json::from_slice(bytes).map_err(damaged)?, None)),
+            Age::Older(from) => {
+                let file = VERSIONS.brought_up(serde_json::from_slice(bytes).map_err(damaged)?, from);
+                Ok((Self::deserialize(file).map_err(damaged)?, Some(from)))
+            }
+            Age::Newer => Err(Unreadable::Newer(head.format)),
+            Age::Foreign => Err(Unreadable::Damaged),
         }
     }
 

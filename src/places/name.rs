@@ -50,7 +50,7 @@ impl FileName {
 
     /// By where the issue came from; none for standard input.
     pub(super) fn of_source(key: &IssueKey) -> Option<Self> {
-        (!["", "-"].contains(&key.source.as_str())).then(|| Self::sum(Kind::Source, &[&key.source]))
+        (!["", "-"].contains(&key.source())).then(|| Self::sum(Kind::Source, &[key.source()]))
     }
 
     /// The name with these digits, if they are such.
@@ -94,7 +94,7 @@ mod tests {
             date: Some(date(2019, 5, 29)),
             pages: vec!["01".to_owned()],
             content: Some("5f".to_owned()),
-            source: "/a".to_owned(),
+            sources: vec!["/a".to_owned()],
             ..IssueKey::default()
         }
     }
@@ -106,7 +106,7 @@ mod tests {
             number: Some("7".to_owned()),
             pages: Vec::new(),
             content: None,
-            source: "/b".to_owned(),
+            sources: vec!["/b".to_owned()],
             ..key()
         };
         assert_eq!(FileName::of(&key()), FileName::of(&other));
@@ -116,11 +116,11 @@ mod tests {
     #[test]
     fn else_by_its_words_and_else_by_its_source() {
         let nameless = IssueKey { publication: Some(" ".to_owned()), ..key() };
-        let moved = IssueKey { source: "/b".to_owned(), date: None, ..nameless.clone() };
+        let moved = IssueKey { sources: vec!["/b".to_owned()], date: None, ..nameless.clone() };
         assert_eq!(FileName::of(&nameless), FileName::of(&moved));
         let wordless = IssueKey { content: None, ..nameless };
         assert_eq!(Some(FileName::of(&wordless)), FileName::of_source(&key()));
-        assert_eq!(FileName::of_source(&IssueKey { source: "-".to_owned(), ..key() }), None);
+        assert_eq!(FileName::of_source(&IssueKey { sources: vec!["-".to_owned()], ..key() }), None);
     }
 
     /// They are in users' folders.

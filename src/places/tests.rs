@@ -47,6 +47,36 @@ fn files_in(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
+/// Makes every file one of version 1.
+fn make_older(folder: &Path) {
+    for (path, contents) in files_in(folder) {
+        let text = String::from_utf8(contents).unwrap().replace("newsprint-places/2", "newsprint-places/1");
+        fs::write(path, text.replace(r#""sources":["/a"]"#, r#""source":"/a""#)).unwrap();
+    }
+}
+
+/// What version 1 wrote is read, and stays as it was until there is something to keep.
+#[test]
+fn places_of_an_older_version_are_read_and_kept() {
+    let text = include_str!("../../tests/formats/places-1.json");
+    let sample = include_bytes!("../../issues/huozi-2026-10-18-p1.txt");
+    let issue = crate::parse::parse(sample, "huozi-2026-10-18-p1.txt").unwrap().issue;
+    let key = IssueKey::of(&issue, "/home/reader/papers/huozi-2026-10-18-p1.txt");
+    let folder = TempDir::new().unwrap();
+    let path = file_of(folder.path(), &key);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, text).unwrap();
+    let places = Places::open(folder.path());
+    let mut kept = places.load(&key, &issue);
+    assert!(kept.is_read(ArticleNo(1)) && kept.last() == Some(ArticleNo(1)));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text, "to look changes nothing");
+    kept.mark(&issue, ArticleNo(0), true, Timestamp::now());
+    places.save(&key, &kept).unwrap();
+    assert_eq!(places.load(&key, &issue), kept);
+    assert_eq!(fs::read_to_string(files::beside(&path, ".v1")).unwrap(), text);
+    assert!(fs::read_to_string(&path).unwrap().contains(FORMAT));
+}
+
 /// Each operation of a first save and of a second one fails once, in three ways: what is there after is the old places
 /// or the new ones, and the next save works.
 #[test]
@@ -59,7 +89,9 @@ fn no_failing_operation_leaves_a_broken_file() {
     new.leave(&issue, ArticleNo(1), there(4), at(2));
     new.mark(&issue, ArticleNo(0), true, at(2));
     let mut runs = 0;
-    for (fault, before) in Fault::ALL.into_iter().flat_map(|fault| [None, Some(&old)].map(|old| (fault, old)))
+    let scenes = [(None, false), (Some(&old), false), (Some(&old), true)];
+    for (fault, (before, older)) in
+        Fault::ALL.into_iter().flat_map(|fault| scenes.map(|scene| (fault, scene)))
     {
         for nth in 0.. {
             runs += 1;
@@ -68,6 +100,10 @@ fn no_failing_operation_leaves_a_broken_file() {
             if let Some(old) = before {
                 disk.save(&key, old).unwrap();
             }
+            if older {
+                make_older(folder.path());
+            }
+            let contents = fs::read(file_of(&folder.path().join("places"), &key)).unwrap_or_default();
             let faulty = Faulty::new(fault, nth);
             let result = Places { files: faulty.clone(), ..disk.clone() }.save(&key, &new);
             let there = disk.load(&key, &issue);
@@ -81,7 +117,14 @@ fn no_failing_operation_leaves_a_broken_file() {
             disk.save(&key, &new).unwrap();
             assert_eq!(disk.load(&key, &issue), new, "{case}");
             let files = files_in(folder.path());
-            assert_eq!(files.len(), 2, "{case}: the places and what leads there, no left-overs: {files:?}");
+            let count = if older { 3 } else { 2 };
+            assert_eq!(
+                files.len(),
+                count,
+                "{case}: the places and what leads there, no left-overs: {files:?}"
+            );
+            let kept = files.iter().find(|(path, _)| path.extension().is_some_and(|ending| ending == "v1"));
+            assert_eq!(kept.map(|(_, kept)| kept), older.then_some(&contents), "{case}: as they were");
             if !faulty.was_reached() {
                 break;
             }
@@ -135,11 +178,11 @@ fn what_a_newer_newsprint_wrote_stays() {
     let mut left = IssuePlaces::new(&issue);
     left.leave(&issue, ArticleNo(0), there(3), at(1));
     places.save(&key, &left).unwrap();
-    let text = r#"{"format":"newsprint-places/2","articles":{"a":1}}"#;
+    let text = r#"{"format":"newsprint-places/3","articles":{"a":1}}"#;
     fs::write(file_of(folder.path(), &key), text).unwrap();
     assert!(places.load(&key, &issue).is_empty());
     let said = places.save(&key, &left).unwrap_err().to_string();
-    assert!(said.contains("newsprint-places/2") && said.contains(FORMAT), "{said}");
+    assert!(said.contains("newsprint-places/3") && said.contains(FORMAT), "{said}");
     assert_eq!(fs::read_to_string(file_of(folder.path(), &key)).unwrap(), text);
 }
 

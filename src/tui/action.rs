@@ -189,6 +189,8 @@ pub enum Action {
     NarrowerList,
     /// The default measure.
     DefaultMeasure,
+    /// Traditional texts in simplified characters, or as printed.
+    ToggleScript,
     /// To the place before the last jump.
     JumpBack,
     /// To the place that going back left.

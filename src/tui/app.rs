@@ -3,6 +3,7 @@
 //! [`App::update`] takes an [`Action`] and answers with [`Effect`]s for the world outside. Drawing takes `&App`. What a
 //! scroll may reach is worked out here from the size, never learnt from the last frame.
 
+mod ahead;
 mod background;
 mod cards;
 mod catalogue;
@@ -24,6 +25,7 @@ mod pointing;
 mod prompt;
 mod reading;
 mod record;
+mod script;
 mod step;
 mod turning;
 mod whereabouts;
@@ -46,6 +48,7 @@ use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::probe::{Answers, Ground};
 use super::words::{Text, Tongue};
 
+use ahead::Ahead;
 use background::Asked;
 pub(crate) use cards::{Card, Cards};
 pub(crate) use catalogue::{Catalogue, Manner};
@@ -146,6 +149,7 @@ pub struct App {
     /// What undoes the last changes of bookmarks, the last one last.
     undo: Vec<Change>,
     asked: Asked,
+    ahead: Ahead,
 }
 
 impl App {
@@ -184,6 +188,7 @@ impl App {
             headlines: Scale::Single,
             undo: Vec::new(),
             asked: Asked::default(),
+            ahead: Ahead::default(),
         };
         app.fit();
         app
@@ -265,6 +270,7 @@ impl App {
             self.message = None;
             self.digits = None;
         }
+        let Some(action) = self.held_back(action) else { return Vec::new() };
         let (before, jumps) = (self.before(), is_jump(&action) && self.prompt.is_none());
         let means = match self.overlay {
             Overlay::None if self.prompt.is_none() => Means::of(&action),
@@ -284,6 +290,7 @@ impl App {
         self.note(before, means);
         if matches!(self.overlay, Overlay::None) {
             self.asked.forget_opening();
+            self.forget_ahead();
         }
         // What they say goes before the program does.
         self.asked.take().chain(effects).collect()
@@ -344,6 +351,7 @@ impl App {
             Action::WiderList => self.move_divider(2),
             Action::NarrowerList => self.move_divider(-2),
             Action::Columns => self.choose_columns(digits),
+            Action::ToggleScript => self.toggle_script(),
             Action::DefaultMeasure => self.set_measure(default_measure(&self.look)),
             Action::Quit => return self.quit(),
             other => {

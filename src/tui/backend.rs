@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
@@ -127,13 +127,16 @@ impl<W: Write> Writer<W> {
         let Some(cells) = self.shadow.known(at.x, at.y, to) else { return false };
         let before = self.frame.len();
         for cell in cells {
-            let symbol = cell.symbol();
-            let same = Look::of(cell) == self.style && symbol.chars().all(is_agreed);
-            if !same || self.frame.len() + symbol.len() > before + MOVE {
-                self.frame.truncate(before);
-                return false;
+            let symbol = cell.symbol().filter(|_| cell.look() == self.style);
+            match symbol {
+                Some(symbol) if self.frame.len() + symbol.len_utf8() <= before + MOVE => {
+                    self.frame.push(symbol);
+                }
+                _ => {
+                    self.frame.truncate(before);
+                    return false;
+                }
             }
-            self.frame.push_str(symbol);
         }
         true
     }
@@ -259,7 +262,9 @@ impl<W: Write> Backend for Writer<W> {
             if let Some((x, y, blank)) = half.take_if(|(at, on, _)| (*at, *on) != (x, y)) {
                 self.blank(&mut run, x, y, &blank);
             }
-            half = self.shadow.write(x, y, cell).map(|cut| (x + cell.cell_width().max(1), y, blank_of(&cut)));
+            let (width, cut) = self.shadow.write(x, y, cell);
+            let after = x.saturating_add(width);
+            half = cut.map(|cut| (after, y, blank_with(cut)));
             if cell.symbol() == " " {
                 self.blank(&mut run, x, y, cell);
                 continue;
@@ -269,7 +274,6 @@ impl<W: Write> Backend for Writer<W> {
             self.go_to(x, y);
             self.set_style(Look::of(cell));
             self.frame.push_str(cell.symbol());
-            let after = x.saturating_add(cell.cell_width().max(1));
             self.cursor = self.after(after, y, cell.symbol().chars().all(is_agreed));
         }
         if let Some((x, y, blank)) = half {
@@ -349,10 +353,10 @@ impl<W: Write> Backend for Writer<W> {
     }
 }
 
-/// A blank cell with the look of `cell`.
-fn blank_of(cell: &Cell) -> Cell {
+/// A blank cell that looks so.
+const fn blank_with(look: Look) -> Cell {
     let mut blank = Cell::EMPTY;
-    (blank.fg, blank.bg, blank.modifier) = (cell.fg, cell.bg, cell.modifier);
+    (blank.fg, blank.bg, blank.modifier) = (look.fg, look.bg, look.modifier);
     blank
 }
 

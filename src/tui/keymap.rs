@@ -262,6 +262,13 @@ pub static BINDINGS: &[Binding] = &[
     bind(Reading, "wider-list", &[ch('>')], Action::WiderList, text("加宽列表", "wider list")),
     bind(Reading, "narrower-list", &[ch('<')], Action::NarrowerList, text("收窄列表", "narrower list")),
     bind(Reading, "default-measure", &[ch('=')], Action::DefaultMeasure, text("默认版心", "default measure")),
+    bind(
+        Reading,
+        "toggle-script",
+        &[ch('s')],
+        Action::ToggleScript,
+        text("繁体以简体显示／照原文", "traditional text in simplified characters, or as printed"),
+    ),
     bind(Anywhere, "redraw", &[ctrl('l')], Action::Redraw, text("重画屏幕", "redraw")),
     bind(Anywhere, "suspend", &[ctrl('z')], Action::Suspend, text("挂起", "suspend")),
     hinted(

@@ -17,13 +17,13 @@ use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{event, execute, queue, terminal};
-use ratatui::Terminal;
 
 use super::action::Action;
 use super::backend::Writer;
 use super::keymap::Key;
 use super::layout::Size;
 use super::probe::Question;
+use super::screen;
 use super::{Events, Input, Reporter};
 
 #[cfg(unix)]
@@ -38,7 +38,7 @@ const AFTER_HANGUP: Duration = Duration::from_millis(200);
 pub use mouse::MouseOwner;
 
 /// The terminal while the reader has it.
-pub type Screen = Terminal<Writer<Frames>>;
+pub type Screen = screen::Screen<Writer<Frames>>;
 
 /// Standard output without a buffer of its own. `Stdout` would write a frame in two pieces, the first one up to the last
 /// end of line in it, and a terminal might show it so.
@@ -125,13 +125,11 @@ fn install_panic_hook() {
 }
 
 /// A screen to draw on, for a terminal that a [`Guard`] holds. `question` goes out with the first frame.
-///
-/// # Errors
-/// When the terminal does not tell its size.
-pub fn screen(question: Question) -> io::Result<Screen> {
-    let mut writer = Writer::new(Frames(()), terminal::size);
+#[must_use]
+pub fn screen(question: Question) -> Screen {
+    let mut writer = Writer::new(Frames(()), cells);
     writer.ask(&question.text());
-    Terminal::new(writer)
+    Screen::new(writer)
 }
 
 /// As much of `wish` as this terminal can be asked.
@@ -145,7 +143,19 @@ pub fn question(wish: Question, size: Size) -> Question {
 /// # Errors
 /// When there is no terminal.
 pub fn size() -> io::Result<Size> {
-    terminal::size().map(|(width, height)| Size { width, height })
+    cells().map(|(width, height)| Size { width, height })
+}
+
+/// Columns and rows. Standard output says them without another file to open; crossterm knows where else to ask.
+fn cells() -> io::Result<(u16, u16)> {
+    #[cfg(unix)]
+    if let Ok(size) = rustix::termios::tcgetwinsize(io::stdout())
+        && size.ws_col > 0
+        && size.ws_row > 0
+    {
+        return Ok((size.ws_col, size.ws_row));
+    }
+    terminal::size()
 }
 
 /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again once it is continued.

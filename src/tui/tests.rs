@@ -10,6 +10,7 @@ mod pointing;
 mod properties;
 mod random;
 mod screens;
+mod script;
 mod states;
 mod waiting;
 mod walks;
@@ -19,7 +20,6 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 
@@ -59,7 +59,7 @@ pub(super) fn look(tongue: Tongue, ambiguous: Ambiguous) -> Look {
 pub(super) struct Bench {
     pub(super) app: App,
     pub(super) desk: Memory,
-    terminal: Terminal<TestBackend>,
+    terminal: Screen<TestBackend>,
     news: Receiver<Input>,
 }
 
@@ -73,7 +73,7 @@ impl Bench {
         let (reporter, news) = queue();
         let desk = Memory::new("first", Arc::clone(&issue), reporter);
         let app = App::new(issue, "first".to_owned(), Size { width, height }, look);
-        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let terminal = Screen::new(TestBackend::new(width, height));
         let mut bench = Self { app, desk, terminal, news };
         bench.run([]);
         bench

@@ -60,6 +60,12 @@ pub(crate) const BOOKMARK_LOST: Text =
     text("这一期里找不到原文，书签仍保留", "its words are not in this issue any more; the bookmark is kept");
 pub(crate) const BOOKMARK_MOVED: Text = text("原文已移动，已找到", "its words have moved, and were found");
 pub(crate) const NOTHING_TO_KEEP: Text = text("此处没有文字可加书签", "there are no words here to keep");
+pub(crate) const IN_SIMPLIFIED: Text = text("繁体以简体显示", "in simplified characters");
+pub(crate) const AS_PRINTED: Text = text("照原文显示", "as printed");
+pub(crate) const NOT_TRADITIONAL: Text = text(
+    "繁体以简体显示（本期不是繁体）",
+    "in simplified characters (this issue is not in traditional ones)",
+);
 pub(crate) const NOTHING_TO_UNDO: Text = text("没有可恢复的", "there is nothing to put back");
 pub(crate) const EMPTY_ISSUE: Text = text("这一期没有稿件", "This issue has no articles");
 pub(crate) const EMPTY_ARTICLE: Text = text("（无正文）", "(no text)");

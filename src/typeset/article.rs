@@ -7,6 +7,7 @@ use super::language::Language;
 use super::line::{Role, SetArticle};
 use super::paragraph::{self, Cut, Room};
 use super::sanitize;
+use super::script::Guise;
 use super::setting::{Frame, Scale, Setting};
 use super::source::Shown;
 use super::unit::{Kind, REPLACEMENT, Unit};
@@ -209,8 +210,8 @@ struct Setter<'a> {
     above: Option<Role>,
     /// Where that ends.
     end: Position,
-    /// Whether marks are shown full-width.
-    full_width: bool,
+    /// In what the text is shown otherwise than it is printed.
+    guise: Guise,
     /// How large headlines are.
     headlines: Scale,
     /// Whether one of them turned out to be too large.
@@ -232,7 +233,7 @@ impl<'a> Setter<'a> {
             out: SetArticle::new(widths, bytes),
             above: None,
             end: Position::START,
-            full_width: setting.shows_full_width(),
+            guise: setting.guise(),
             headlines,
             too_large: false,
             enough: None,
@@ -251,7 +252,7 @@ impl<'a> Setter<'a> {
             Part::Block(_) => self.setting.body_frame(),
             _ => self.setting.frame(),
         };
-        let shown = Shown::new(source, self.full_width);
+        let shown = Shown::new(source, self.guise);
         let scale = if role == Role::Headline { self.headlines } else { Scale::Single };
         let mut pen = Pen {
             part,

@@ -166,4 +166,6 @@ const fn build(
 }
 
 #[cfg(test)]
+mod css;
+#[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::source::Odd;
+use super::source::{Bond, Odd};
 
 /// Whether ASCII marks between Han are shown full-width; in Chinese and Japanese only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -107,7 +107,7 @@ fn apply(text: &str, odds: &[Odd], edits: &[Edit]) -> (String, Vec<Odd>) {
             clusters += odd.clusters;
         }
         if clusters != shown || clusters > edit.len {
-            map.push(Odd { at: out.len(), len: edit.with.len(), clusters });
+            map.push(Odd { at: out.len(), len: edit.with.len(), clusters, bond: Bond::None });
         }
         out.push_str(edit.with);
         done = edit.at + edit.len;

@@ -3,6 +3,7 @@
 use super::breaks::Strictness;
 use super::language::Language;
 use super::punctuation::Punctuation;
+use super::script::{Guise, Script};
 use super::width::{Ambiguous, Columns};
 
 /// A length in em: the width of one Han character, two cells.
@@ -69,6 +70,8 @@ pub struct Setting {
     /// Whether ASCII marks between Han are shown full-width: in Chinese and Japanese only, and in a measure of at
     /// least 8 cells.
     pub punctuation: Punctuation,
+    /// Which characters a traditional Chinese text is shown in.
+    pub script: Script,
     /// What may not end or start a line of Chinese or Japanese.
     pub strictness: Strictness,
     /// Whose customs to follow.
@@ -93,6 +96,7 @@ impl Default for Setting {
             justify: true,
             justify_words: false,
             punctuation: Punctuation::FullWidth,
+            script: Script::AsPrinted,
             strictness: Strictness::Basic,
             language: Language::default(),
             headlines: Scale::Single,
@@ -108,11 +112,13 @@ impl Setting {
         Self { width, language, ..Self::default() }
     }
 
-    /// Whether marks are shown full-width; in a narrow measure that would cost too much.
-    pub(super) fn shows_full_width(&self) -> bool {
-        self.punctuation == Punctuation::FullWidth
-            && self.language.is_even()
-            && self.body_frame().measure >= Columns(8)
+    /// In what the text is shown otherwise than it is printed. In a narrow measure full-width marks would cost too much.
+    pub(super) fn guise(&self) -> Guise {
+        let full_width = self.language.is_even() && self.body_frame().measure >= Columns(8);
+        Guise {
+            marks: if full_width { self.punctuation } else { Punctuation::AsPrinted },
+            script: self.script.of(self.language),
+        }
     }
 
     /// How large headlines may be in this measure.

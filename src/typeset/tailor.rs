@@ -1,6 +1,7 @@
 //! What Chinese and Japanese typesetting asks of a line's end beyond UAX #14.
 //!
-//! CLREQ 3.1.2 "basic" and GB/T 15834-2011 5.1.6–5.1.9: connectors and interpuncts do not start a line. Beside these:
+//! CLREQ 3.1.2 "basic" and GB/T 15834-2011 5.1.6–5.1.9: connectors and interpuncts do not start a line. CSS Text 3, 5.3:
+//! nor do suffixes such as ％ and ℃, and prefixes such as ￥ do not end one. Beside these:
 //! a range of numbers or dates (`2019—2020`, `1～2`, `6月5日—7日`) and a number in full-width digits stay whole, and
 //! a run of ASCII without space, such as an address, `km/h` or `C++`, is divided only where it is wider than a line.
 
@@ -17,8 +18,12 @@ pub(super) fn most(text: &str, at: usize, strictness: Strictness) -> Level {
     if a.is_ascii_graphic() && b.is_ascii_graphic() {
         return ascii(before, after);
     }
-    let starts_badly = if is_space(a) { is_stop(b) } else { is_connector(b) };
-    if starts_badly || in_full_width_number(before, after) || in_range(before, after) {
+    let starts_badly = if is_space(a) { is_stop(b) } else { is_connector(b) || is_suffix(b) };
+    if starts_badly
+        || is_prefix(a) && !is_space(b)
+        || in_full_width_number(before, after)
+        || in_range(before, after)
+    {
         return Level::Emergency;
     }
     let forbidden = match strictness {
@@ -56,6 +61,17 @@ const RUN: usize = 64;
 /// GB/T 15834-2011: not at the start of a line.
 const fn is_connector(c: char) -> bool {
     matches!(c, '～' | '~' | '·' | '•' | '‧' | '・' | '･' | '/' | '／' | '–' | '－' | '〜')
+}
+
+/// Not at the start of a line (CSS Text 3, 5.3). UAX #14 keeps them with a number and with most other characters, but
+/// not with small kana and the like: class PO, of East Asian Width A, F and W.
+const fn is_suffix(c: char) -> bool {
+    matches!(c, '°' | '‰' | '′' | '″' | '‵' | '℃' | '℉' | '％' | '￠' | '﹪')
+}
+
+/// Not at the end of a line, likewise: class PR.
+const fn is_prefix(c: char) -> bool {
+    matches!(c, '¤' | '±' | '€' | '№' | '﹩' | '＄' | '￡' | '￥' | '￦')
 }
 
 /// Not at the start of a line, whatever space is before it (UAX #14 lets some of them after a space).

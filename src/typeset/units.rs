@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use self::fast::{Class, Fast};
 use super::breaks::{self, Customs, Level};
-use super::source::{Odd, Shown};
+use super::source::{Bond, Odd, Shown};
 use super::tailor::Quotes;
 use super::unit::{Kind, Unit, kind};
 use super::width::{Columns, Widths};
@@ -148,7 +148,9 @@ impl<'a> Units<'a> {
     /// Makes more units, at least as many as there are; up to a place where the segmenters may be started.
     pub(super) fn more(&mut self) {
         let goal = self.scratch.ready.len() + self.scratch.ready.len().max(PORTION);
-        while !self.is_complete() && self.scratch.ready.len() < goal {
+        // What is unseen at the next byte may still speak of the last unit's end.
+        let is_bound = |units: &Self| units.odds.get(units.at.odd).is_some_and(|odd| odd.at == units.at.byte);
+        while !self.is_complete() && (self.scratch.ready.len() < goal || is_bound(self)) {
             match self.fast {
                 Some(fast) => self.fast(fast, goal),
                 None => self.slow(self.at.byte..self.text.len()),
@@ -267,6 +269,7 @@ impl<'a> Units<'a> {
                 self.at.odd += 1;
                 if odd.len == 0 {
                     self.drop_clusters(odd.clusters);
+                    self.bind(odd.bond, kind);
                     continue;
                 }
                 source = odd.clusters;
@@ -316,6 +319,19 @@ impl<'a> Units<'a> {
             }
         } else if let [last] = self.scratch.ready.as_mut_slice() {
             last.level = Level::Never;
+        }
+    }
+
+    /// What an unseen character says of the end of the last unit, where one of this `kind` follows. A mark starts no line
+    /// whatever is before it.
+    fn bind(&mut self, bond: Bond, next: Kind) {
+        let Some(last) = self.scratch.ready.last_mut() else { return };
+        match bond {
+            Bond::Joins => last.level = last.level.min(Level::Emergency),
+            Bond::Parts if !(last.kind == Kind::Opening || next == Kind::Space || next.closes()) => {
+                last.level = Level::Full;
+            }
+            Bond::Parts | Bond::None => {}
         }
     }
 

@@ -29,7 +29,7 @@
 //! takes the program over its 6 MB, and 33 MB and a thread to load it, for one line end of fifty in Simplified and one
 //! of nine in Traditional. The row of this is as first measured; `小数点` in the unseen ones showed a bug, mended since.
 //!
-//! **Cost.** Nothing is loaded: the tables are 434 kB of read-only data, which the system maps in when the first headline
+//! **Cost.** Nothing is loaded: the tables are 425 kB of read-only data, which the system maps in when the first headline
 //! wider than its line asks for them. To set such a headline takes about 9 µs, the search for its words included.
 //!
 //! **Limits.** A new word whose characters are all frequent words falls apart (`首|飞`); its borders are

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::align;
 use super::words::Words;
 use crate::bookmarks::issue_key::same_page;
-use crate::issue::fold::folded;
+use crate::issue::fold::compared;
 use crate::issue::{Article, ArticleNo, Clusters, Issue, Page, Part, Position};
 
 /// A headline of so many characters is none: a block stands for it.
@@ -70,7 +70,7 @@ impl<'a> Index<'a> {
 
     fn headline(&self, number: ArticleNo) -> Option<&[char]> {
         let entry = self.entries.get(number.0)?;
-        let headline = || entry.article.title().into_iter().flat_map(folded).collect();
+        let headline = || entry.article.title().into_iter().flat_map(compared).collect();
         Some(entry.headline.get_or_init(headline))
     }
 
@@ -101,7 +101,7 @@ impl<'a> Text<'a> {
         let mut chars = Vec::new();
         let parts = article.parts().map(|(part, printed)| {
             let start = chars.len();
-            chars.extend(folded(printed));
+            chars.extend(compared(printed));
             Span { part, printed, start, clusters: OnceCell::new() }
         });
         Self { parts: parts.collect(), chars }
@@ -143,7 +143,7 @@ impl Span<'_> {
             let mut start = self.start;
             let clusters = self.printed.graphemes(true).map(|cluster| {
                 let begins = start;
-                start += folded(cluster).count();
+                start += compared(cluster).count();
                 begins
             });
             clusters.collect()

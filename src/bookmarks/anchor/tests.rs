@@ -99,6 +99,40 @@ fn no_edit_leads_to_a_wrong_place() {
     assert!(kept >= 85, "only {kept} % of the words that are still there were found: {mixed:?}");
 }
 
+/// Every place of the sample, kept in one script and found in the other, whichever of its variants each character is.
+#[test]
+fn in_the_other_script_every_place_is_where_it_was() {
+    let original = Draft::sample();
+    let issue = original.issue();
+    for seed in 0..8 {
+        let mut other = original.clone();
+        other.edit(&[edits::Edit::Script], &mut Random(seed << 32));
+        let edition = other.issue();
+        let written_otherwise = |(one, other): (char, char)| one != other;
+        let texts =
+            |issue: &Issue| issue.articles().flat_map(|(_, a)| a.parts()).map(|(_, t)| t).collect::<String>();
+        let differing =
+            texts(&issue).chars().zip(texts(&edition).chars()).filter(|two| written_otherwise(*two)).count();
+        assert!(differing > 100, "{differing} characters are written otherwise");
+        for (here, there) in [(&issue, &edition), (&edition, &issue)] {
+            let parts = here.articles().enumerate().flat_map(|(n, (_, article))| {
+                let offsets = |text: &str| (0..text.chars().count()).step_by(7);
+                article
+                    .parts()
+                    .flat_map(move |(part, text)| offsets(text).map(move |offset| (n, part, offset)))
+            });
+            let marks: Vec<Bookmark> =
+                parts.map(|(n, part, offset)| bookmark(here, n, Position::new(part, offset))).collect();
+            assert!(marks.len() > 100);
+            for (mark, found) in marks.iter().zip(find_all(there, &marks)) {
+                // A line of which the issue has two, each in its place, is where it was too.
+                let (article, position) = (ArticleNo(mark.article.number), mark.position);
+                assert_eq!(found, Found::Here { article, position }, "seed {seed}: {:?}", mark.quote);
+            }
+        }
+    }
+}
+
 /// Figures for the docs: run it with `--release -- --ignored --nocapture`.
 #[test]
 #[ignore = "it prints times and proves nothing"]

@@ -5,7 +5,7 @@ use super::index::Text;
 use crate::bookmarks::bookmark::{ArticleKey, Bookmark};
 use crate::bookmarks::quote::CONTEXT;
 use crate::issue::Position;
-use crate::issue::fold::folded;
+use crate::issue::fold::compared;
 
 /// So many characters next to the place must stand there, in the place's own part of the article.
 ///
@@ -24,12 +24,12 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn of(bookmark: &'a Bookmark) -> Self {
         let quote = &bookmark.quote;
-        let mut all: Vec<char> = folded(&quote.before).collect();
+        let mut all: Vec<char> = compared(&quote.before).collect();
         let place = all.len();
-        all.extend(folded(&quote.exact));
+        all.extend(compared(&quote.exact));
         let end = all.len();
-        all.extend(folded(&quote.after));
-        Self { bookmark, headline: folded(&bookmark.article.headline).collect(), all, place, end }
+        all.extend(compared(&quote.after));
+        Self { bookmark, headline: compared(&bookmark.article.headline).collect(), all, place, end }
     }
 
     pub(super) fn key(&self) -> &ArticleKey {
@@ -57,15 +57,15 @@ impl<'a> Words<'a> {
     /// How many of the characters before the place are in its own part of the article.
     pub(super) fn own_before(&self) -> usize {
         let before = &self.bookmark.quote.before;
-        folded(before.rsplit('\n').next().unwrap_or_default()).count()
+        compared(before.rsplit('\n').next().unwrap_or_default()).count()
     }
 
     /// How many of the characters from the place on are in its own part.
     fn own_after(&self) -> usize {
         let quote = &self.bookmark.quote;
         match quote.exact.split_once('\n') {
-            Some((own, _)) => folded(own).count(),
-            None => self.exact().len() + folded(quote.after.split('\n').next().unwrap_or_default()).count(),
+            Some((own, _)) => compared(own).count(),
+            None => self.exact().len() + compared(quote.after.split('\n').next().unwrap_or_default()).count(),
         }
     }
 

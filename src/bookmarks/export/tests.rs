@@ -11,7 +11,7 @@ fn bookmark() -> Bookmark {
         issue: IssueKey {
             publication: Some("印刷史话".to_owned()),
             date: Some(date(2026, 3, 1)),
-            source: "/a/b.txt".to_owned(),
+            sources: vec!["/a/b.txt".to_owned()],
             ..IssueKey::default()
         },
         article: ArticleKey {

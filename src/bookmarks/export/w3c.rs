@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Imported;
 use crate::bookmarks::bookmark::Bookmark;
-use crate::bookmarks::issue_key::mix;
+use crate::bookmarks::issue_key::{mix, sources_of_one};
 use crate::bookmarks::{ArticleKey, IssueKey, Quote};
 use crate::issue::{Extra, Position};
 
@@ -48,7 +48,7 @@ fn annotation(bookmark: &Bookmark) -> Value {
         "created": bookmark.made,
         "body": bodies,
         "target": {
-            "source": address(&bookmark.issue.source),
+            "source": address(bookmark.issue.source()),
             "selector": {
                 "type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.before, "suffix": quote.after
             },
@@ -167,7 +167,10 @@ fn bookmark(annotation: &Value) -> Option<Bookmark> {
     let made = annotation.get("created").and_then(|time| Timestamp::deserialize(time).ok());
     let mut bookmark = ours(annotation).unwrap_or_else(|| Bookmark {
         id: String::new(),
-        issue: IssueKey { source, ..IssueKey::default() },
+        issue: IssueKey {
+            sources: Some(source).filter(|source| !source.is_empty()).into_iter().collect(),
+            ..IssueKey::default()
+        },
         article: ArticleKey::default(),
         position: Position::START,
         quote: Quote::default(),
@@ -197,6 +200,8 @@ fn ours(annotation: &Value) -> Option<Bookmark> {
     let mut fields: Map<String, Value> = annotation.get(OURS)?.as_object()?.clone();
     fields.insert("id".to_owned(), Value::from(""));
     fields.insert("made".to_owned(), json!(Timestamp::UNIX_EPOCH));
+    // Annotations that an older newsprint wrote have the issue as it was then.
+    fields.get_mut("issue").into_iter().for_each(sources_of_one);
     let quote = fields.entry("quote").or_insert_with(|| json!({})).as_object_mut()?;
     quote.insert("exact".to_owned(), Value::from(""));
     serde_json::from_value(Value::Object(fields)).ok()
@@ -223,7 +228,7 @@ fn id(annotation: &Value, bookmark: &Bookmark) -> String {
         return id.to_owned();
     }
     let quote = &bookmark.quote;
-    let texts = [name, &bookmark.issue.source, &quote.before, &quote.exact, &quote.after];
+    let texts = [name, bookmark.issue.source(), &quote.before, &quote.exact, &quote.after];
     let sum = texts.into_iter().fold(0, |sum, text| {
         text.bytes().fold(mix(sum ^ text.len() as u64), |sum, byte| mix(sum ^ u64::from(byte)))
     });

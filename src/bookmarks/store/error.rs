@@ -44,6 +44,21 @@ pub enum StoreError {
         /// What the system says.
         source: io::Error,
     },
+    /// The file is of an older version and no copy of it could be kept.
+    #[error(
+        "cannot keep a copy of the older bookmarks in {} as {} ({source}), so they were left alone: {}",
+        path.display(),
+        name.display(),
+        advice(source)
+    )]
+    Older {
+        /// The file, which was left alone.
+        path: PathBuf,
+        /// The copy's.
+        name: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
     /// The folder is not there and can't be made.
     #[error("cannot make the folder {} for bookmarks ({source}): {}", path.display(), advice(source))]
     Folder {
@@ -124,11 +139,26 @@ pub enum Warning {
         /// How many bookmarks there are now: those of the last good copy, and those that a change added.
         restored: usize,
     },
+    /// The file was of an older version and is now of this one. Nothing is amiss.
+    BroughtUp {
+        /// The file.
+        path: PathBuf,
+        /// Where the older contents are.
+        kept_as: PathBuf,
+    },
     /// Some entries are none that this version can read. They stay in the file.
     NotUnderstood {
         /// How many.
         count: usize,
     },
+}
+
+impl Warning {
+    /// Whether something was amiss with the file, and not only worth telling.
+    #[must_use]
+    pub const fn is_harm(&self) -> bool {
+        matches!(self, Self::SetAside { .. })
+    }
 }
 
 impl fmt::Display for Warning {
@@ -140,6 +170,12 @@ impl fmt::Display for Warning {
                 path.display(),
                 kept_as.display(),
                 if *restored == 1 { "bookmark is there" } else { "bookmarks are there" },
+            ),
+            Self::BroughtUp { path, kept_as } => write!(
+                f,
+                "the bookmarks in {} are now in the format {FORMAT}; as they were they are kept as {}",
+                path.display(),
+                kept_as.display(),
             ),
             Self::NotUnderstood { count } => write!(
                 f,

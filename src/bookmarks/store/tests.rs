@@ -21,28 +21,41 @@ fn bookmark(nth: usize) -> Bookmark {
 
 /// What is in the folder before the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
+enum Scene {
     NoFolder,
     Two,
     DamagedWithCopy,
     DamagedAlone,
     BothDamaged,
     Truncated,
+    /// The file is of version 1.
+    Older,
+    /// The same, after a program was killed when it had just kept it under a second name.
+    OlderHalfDone,
+    /// The file is damaged, and its copy is of version 1.
+    DamagedWithOlderCopy,
 }
 
 const DAMAGE: &str = "{\"format\": \"newsprint-bookmarks/1\", \"bookmarks\": [{\"id\": \"17\"";
 
 const COPY_DAMAGE: &str = "{\"format\"";
 
-impl Before {
-    const ALL: [Self; 6] = [
+impl Scene {
+    const ALL: [Self; 9] = [
         Self::NoFolder,
         Self::Two,
         Self::DamagedWithCopy,
         Self::DamagedAlone,
         Self::BothDamaged,
         Self::Truncated,
+        Self::Older,
+        Self::OlderHalfDone,
+        Self::DamagedWithOlderCopy,
     ];
+
+    fn has_older(self) -> bool {
+        matches!(self, Self::Older | Self::OlderHalfDone | Self::DamagedWithOlderCopy)
+    }
 
     /// Makes the folder; says what is kept in it.
     fn make(self, path: &Path) -> Vec<Bookmark> {
@@ -52,6 +65,19 @@ impl Before {
         let kept = Store::open(path).add_all(&[bookmark(0), bookmark(1)]).unwrap().bookmarks;
         match self {
             Self::NoFolder | Self::Two => kept,
+            Self::Older | Self::OlderHalfDone => {
+                let older = older(path);
+                fs::write(path, &older).unwrap();
+                fs::write(beside(path, ".bak"), &older).unwrap();
+                if self == Self::OlderHalfDone {
+                    fs::write(beside(path, ".v1"), &older).unwrap();
+                }
+                kept
+            }
+            Self::DamagedWithOlderCopy => {
+                fs::write(beside(path, ".bak"), older(path)).unwrap();
+                fs::write(path, DAMAGE).map(|()| kept).unwrap()
+            }
             Self::DamagedWithCopy => fs::write(path, DAMAGE).map(|()| kept).unwrap(),
             Self::Truncated => fs::write(path, "").map(|()| kept).unwrap(),
             Self::BothDamaged => {
@@ -66,6 +92,13 @@ impl Before {
             }
         }
     }
+}
+
+/// The file at `path`, as version 1 would have it.
+fn older(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let text = text.replace("newsprint-bookmarks/2", "newsprint-bookmarks/1");
+    text.replace("\"sources\": [\n          \"/a\"\n        ]", "\"source\": \"/a\"")
 }
 
 type Effect = fn(&mut Vec<Bookmark>);
@@ -100,7 +133,7 @@ const CHANGES: [(&str, Change, Effect); 5] = [
 fn no_failing_operation_loses_anything() {
     let mut runs = 0;
     for fault in Fault::ALL {
-        for before in Before::ALL {
+        for before in Scene::ALL {
             for (name, change, after) in CHANGES {
                 for nth in 0.. {
                     runs += 1;
@@ -116,15 +149,26 @@ fn no_failing_operation_loses_anything() {
 }
 
 /// Says whether the operation was reached.
-fn one_failure(fault: Fault, nth: usize, before: Before, change: Change, after: Effect, case: &str) -> bool {
+fn one_failure(fault: Fault, nth: usize, before: Scene, change: Change, after: Effect, case: &str) -> bool {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("newsprint/bookmarks.json");
     let old = before.make(&path);
     let mut new = old.clone();
     after(&mut new);
+    let older = ["", ".bak"].map(|ending| fs::read_to_string(beside(&path, ending)).unwrap_or_default());
+    let older = older.into_iter().find(|text| text.contains("newsprint-bookmarks/1\"") && text != DAMAGE);
+    assert_eq!(older.is_some(), before.has_older(), "{case}");
     let faulty = Faulty::new(fault, nth);
     let store = Store { files: faulty.clone(), ..Store::open(&path) };
     let result = change(&store);
+    // Whatever happened, the older contents are there under the old name, or the version's, or both.
+    let names = || fs::read_dir(path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+    if let Some(older) = &older {
+        assert!(
+            names().any(|name| fs::read_to_string(name).unwrap() == *older),
+            "{case}: the older file is gone"
+        );
+    }
     // Whoever comes next reads the file on a disk that works.
     let there = Store::open(&path).load().expect(case);
     match result {
@@ -138,10 +182,16 @@ fn one_failure(fault: Fault, nth: usize, before: Before, change: Change, after: 
         }
     }
     let damages: &[&str] = match before {
-        Before::DamagedWithCopy | Before::DamagedAlone => &[DAMAGE],
-        Before::BothDamaged => &[DAMAGE, COPY_DAMAGE],
-        Before::NoFolder | Before::Two | Before::Truncated => &[],
+        Scene::DamagedWithCopy | Scene::DamagedAlone | Scene::DamagedWithOlderCopy => &[DAMAGE],
+        Scene::BothDamaged => &[DAMAGE, COPY_DAMAGE],
+        Scene::NoFolder | Scene::Two | Scene::Truncated | Scene::Older | Scene::OlderHalfDone => &[],
     };
+    if let Some(older) = &older {
+        // The look above has brought it up, if nothing did before.
+        assert_eq!(fs::read_to_string(beside(&path, ".v1")).expect(case), *older, "{case}");
+        assert!(!beside(&path, ".v1-2").exists(), "{case}: it is kept once");
+        assert!(fs::read_to_string(&path).unwrap().contains("newsprint-bookmarks/2\""), "{case}");
+    }
     for damage in damages {
         let mut entries = fs::read_dir(path.parent().unwrap()).unwrap();
         let kept = entries.any(|entry| fs::read(entry.unwrap().path()).unwrap() == damage.as_bytes());
@@ -159,6 +209,18 @@ fn a_full_disk_is_said() {
     let said = error.to_string();
     assert!(matches!(error, StoreError::Write { .. }), "{said}");
     assert!(said.contains("make room on the disk") && said.contains(path.to_str().unwrap()), "{said}");
+}
+
+/// Nobody knows the names of temporary files.
+#[test]
+fn what_the_system_says_names_no_temporary_file() {
+    let folder = TempDir::new().unwrap();
+    let error = Disk.make_temporary(&folder.path().join("missing"), ".x.").unwrap_err();
+    let said = error.to_string();
+    assert!(
+        error.kind() == io::ErrorKind::NotFound && !said.contains("missing") && !said.contains(".x."),
+        "{said}"
+    );
 }
 
 #[test]
@@ -207,5 +269,24 @@ fn a_rescue_that_fails_leaves_no_file_or_a_whole_one() {
                 break;
             }
         }
+    }
+}
+
+#[test]
+fn an_older_file_is_read_where_nothing_can_be_written() {
+    for nth in 0.. {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("bookmarks.json");
+        let kept = Scene::Older.make(&path);
+        let older = fs::read(&path).unwrap();
+        // The first two operations look for a link and read the file.
+        let files = Faulty::new(Fault::Kill, nth + 2);
+        let loaded = Store { files: files.clone(), ..Store::open(&path) }.load().unwrap();
+        assert_eq!(loaded.bookmarks, kept, "operation {nth}");
+        if !files.was_reached() {
+            assert!(matches!(loaded.warning, Some(Warning::BroughtUp { .. })));
+            break;
+        }
+        assert!(fs::read(&path).unwrap() == older || fs::read(beside(&path, ".v1")).unwrap() == older);
     }
 }

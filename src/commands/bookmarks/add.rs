@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::Args;
 use jiff::Timestamp;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bookmarks::{Bookmark, Store, export};
 use crate::commands::{Done, open, say};
@@ -48,14 +49,23 @@ pub(super) fn run(store: &Store, args: &AddArgs) -> anyhow::Result<Done> {
         None => Position::START,
         Some(block) => {
             let part = Part::Block(usize::try_from(block - 1)?);
-            if article.text(part).is_none() {
+            let Some(text) = article.text(part) else {
                 let count = article.body.len();
                 anyhow::bail!(
                     "there is no block {block} in article {} of {name}: it has {count}",
                     args.article
                 );
+            };
+            let (offset, length) = (usize::try_from(args.offset)?, text.graphemes(true).count());
+            // A place that is not there would be the next one that is, without a word.
+            if offset > 0 && offset >= length {
+                anyhow::bail!(
+                    "there is no place after {offset} characters of block {block} in article {} of {name}: it has \
+                     {length}",
+                    args.article
+                );
             }
-            Position::new(part, usize::try_from(args.offset)?)
+            Position::new(part, offset)
         }
     };
     let source = opened.source.lasting().to_string();

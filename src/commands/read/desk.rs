@@ -127,7 +127,7 @@ impl Places {
         let own = Folders::of_user().ok().map(|folders| folders.issues_folder());
         let known = open.into_iter().chain(self.configured.clone()).chain(own);
         // What was listed may have been renamed since: every folder is read anew.
-        let folders = moved::folders(known, &bookmark.issue.source);
+        let folders = moved::folders(known, &bookmark.issue.sources);
         let samples = std::iter::once_with(|| Shelf::samples().entries().to_vec());
         let listings = std::iter::once(listed).chain(folders.iter().map(|folder| moved::list(folder)));
         moved::open(bookmark, listings.chain(samples))

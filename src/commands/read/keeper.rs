@@ -213,11 +213,19 @@ impl Keeping {
         if self.unsaved.is_empty() {
             return Ok(());
         }
-        let loaded = self.store.as_ref().map_err(Clone::clone)?.apply(&self.unsaved);
-        let loaded = loaded.map_err(|error| error.to_string())?;
-        self.unsaved.clear();
-        self.take(loaded);
-        Ok(())
+        let store = self.store.as_ref().map_err(Clone::clone);
+        match store.and_then(|store| store.apply(&self.unsaved).map_err(|error| error.to_string())) {
+            Ok(loaded) => {
+                self.unsaved.clear();
+                self.take(loaded);
+                Ok(())
+            }
+            Err(error) => {
+                // Nobody is asked to rescue what nobody wrote.
+                self.unsaved.retain(|change| !change.is_hint());
+                if self.unsaved.is_empty() { Ok(()) } else { Err(error) }
+            }
+        }
     }
 
     fn take(&mut self, loaded: Loaded) {

@@ -5,29 +5,36 @@ use std::path::{Path, PathBuf};
 use crate::bookmarks::{Bookmark, Found, IssueKey};
 use crate::shelf::{self, Entry, Opened, Shelf, Source};
 
-/// Opens the issue of `bookmark`: at the source that the bookmark names, else in the first of `listings` that has it.
-/// These are asked for one after the other, as to list a folder is to read it. Where the source has the issue without
+/// Opens the issue of `bookmark`: at one of the sources that the bookmark names, else in the first of `listings` that has
+/// it. These are asked for one after the other, as to list a folder is to read it. Where a source has the issue without
 /// the bookmark's words, a file that has them goes before it.
 ///
 /// # Errors
-/// What happened at the source, as a sentence, when the issue is nowhere.
+/// What happened at the newest source, as a sentence, when the issue is nowhere.
 pub(super) fn open<L: AsRef<[Entry]>>(
     bookmark: &Bookmark,
     mut listings: impl Iterator<Item = L>,
 ) -> Result<Opened, String> {
     let key = &bookmark.issue;
-    let source = Source::from_text(&key.source);
     let has_words = |opened: &Opened| bookmark.find(&opened.parsed.issue) != Found::Lost;
-    let without = match shelf::open(&source) {
-        Ok(opened) if key_of(&opened).same_issue(key) && has_words(&opened) => return Ok(opened),
-        Ok(opened) if key_of(&opened).same_issue(key) => Ok(opened),
-        Ok(_) => Err(format!("{source} holds another issue now")),
-        Err(error) => Err(error.to_string()),
-    };
+    let (mut without, mut trouble) = (None, None);
+    for source in key.sources.iter().map(|source| Source::from_text(source)) {
+        let why = match shelf::open(&source) {
+            Ok(opened) if key_of(&opened).same_issue(key) && has_words(&opened) => return Ok(opened),
+            Ok(opened) if key_of(&opened).same_issue(key) => {
+                without.get_or_insert(opened);
+                continue;
+            }
+            Ok(_) => format!("{source} holds another issue now"),
+            Err(error) => error.to_string(),
+        };
+        trouble.get_or_insert(why);
+    }
     let elsewhere = listings.find_map(|entries| {
-        find(key, entries.as_ref()).filter(|opened| without.is_err() || has_words(opened))
+        find(key, entries.as_ref()).filter(|opened| without.is_none() || has_words(opened))
     });
-    elsewhere.map_or(without, Ok)
+    let unknown = || "it is not known which file it was in".to_owned();
+    elsewhere.or(without).ok_or_else(|| trouble.unwrap_or_else(unknown))
 }
 
 /// The issue with this key among `entries`: a file with all its words if there is one, else the first with a page of it.
@@ -50,14 +57,14 @@ fn find(key: &IssueKey, entries: &[Entry]) -> Option<Opened> {
     a_page
 }
 
-/// The folders where an issue may be that was at `source`, without doubles: `known`, then the one it was in.
-pub(super) fn folders(known: impl IntoIterator<Item = PathBuf>, source: &str) -> Vec<PathBuf> {
-    let last = match Source::from_text(source) {
+/// The folders where an issue may be that was at `sources`, without doubles: `known`, then those it was in.
+pub(super) fn folders(known: impl IntoIterator<Item = PathBuf>, sources: &[String]) -> Vec<PathBuf> {
+    let was_in = sources.iter().filter_map(|source| match Source::from_text(source) {
         Source::File(path) => path.parent().map(Path::to_owned),
         Source::Sample(_) | Source::StandardInput => None,
-    };
+    });
     let mut folders: Vec<PathBuf> = Vec::new();
-    for folder in known.into_iter().chain(last) {
+    for folder in known.into_iter().chain(was_in) {
         let folder = std::fs::canonicalize(&folder).unwrap_or(folder);
         if !folders.contains(&folder) {
             folders.push(folder);
@@ -122,6 +129,27 @@ mod tests {
     }
 
     #[test]
+    fn every_known_file_is_tried_before_a_folder_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("old.txt"), MORNING).unwrap();
+        let mut kept = bookmark(&at("old.txt"));
+        fs::rename(at("old.txt"), at("new.txt")).unwrap();
+        kept.issue.seen_at(&at("new.txt").display().to_string());
+        let open = |kept: &Bookmark| {
+            let listings = std::iter::from_fn(|| -> Option<Vec<Entry>> { panic!("a folder is read") });
+            super::open(kept, listings).map(|opened| opened.source.name())
+        };
+        assert_eq!(open(&kept), Ok("new.txt".to_owned()));
+        // Another reader's copy is where this one's was.
+        fs::rename(at("new.txt"), at("old.txt")).unwrap();
+        assert_eq!(open(&kept), Ok("old.txt".to_owned()));
+        fs::remove_file(at("old.txt")).unwrap();
+        let why = found(&kept, folder.path()).unwrap_err();
+        assert!(why.contains("new.txt"), "the newest is named: {why}");
+    }
+
+    #[test]
     fn a_file_with_all_the_words_goes_before_one_with_a_page() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
@@ -145,7 +173,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = fs::canonicalize(folder.path()).unwrap();
         let source = root.join("a.txt").display().to_string();
-        assert_eq!(folders([root.join(".")], &source), std::slice::from_ref(&root));
-        assert_eq!(folders([], "sample:a"), Vec::<PathBuf>::new());
+        assert_eq!(folders([root.join(".")], &[source.clone(), source]), std::slice::from_ref(&root));
+        assert_eq!(folders([], &["sample:a".to_owned()]), Vec::<PathBuf>::new());
     }
 }

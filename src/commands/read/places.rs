@@ -158,7 +158,7 @@ impl Keeping {
     fn recall(&mut self, issue: Arc<Issue>, source: &str) {
         let key = IssueKey::of(&issue, source);
         // Another state of the same file: the screen waits for its marks, and the disk can wait.
-        if let Some(open) = self.open.as_mut().filter(|open| open.key.source == source) {
+        if let Some(open) = self.open.as_mut().filter(|open| open.key.source() == source) {
             open.take_in();
             open.places = open.places.onto(&issue);
             (open.issue, open.key) = (issue, key);

@@ -55,6 +55,7 @@ fn every_name_of_every_choice_is_taken() {
     check::<Language>("language");
     check::<crate::config::Ambiguous>("ambiguous");
     check::<crate::config::Punctuation>("type.punctuation");
+    check::<crate::config::Script>("type.script");
     check::<crate::config::Strictness>("type.strictness");
     check::<ThemeName>("theme.name");
 }

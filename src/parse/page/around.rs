@@ -147,7 +147,10 @@ fn figures(lines: &mut [Line<'_>]) {
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
-        let count = rest.iter().take_while(|line| titlish(line.cues) && figure_apart(line.text)).count();
+        let count = rest
+            .iter()
+            .take_while(|line| titlish(line.cues) && line.words.spaced() && figure_apart(line.text))
+            .count();
         if count >= 2 {
             rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Figures));
         }

@@ -114,9 +114,14 @@ impl HeadWords {
     const LISTS: [Says; 6] =
         [Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
 
-    /// Those of `heard`.
-    pub(super) fn of(heard: Heard) -> Self {
-        Self(Self::LISTS.iter().fold(0, |bits, &list| bits << 1 | u8::from(heard.any(list))))
+    /// Those of `heard`, and whether there is white space in a line that is not long.
+    pub(super) fn of(heard: Heard, spaced: bool) -> Self {
+        Self(Self::LISTS.iter().fold(u8::from(spaced), |bits, &list| bits << 1 | u8::from(heard.any(list))))
+    }
+
+    /// Whether a line that is not long has white space in it.
+    pub(super) const fn spaced(self) -> bool {
+        self.0 >> Self::LISTS.len() & 1 == 1
     }
 
     fn has(self, list: Says) -> bool {

@@ -112,6 +112,8 @@ vocabulary! {
     Year, Any: "年";
     Colon, Any: "： : ／ ｜ | 丨";
     Dot, Any: "· ・";
+    /// What stands between the figures of a time of day or a score.
+    Between, Any: ": ： ∶ -";
 }
 
 /// The lists that had a word in a line: one bit each.
@@ -119,6 +121,14 @@ vocabulary! {
 pub(super) struct Heard(u64);
 
 impl Heard {
+    /// The bit that says that there was white space.
+    const SPACED: u32 = 63;
+
+    /// Whether there is white space in the line.
+    pub(super) const fn spaced(self) -> bool {
+        self.0 >> Self::SPACED & 1 == 1
+    }
+
     /// Whether `list` had a word.
     pub(super) const fn any(self, list: Says) -> bool {
         self.0 >> list as u8 & 1 == 1
@@ -171,13 +181,25 @@ fn slot(c: char) -> usize {
 impl Lexicon {
     /// The words that stand at the start of `rest`, whose first character is `c`.
     fn at(&self, c: char, rest: &str) -> impl Iterator<Item = &Word> {
-        let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
-        let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default();
-        let head = if words.is_empty() { 0 } else { head(rest) };
-        words.iter().filter(move |word| {
-            head & word.mask == word.head && (word.text.len() <= 8 || rest.starts_with(word.text))
-        })
+        standing(self.beginning(c), rest)
     }
+
+    /// The words that may begin with `c`.
+    fn beginning(&self, c: char) -> &[Word] {
+        let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
+        if from == to {
+            return &[];
+        }
+        self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default()
+    }
+}
+
+/// Those of `words` that stand at the start of `rest`.
+fn standing<'a>(words: &'a [Word], rest: &str) -> impl Iterator<Item = &'a Word> {
+    let head = if words.is_empty() { 0 } else { head(rest) };
+    words.iter().filter(move |word| {
+        head & word.mask == word.head && (word.text.len() <= 8 || rest.starts_with(word.text))
+    })
 }
 
 impl Word {
@@ -199,11 +221,15 @@ fn head(text: &str) -> u64 {
 /// Looks for every word of every list in `text`.
 pub(super) fn hear(text: &str) -> Heard {
     let lexicon = &*LEXICON;
-    let mut heard = 0;
-    let mut start = 0;
+    let (mut heard, mut start, mut spaced) = (0, 0, false);
     for (n, (at, c)) in text.char_indices().enumerate() {
+        spaced |= c.is_whitespace();
+        let words = lexicon.beginning(c);
+        if words.is_empty() && n > 0 {
+            continue;
+        }
         let rest = text.get(at..).unwrap_or_default();
-        for word in lexicon.at(c, rest) {
+        for word in standing(words, rest) {
             let fits = match word.at {
                 At::Any => true,
                 At::Start => at == start,
@@ -216,7 +242,7 @@ pub(super) fn hear(text: &str) -> Heard {
             start = at + c.len_utf8();
         }
     }
-    Heard(heard)
+    Heard(heard | u64::from(spaced) << Heard::SPACED)
 }
 
 /// Looks only at the start of `text`, for lines whose length says what they are.

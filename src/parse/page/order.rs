@@ -66,13 +66,22 @@ const ENDS: &[(&[State], i16)] = &[
     (&[S::Byline, S::Sub, S::SubDated], -90),
 ];
 
-/// What it costs to go from `from` to `to`, or `None` where it may not be. Any article may follow any other.
-pub(super) fn step(from: State, to: State) -> Option<i16> {
-    if to.starts() {
-        return Some(end(from));
+/// What each step inside an article costs, by the state before and by the state after. Any article may follow any other.
+pub(super) fn steps() -> [[Option<i16>; State::COUNT]; State::COUNT] {
+    let mut steps = [[None; State::COUNT]; State::COUNT];
+    // The first row that speaks of a step decides.
+    for (sources, targets, cost) in STEPS.iter().rev() {
+        for &source in *sources {
+            for &target in *targets {
+                if let Some(step) =
+                    steps.get_mut(source as usize).and_then(|row| row.get_mut(target as usize))
+                {
+                    *step = Some(*cost);
+                }
+            }
+        }
     }
-    let row = STEPS.iter().find(|(sources, targets, _)| sources.contains(&from) && targets.contains(&to));
-    row.map(|&(.., cost)| cost)
+    steps
 }
 
 /// What it costs to end an article after `last`.

@@ -7,7 +7,7 @@
 use super::cue::{Cue, Cues};
 use super::label::{Label, State};
 use super::line::Line;
-use super::order::{self, end, step};
+use super::order::{self, end, steps};
 use super::table::{self, LANES, Weights, parts, weight};
 
 /// Points. 10 are worth a remark, 40 are near to proof.
@@ -67,8 +67,10 @@ struct Steps {
 
 impl Steps {
     fn new() -> Self {
-        let inner =
-            |source: State, target: State| step(source, target).filter(|_| !target.starts()).unwrap_or(NEVER);
+        let inner = steps();
+        let inner = |source: State, target: State| {
+            inner.get(source as usize).and_then(|row| *row.get(target as usize)?).unwrap_or(NEVER)
+        };
         let only = |fits: &dyn Fn(State) -> bool| scores(|state| if fits(state) { 0 } else { NEVER });
         Self {
             from: groups(|source| scores(|target| inner(source, target))),

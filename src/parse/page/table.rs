@@ -35,6 +35,11 @@ pub(super) enum Part {
     Teaser,
 }
 
+impl Part {
+    /// How many there are.
+    const COUNT: usize = Self::Teaser as usize + 1;
+}
+
 use Part::{
     Bare, Byline, Caption, Cont, Credit, Dated, Deck, Furniture, Head, Kicker, Lead, Masthead, Notice, Para,
     Start, Sub, Tail, Teaser,
@@ -313,8 +318,14 @@ impl Weights {
         let mut rows = vec![[0; LANES]; Cue::ALL.len()];
         for &(cue, says) in ROWS {
             let Some(row) = rows.get_mut(cue as usize) else { continue };
+            let mut by_part = [0_i16; Part::COUNT];
+            for &(part, weight) in says {
+                if let Some(sum) = by_part.get_mut(part as usize) {
+                    *sum += weight;
+                }
+            }
             for (sum, &state) in row.iter_mut().zip(&State::ALL) {
-                *sum += parts(state).iter().map(|&part| weight(says, part)).sum::<i16>();
+                *sum += parts(state).iter().filter_map(|&part| by_part.get(part as usize)).sum::<i16>();
             }
         }
         Self { rows }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::bookmarks::{Bookmark, By, Change, Followed};
+use crate::bookmarks::{Bookmark, By, Change, Followed, Found};
 use crate::issue::{ArticleNo, Issue, Position};
 use crate::parse::Doubts;
 use crate::tui::action::{Effect, Kept, Opened, Ticket};
@@ -177,8 +177,8 @@ impl App {
 
     /// Has the catalogue made that the list needs, if it is not.
     pub(super) fn catalogue(&mut self) {
-        let (language, marks, widths) = (self.reading.language(), self.reading.marks(), self.widths);
-        let manner = Manner { language, marks, widths };
+        let (language, guise, widths) = (self.reading.language(), self.reading.guise(), self.widths);
+        let manner = Manner { language, guise, widths };
         if self.contents.asks_for(manner) {
             self.work(|asked| &mut asked.cataloguing, Task::Catalogue(manner));
         }
@@ -204,6 +204,7 @@ impl App {
             self.mark();
         }
         self.list_cards();
+        self.catch_up();
     }
 
     /// Changes the bookmarks: here at once, and in their file. Gives back what undoes it; `None` if nothing was changed.
@@ -257,8 +258,11 @@ impl App {
         self.asked.effects.push_back(Effect::Watch(self.reading.source().to_owned()));
         match opened.bookmark {
             Some((bookmark, found)) => {
-                if bookmark.issue.source != self.reading.source() {
+                if !bookmark.issue.sources.iter().any(|source| source == self.reading.source()) {
                     self.message = Some(self.look.tongue.found_in(self.reading.source()));
+                    if found != Found::Lost {
+                        self.note_source(&bookmark);
+                    }
                 }
                 self.go_to_bookmark(&bookmark, found);
                 self.record.arrival = Arrival::Settled;
@@ -267,6 +271,18 @@ impl App {
         }
         if opened.warning.is_some() {
             self.message = opened.warning;
+        }
+    }
+
+    /// Notes in all bookmarks of the issue that it is at the source on the screen: the next time it is opened at once.
+    /// Where it was before is not forgotten, as another reader's copy may be there.
+    fn note_source(&mut self, found: &Bookmark) {
+        let source = self.reading.source();
+        let of_issue = self.bookmarks.iter().filter(|bookmark| bookmark.issue.same_issue(&found.issue));
+        let seen: Vec<Change> =
+            of_issue.map(|bookmark| Change::Seen(bookmark.id.clone(), source.to_owned())).collect();
+        for change in seen {
+            self.change_bookmarks(change);
         }
     }
 

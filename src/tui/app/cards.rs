@@ -199,12 +199,12 @@ mod tests {
 
     fn bookmark(source: &str, page: &str, hours: i64, note: Option<&str>) -> Bookmark {
         let json = serde_json::json!({
-            "id": format!("{source}{hours}"), "issue": { "source": source }, "article": { "number": 0 },
+            "id": format!("{source}{hours}"), "issue": { "sources": [source] }, "article": { "number": 0 },
             "position": { "part": "byline" }, "quote": { "exact": "铅字" }, "made": "2026-10-18T08:00:00Z",
         });
         let bookmark: Bookmark = serde_json::from_value(json).unwrap();
         Bookmark {
-            issue: IssueKey { source: source.to_owned(), ..IssueKey::default() },
+            issue: IssueKey { sources: vec![source.to_owned()], ..IssueKey::default() },
             article: ArticleKey { page: page.to_owned(), ..ArticleKey::default() },
             quote: Quote { exact: "铅字".to_owned(), ..Quote::default() },
             note: note.map(str::to_owned),

@@ -5,13 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::issue::{Article, ArticleNo, Issue, Part};
 use crate::search::{Haystack, Query};
 use crate::typeset::width::{Columns, Widths};
-use crate::typeset::{self, Language, Punctuation};
+use crate::typeset::{self, Guise, Language};
 
 /// How the articles of an issue are counted and shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Manner {
     pub(crate) language: Language,
-    pub(crate) marks: Punctuation,
+    pub(crate) guise: Guise,
     pub(crate) widths: Widths,
 }
 
@@ -82,7 +82,7 @@ fn length(article: &Article, language: Language) -> usize {
 /// The fewest columns in which a title is one line: what has one cluster cannot be parted.
 fn whole_in(article: &Article, manner: Manner) -> Option<Columns> {
     let printed = article.title();
-    let lines = printed.iter().map(|line| typeset::shown(line, manner.marks));
+    let lines = printed.iter().map(|line| typeset::shown(line, manner.guise));
     let mut lines = lines.filter(|line| !line.trim().is_empty());
     match (lines.next(), lines.next()) {
         (None, _) => Some(Columns::ZERO),

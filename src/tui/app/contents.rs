@@ -3,7 +3,7 @@
 use crate::issue::{Article, ArticleNo, Page};
 use crate::search::Query;
 use crate::typeset::width::{self, Columns, Widths};
-use crate::typeset::{self, Language, Punctuation};
+use crate::typeset::{self, Guise, Language, Punctuation};
 
 use super::super::words::Tongue;
 use super::Reading;
@@ -178,7 +178,7 @@ impl Contents {
                 Slot::Page(_) => Row::Page(tongue.page(&page.id, page.name.as_deref())),
                 Slot::Title(_, line) => {
                     if title.0 != Some(number) {
-                        let manner = (reading.language(), reading.marks());
+                        let manner = (reading.language(), reading.guise());
                         title = (Some(number), title_of(article, room, manner, tongue, widths));
                     }
                     let text = title.1.get(line).cloned().unwrap_or_default();
@@ -195,7 +195,7 @@ impl Contents {
                         _ => tongue.characters(count),
                     });
                     let length = length.unwrap_or_default();
-                    Row::Meta { article: number, text: meta(article, &length, room, widths) }
+                    Row::Meta { article: number, text: meta(article, &length, room, reading.guise(), widths) }
                 }
             });
         }
@@ -307,12 +307,12 @@ impl Contents {
 fn title_of(
     article: &Article,
     room: Columns,
-    (language, marks): (Language, Punctuation),
+    (language, guise): (Language, Guise),
     tongue: Tongue,
     widths: Widths,
 ) -> Vec<String> {
     let printed = article.title();
-    let shown: Vec<_> = printed.iter().map(|line| typeset::shown(line, marks)).collect();
+    let shown: Vec<_> = printed.iter().map(|line| typeset::shown(line, guise)).collect();
     let shown: Vec<&str> = shown.iter().map(AsRef::as_ref).collect();
     let mut lines = typeset::clamp(&shown, room, TITLE_ROWS, language, widths);
     if lines.is_empty() {
@@ -322,9 +322,10 @@ fn title_of(
 }
 
 /// `陈润 徐志强 · 1119字`; where there is no room for all of it, the names are cut.
-fn meta(article: &Article, length: &str, room: Columns, widths: Widths) -> String {
+fn meta(article: &Article, length: &str, room: Columns, guise: Guise, widths: Widths) -> String {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
     let by = if names.is_empty() { article.byline.clone().unwrap_or_default() } else { names.join(" ") };
+    let by = typeset::shown(&by, Guise { marks: Punctuation::AsPrinted, ..guise });
     let (dot, length) = (" · ", width::fit(length, room, widths));
     let left = room - widths.text(dot) - widths.text(&length);
     let by = width::fit(&by, left, widths);
@@ -352,13 +353,14 @@ mod tests {
             full_width: bool,
         ) {
             let marks = if full_width { Punctuation::FullWidth } else { Punctuation::AsPrinted };
+            let guise = Guise { marks, ..Guise::default() };
             let widths = Widths::new(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
             let article = Article { headline: lines, ..Article::default() };
             let language = Language::of(Some("zh-Hans"), "");
-            let made = title_of(&article, Columns(room), (language, marks), Tongue::Chinese, widths);
+            let made = title_of(&article, Columns(room), (language, guise), Tongue::Chinese, widths);
             let page = Page { articles: vec![article], ..Page::default() };
             let issue = Issue { pages: vec![page], ..Issue::new() };
-            let catalogue = Catalogue::of(&issue, Manner { language, marks, widths });
+            let catalogue = Catalogue::of(&issue, Manner { language, guise, widths });
             let one_line = catalogue.is_one_line(ArticleNo(0), Columns(room));
             prop_assert_eq!(one_line, Some(made.len() == 1), "{:?}", made);
         }

@@ -2,7 +2,9 @@
 
 use crate::issue::{Article, Part, Position};
 use crate::typeset::width::Columns;
-use crate::typeset::{self, Ambiguous, Extent, Grid, Language, Pointers, Scale, SetArticle, Setting, Window};
+use crate::typeset::{
+    self, Ambiguous, Extent, Grid, Language, Pointers, Scale, Script, SetArticle, Setting, Window,
+};
 
 use super::Look;
 use super::flow::{Flow, Sheets};
@@ -153,6 +155,11 @@ impl Galley {
     pub(super) const fn draw_for(&mut self, ambiguous: Ambiguous, headlines: Scale) {
         self.setting.ambiguous = ambiguous;
         self.setting.headlines = headlines;
+    }
+
+    /// A traditional text is shown in these characters.
+    pub(super) const fn write_in(&mut self, script: Script) {
+        self.setting.script = script;
     }
 
     /// Takes this room, and says whether the article has to be set anew for it.

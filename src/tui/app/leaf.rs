@@ -71,7 +71,7 @@ impl Leaf {
             body.push(paragraph(format!("{}{}", tongue.say(&words::TAGS), tags.join(" "))));
         }
         let made = bookmark.made.strftime("%Y-%m-%d %H:%M UTC");
-        body.push(paragraph(tongue.made_and_from(&made.to_string(), &bookmark.issue.source)));
+        body.push(paragraph(tongue.made_and_from(&made.to_string(), bookmark.issue.source())));
         let trouble = trouble.map(|trouble| match trouble {
             Trouble::Gone(why) => tongue.issue_gone(why),
             Trouble::Lost => tongue.say(&words::BOOKMARK_LOST).to_owned(),

@@ -35,7 +35,7 @@ impl Marks {
                 self.found.push((new.id.clone(), Found::Here { article, position }));
             }
             Change::Remove(id) => self.found.retain(|(of, _)| of != id),
-            Change::Add(_) | Change::Edit(..) => {}
+            Change::Add(_) | Change::Edit(..) | Change::Seen(..) => {}
         }
     }
 

@@ -188,7 +188,7 @@ impl App {
                 let Some(bookmark) = self.picked().cloned() else { return };
                 match self.marks.of_bookmark(&bookmark.id) {
                     Some(found) => self.go_to_bookmark(&bookmark, found),
-                    None => self.open_issue(bookmark.issue.source.clone(), Some(Box::new(bookmark))),
+                    None => self.open_issue(bookmark.issue.source().to_owned(), Some(Box::new(bookmark))),
                 }
             }
             Overlay::Shelf(picker) => match self.shelf.get(picker.selected()) {

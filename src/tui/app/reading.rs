@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::bookmarks::Followed;
 use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
-use crate::typeset::{Ambiguous, Language, Pointers, Punctuation, Role, Scale, SetArticle};
+use crate::typeset::{Ambiguous, Guise, Language, Pointers, Role, Scale, Script, SetArticle};
 
 use super::flow::Flow;
 use super::galley::{Galley, Matter, Order, Room};
@@ -117,9 +117,10 @@ impl Reading {
         self.galley.language()
     }
 
-    /// How ASCII marks between Han are shown.
-    pub(crate) const fn marks(&self) -> Punctuation {
-        self.galley.setting().punctuation
+    /// In what texts are shown otherwise than they are printed.
+    pub(crate) const fn guise(&self) -> Guise {
+        let setting = self.galley.setting();
+        Guise { marks: setting.punctuation, script: setting.script.of(setting.language) }
     }
 
     /// The page and article on the screen; none in an issue without articles.
@@ -180,6 +181,12 @@ impl Reading {
     /// Sets the article for a terminal that draws ambiguous characters like this, and headlines so large.
     pub(super) fn set_for(&mut self, ambiguous: Ambiguous, headlines: Scale) {
         self.galley.draw_for(ambiguous, headlines);
+        self.set_type(true);
+    }
+
+    /// Sets the article in these characters.
+    pub(super) fn set_script(&mut self, script: Script) {
+        self.galley.write_in(script);
         self.set_type(true);
     }
 

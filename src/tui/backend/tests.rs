@@ -2,9 +2,7 @@ use std::cell::Cell as Shared;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::buffer::Buffer;
-use ratatui::buffer::CellDiffOption;
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::app::{App, Look as Appearance};
@@ -12,6 +10,7 @@ use super::super::keymap::Key;
 use super::super::layout::Size;
 use super::super::paint::DOUBLE;
 use super::super::probe::Answers;
+use super::super::screen::Screen;
 use super::super::tests::{issue, parse_keys};
 use super::super::theme::{Colours, Theme};
 use super::super::words::Tongue;
@@ -34,7 +33,7 @@ fn size() -> io::Result<(u16, u16)> {
 /// An app on our own backend, and an emulator that sees what it writes.
 struct Bench {
     app: App,
-    terminal: Terminal<Writer<Vec<u8>>>,
+    terminal: Screen<Writer<Vec<u8>>>,
     emulator: Emulator,
     read: usize,
 }
@@ -54,7 +53,7 @@ impl Bench {
             read_after: std::time::Duration::ZERO,
         };
         let app = App::new(Arc::new(issue), "first".to_owned(), Size { width, height }, look);
-        let terminal = Terminal::new(Writer::new(Vec::new(), size)).unwrap();
+        let terminal = Screen::new(Writer::new(Vec::new(), size));
         let emulator = Emulator::new(width.into(), height.into(), Widths::new(ambiguous));
         let mut bench = Self { app, terminal, emulator, read: 0 };
         bench.frame();
@@ -73,7 +72,10 @@ impl Bench {
     fn frame(&mut self) -> Vec<u8> {
         let app = &self.app;
         self.terminal
-            .draw(|frame| panes::draw(app, &Theme::new(Colours::Sixteen), frame.buffer_mut()))
+            .draw(|buffer| {
+                panes::draw(app, &Theme::new(Colours::Sixteen), buffer);
+                None
+            })
             .unwrap();
         let written = self.terminal.backend().out()[self.read..].to_vec();
         self.read += written.len();
@@ -194,7 +196,7 @@ fn full_page() -> Issue {
 fn a_first_frame_and_a_scrolled_line_cost_little_more_than_their_text() {
     let mut bench = Bench::of(full_page(), 120, 40, Ambiguous::Narrow);
     let blank = vec![vec![Some(" ".to_owned()); 120]; 40];
-    bench.terminal.resize(ratatui::layout::Rect::new(0, 0, 120, 40)).unwrap();
+    bench.terminal.clear().unwrap();
     let first = bench.frame().len();
     let text = changed(&blank, &bench.emulator.cells);
     assert!(first * 10 <= text * 13, "a first frame of {first} bytes for {text} bytes of text");
@@ -246,7 +248,7 @@ fn a_wrong_width_stays_where_it_is() {
 #[test]
 fn a_big_headline_is_a_block_for_each_cluster() {
     let mut bench = Bench::new(100, 30, Ambiguous::Narrow).with_big_headlines();
-    bench.terminal.resize(ratatui::layout::Rect::new(0, 0, 100, 30)).unwrap();
+    bench.terminal.clear().unwrap();
     let written = String::from_utf8(bench.frame()).unwrap();
     for block in ["\x1b]66;s=2:w=2;铅\x1b\\", "\x1b]66;s=2:w=1;“\x1b\\"] {
         assert!(written.contains(block), "{block:?} is not in {written:?}");

@@ -8,8 +8,8 @@ use crate::tui::app::{App, Card, words_of};
 use crate::tui::paint::Canvas;
 use crate::tui::theme::Theme;
 use crate::tui::words;
-use crate::typeset;
 use crate::typeset::width::{self, Columns};
+use crate::typeset::{self, Guise, Language};
 
 pub(crate) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     let tongue = app.look.tongue;
@@ -97,9 +97,12 @@ fn lines(app: &App, card: Card, bookmark: &Bookmark) -> Vec<String> {
         format!("{}  {headline}", tongue.page(&bookmark.article.page, None))
     };
     // As much of the words as there is room for: they go on after the quote.
-    let marks = app.look.setting.punctuation;
-    let shown = |text: &str| typeset::shown(text, marks).into_owned();
-    let mut lines = vec![shown(&headline), shown(&words_of(bookmark))];
+    let words = words_of(bookmark);
+    // Its issue is another one, perhaps: the words themselves tell the language.
+    let script = app.look.setting.script.of(Language::of(None, &words));
+    let guise = Guise { marks: app.look.setting.punctuation, script };
+    let shown = |text: &str| typeset::shown(text, guise).into_owned();
+    let mut lines = vec![shown(&headline), shown(&words)];
     let tags = bookmark.tags.iter().map(|tag| format!("#{tag}"));
     let more: Vec<String> = tags.chain(bookmark.note.clone()).collect();
     if !more.is_empty() {

@@ -149,6 +149,76 @@ fn an_issue_that_has_moved_is_opened_where_it_is() {
     assert!(status(&bench).contains("这一期现在在 new"));
 }
 
+/// Two bookmarks of the issue: both are told where it is, and where it was is not forgotten.
+#[test]
+fn an_issue_that_has_moved_is_known_by_both_its_files_from_then_on() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    let other = Issue { date: Some(jiff::civil::date(2026, 10, 19)), ..issue() };
+    bench.press("m2<Enter>m3<Enter>m");
+    for (n, id) in [(0, "away"), (1, "away too")] {
+        bench.desk.kept[n].issue = IssueKey::of(&other, "old");
+        bench.desk.kept[n].id = id.to_owned();
+    }
+    bench.desk.hold("new", other);
+    bench.desk.moved.insert("old".to_owned(), "new".to_owned());
+    bench.press("B<Enter>");
+    assert!(status(&bench).contains("这一期现在在 new"));
+    let sources =
+        |bench: &Bench| bench.desk.kept.iter().map(|b| b.issue.sources.join(" ")).collect::<Vec<_>>();
+    assert_eq!(sources(&bench), ["new old", "new old", "first"]);
+    assert!(bench.press("Bu").picture().contains("没有可恢复的"), "the reader has changed nothing");
+    // The next time it is asked for where it is, and nothing is said.
+    bench.desk.moved.clear();
+    bench.press("<Esc>Bjj<Enter>B<Enter>");
+    assert_eq!(bench.app.reading.source(), "new");
+    assert!(!status(&bench).contains("现在在"), "{}", status(&bench));
+    assert_eq!(sources(&bench), ["new old", "new old", "first"]);
+}
+
+/// A reader whose bookmarks have not been read yet, with three of them.
+fn unread(bench: &mut Bench) {
+    bench.desk.slow = true;
+    let (issue, size) = (Arc::new(issue()), Size { width: 100, height: 20 });
+    bench.app = App::new(issue, "first".to_owned(), size, look(Tongue::Chinese, Ambiguous::Narrow));
+}
+
+#[test]
+fn what_is_typed_in_the_list_before_it_is_known_waits_and_acts() {
+    for (keys, article) in [("B<Enter>", 2), ("Bj<Enter>", 1), ("BG<Enter>", 0), ("B/活字<Enter>j<Enter>", 1)]
+    {
+        let mut bench = kept(100, 20);
+        unread(&mut bench);
+        assert!(bench.press(keys).picture().contains("正在打开"), "{keys}: {}", bench.picture());
+        bench.desk.answer();
+        bench.run([]);
+        assert!(matches!(bench.app.overlay, Overlay::None), "{keys}: {}", bench.picture());
+        assert_eq!(bench.app.reading.article().0, article, "{keys}");
+    }
+    let mut bench = kept(100, 20);
+    unread(&mut bench);
+    bench.press("Bjd");
+    bench.desk.answer();
+    bench.run([]);
+    bench.desk.answer();
+    assert_eq!(bench.desk.kept.len(), 2);
+}
+
+#[test]
+fn who_leaves_the_list_before_it_is_known_is_taken_nowhere() {
+    for keys in ["B<Enter><Esc>", "B<Enter>q", "B<Enter>B"] {
+        let mut bench = kept(100, 20);
+        unread(&mut bench);
+        bench.press(keys);
+        bench.desk.answer();
+        bench.run([]);
+        assert!(matches!(bench.app.overlay, Overlay::None), "{keys}: {}", bench.picture());
+        bench.press("B");
+        bench.desk.answer();
+        bench.run([]);
+        assert!(matches!(bench.app.overlay, Overlay::Bookmarks), "{keys}: {}", bench.picture());
+    }
+}
+
 #[test]
 fn a_bookmark_whose_issue_is_gone_shows_its_words_and_stays() {
     let mut bench = kept(80, 24);

@@ -301,9 +301,8 @@ fn stays(action: &Action, context: Context) -> bool {
         Digit(_) | SwitchPane | FocusList | FocusBody | ToggleBookmark | NoteBookmark | EditNote
         | EditTags | ShowBookmark | FilterBookmarks | RemoveBookmark | PutBack | ShowBookmarks
         | ShowShelf | ShowHelp | BodyAlone | Wider | Narrower | Columns | WiderList | NarrowerList
-        | DefaultMeasure | Search | Filter | Copy | Select | Redraw | Suspend | Quit | QuitNow => {
-            context != Context::Prompt
-        }
+        | DefaultMeasure | ToggleScript | Search | Filter | Copy | Select | Redraw | Suspend | Quit
+        | QuitNow => context != Context::Prompt,
         LineDown | LineUp | PageDown | PageUp | HalfDown | HalfUp | Top | Bottom => {
             context == Context::Overlay
         }

@@ -145,7 +145,7 @@ fn a_bookmark_of_an_issue_that_is_gone_says_so() {
     let mut bench = Bench::new(issue(), 100, 20);
     bench.press("m");
     bench.desk.kept[0].id = "another".to_owned();
-    bench.desk.kept[0].issue.source = "gone".to_owned();
+    bench.desk.kept[0].issue.sources = vec!["gone".to_owned()];
     bench.desk.kept[0].issue.date = Some(jiff::civil::date(1999, 1, 1));
     assert!(bench.press("B<Enter>").picture().contains("there is no gone"));
 }

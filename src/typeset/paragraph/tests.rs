@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::typeset::breaks::{Customs, Strictness};
 use crate::typeset::language::{Form, Language};
+use crate::typeset::punctuation::Punctuation;
+use crate::typeset::script::Guise;
 use crate::typeset::source::Shown;
 use crate::typeset::units::{Scratch, Units};
 use crate::typeset::width::Widths;
@@ -10,7 +12,7 @@ use crate::typeset::width::Widths;
 const ZH: Language = Language::Chinese(Form::Simplified);
 
 fn units(text: &str, language: Language, measure: Columns) -> Vec<Unit> {
-    let shown = Shown::new(text, false);
+    let shown = Shown::new(text, Guise { marks: Punctuation::AsPrinted, ..Guise::default() });
     let customs = Customs::new(language, Strictness::Basic);
     let mut units = Units::new(&shown, customs, Widths::default(), measure, Scratch::default());
     units.all();

@@ -62,7 +62,7 @@ fn the_rest_stays() {
 
 #[test]
 fn the_map_knows_what_changed_its_length() {
-    let odd = |at, len, clusters| Odd { at, len, clusters };
+    let odd = |at, len, clusters| Odd { at, len, clusters, bond: Bond::None };
     let cases: [(&str, &[Odd], &str, &[Odd]); 6] = [
         ("月,星", &[], "月，星", &[]),
         ("月, 星", &[], "月，星", &[odd(3, 3, 2)]),
@@ -83,6 +83,6 @@ fn the_map_knows_what_changed_its_length() {
 #[test]
 fn what_is_odd_already_stays() {
     // The comma is part of a stretch that stands for something else.
-    let odds = [Odd { at: 3, len: 1, clusters: 2 }];
+    let odds = [Odd { at: 3, len: 1, clusters: 2, bond: Bond::None }];
     assert_eq!(full_width("月,星", &odds), None);
 }

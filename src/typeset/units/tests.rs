@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::typeset::breaks::Strictness;
 use crate::typeset::language::{Form, Language};
+use crate::typeset::punctuation::Punctuation;
+use crate::typeset::script::Guise;
 use crate::typeset::width::Ambiguous;
 
 /// Text in which the fast way finds much to do and something to stumble over.
@@ -25,7 +27,7 @@ fn text() -> impl Strategy<Value = String> {
         2 => "[々〇〆ー・〜～㐀䷀]",
         1 => "[月日年—～-]",
         2 => "[!?()/\"'%+\\[\\]-]",
-        1 => "[\u{3000}\u{A0}\u{301}\u{3099}\u{200B}\u{FEFF}\u{200D}\t]",
+        1 => "[\u{3000}\u{A0}\u{301}\u{3099}\u{200B}\u{2060}\u{FEFF}\u{200D}\t]",
         1 => "[가-힣👍🇨🇳☀é①■ﾞｶ％．０-９ａ\u{E0100}]",
         1 => any::<char>().prop_map(String::from),
     ];
@@ -52,7 +54,8 @@ proptest! {
         ][language];
         let customs = Customs::new(language, strictness);
         let widths = Widths::new(Ambiguous::by_class(|class| wide & (1 << class as u8) != 0));
-        let shown = Shown::new(&text, full_width);
+        let marks = if full_width { Punctuation::FullWidth } else { Punctuation::AsPrinted };
+        let shown = Shown::new(&text, Guise { marks, ..Guise::default() });
         let mut fast = Units::new(&shown, customs, widths, Columns(widest), Scratch::default());
         let mut slow = Units { fast: None, ..Units::new(&shown, customs, widths, Columns(widest), Scratch::default()) };
         prop_assert_eq!(all(&mut fast), all(&mut slow), "{:?}", shown);

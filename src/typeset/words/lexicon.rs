@@ -1,11 +1,12 @@
 //! The Chinese lexicon: 90,000 words of two to six characters, and what is known of each character.
 //!
-//! It is three sorted tables in the program's read-only data, 408 kB, of which only the pages that are looked at come
+//! It is two sorted tables in the program's read-only data, 400 kB, of which only the pages that are looked at come
 //! into memory. `tools/words.py` makes them and tells their layout.
+
+use crate::issue::han;
 
 static NODES: &[u8] = include_bytes!("lexicon.bin");
 static CHARACTERS: &[u8] = include_bytes!("characters.bin");
-static TRADITIONAL: &[u8] = include_bytes!("traditional.bin");
 
 /// Minus the logarithm of a probability, in tenths: what is less likely costs more.
 pub(super) type Cost = u32;
@@ -36,7 +37,7 @@ impl Character {
     /// What is known of `c`, which may be traditional.
     pub(super) fn of(c: char) -> Self {
         let unknown = Self::new(c, [255, UNSEEN, UNSEEN, UNSEEN, 0], (0, 0));
-        Self::known(c).or_else(|| Self::known(simplified(c)?)).unwrap_or(unknown)
+        Self::known(c).or_else(|| Self::known(han::simplified(c))).unwrap_or(unknown)
     }
 
     fn known(c: char) -> Option<Self> {
@@ -93,12 +94,4 @@ impl Character {
 
 fn node(a: u8, b: u8, c: u8) -> usize {
     usize::from(a) | usize::from(b) << 8 | usize::from(c) << 16
-}
-
-fn simplified(c: char) -> Option<char> {
-    let (pairs, _) = TRADITIONAL.as_chunks::<4>();
-    let key = |[low, high, ..]: &[u8; 4]| u32::from(u16::from_le_bytes([*low, *high]));
-    let found = pairs.binary_search_by_key(&u32::from(c), key).ok()?;
-    let [_, _, low, high] = *pairs.get(found)?;
-    char::from_u32(u16::from_le_bytes([low, high]).into())
 }

@@ -1,9 +1,13 @@
 //! An issue whose characters can be followed through any edits.
 
 use super::sample::ARTICLES;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::*;
 use crate::bookmarks::issue_key::mix;
-use crate::issue::fold::folded;
+use crate::issue::fold::compared;
+use crate::issue::han::neutral;
 use crate::issue::{Article, Page};
 
 /// A character and its name. Characters that an edit brings in have names of their own, from [`NEW`] on.
@@ -22,6 +26,18 @@ impl Random {
         self.0 = self.0.wrapping_add(1);
         usize::try_from(mix(mix(self.0)) % u64::try_from(end.max(1)).unwrap()).unwrap()
     }
+}
+
+/// All ways to write a character, if there are several.
+fn variants_of(c: char) -> &'static [char] {
+    static VARIANTS: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {
+        let mut variants: HashMap<char, Vec<char>> = HashMap::new();
+        for c in '\u{4E00}'..='\u{9FFF}' {
+            variants.entry(neutral(c)).or_default().push(c);
+        }
+        variants
+    });
+    VARIANTS.get(&neutral(c)).map_or(&[], Vec::as_slice)
 }
 
 /// What can happen to an issue between two readings.
@@ -43,9 +59,10 @@ pub(super) enum Edit {
     Headline,
     Width,
     Space,
+    Script,
 }
 
-pub(super) const ALL: [Edit; 16] = [
+pub(super) const ALL: [Edit; 17] = [
     Edit::Change,
     Edit::Insert,
     Edit::Delete,
@@ -62,6 +79,7 @@ pub(super) const ALL: [Edit; 16] = [
     Edit::Headline,
     Edit::Width,
     Edit::Space,
+    Edit::Script,
 ];
 
 #[derive(Clone)]
@@ -161,9 +179,9 @@ impl Draft {
     /// `a new a place` nothing tells which `a` is new.
     pub(super) fn is_as_good(&self, name: usize, article: usize, position: Position, exact: &str) -> bool {
         let Some((text, offset)) = self.at(article, position) else { return false };
-        let folded = |text: String| folded(&text).take(4).collect::<Vec<char>>();
+        let compared = |text: String| compared(&text).take(4).collect::<Vec<char>>();
         let goes_on =
-            |at: usize| folded(text[at..].iter().map(|&(c, _)| c).collect()) == folded(exact.to_owned());
+            |at: usize| compared(text[at..].iter().map(|&(c, _)| c).collect()) == compared(exact.to_owned());
         let before = text.iter().filter(|&&(_, there)| there <= name).map(|&(_, there)| there).max();
         let old = text.iter().position(|&(_, there)| Some(there) == before);
         let old = old.map(|old| if before == Some(name) { old } else { old + 1 });
@@ -277,6 +295,16 @@ impl Draft {
             Edit::Width => {
                 for (c, _) in self.articles[one].body.iter_mut().flatten() {
                     *c = if *c == '，' { ',' } else { *c };
+                }
+            }
+            Edit::Script => {
+                let all = self
+                    .articles
+                    .iter_mut()
+                    .flat_map(|story| story.body.iter_mut().chain([&mut story.headline]));
+                for (c, _) in all.flatten() {
+                    let variants = variants_of(*c);
+                    *c = variants.get(random.below(variants.len())).copied().unwrap_or(*c);
                 }
             }
             Edit::Space => {

@@ -102,7 +102,7 @@ fn annotations_of_other_programs_are_found_by_their_words() {
     for form in forms {
         let read = read(form.to_string().as_bytes()).unwrap();
         let [bookmark] = read.bookmarks.as_slice() else { panic!("{form}") };
-        assert_eq!(bookmark.issue.source, "/a b.txt");
+        assert_eq!(bookmark.issue.source(), "/a b.txt");
         assert_eq!(bookmark.note.as_deref(), Some("好"));
         assert_eq!(bookmark.made.to_string(), "2024-01-02T03:04:05Z");
         assert_eq!((bookmark.id.len(), read.left_out), (16, 0));

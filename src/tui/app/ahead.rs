@@ -1,0 +1,64 @@
+//! Keys that are typed in the list of bookmarks before it is known what they are.
+//!
+//! The bookmarks' file is read beside the first frame. Who types `B` and `Enter` faster than that means the bookmark that
+//! will stand there: the keys wait, and act when the bookmarks come.
+
+use crate::tui::action::Action;
+use crate::tui::words;
+
+use super::record::Arrival;
+use super::{App, Overlay, Step};
+
+/// The keys that wait, and whether there is anything to wait for.
+#[derive(Debug, Default)]
+pub(super) struct Ahead {
+    /// The bookmarks have come.
+    known: bool,
+    waiting: Vec<Action>,
+}
+
+impl App {
+    /// Has `action` wait if it is about bookmarks that are not known yet; else gives it back.
+    pub(super) fn held_back(&mut self, action: Action) -> Option<Action> {
+        if self.ahead.known || !matches!(self.overlay, Overlay::Bookmarks) || self.prompt.is_some() {
+            return Some(action);
+        }
+        let waits = Step::of(&action).is_some()
+            || matches!(
+                action,
+                Action::Open
+                    | Action::ShowBookmark
+                    | Action::RemoveBookmark
+                    | Action::EditNote
+                    | Action::EditTags
+            );
+        if !waits {
+            return Some(action);
+        }
+        self.ahead.waiting.push(action);
+        self.say(&words::OPENING);
+        None
+    }
+
+    /// The bookmarks are known: what was typed ahead is done, unless the list was left since.
+    pub(super) fn catch_up(&mut self) {
+        self.ahead.known = true;
+        for action in std::mem::take(&mut self.ahead.waiting) {
+            if matches!(self.overlay, Overlay::Bookmarks) && self.prompt.is_none() {
+                self.message = None;
+                self.fit();
+                let effects = self.update_overlay(action);
+                for effect in effects {
+                    self.asked.push(effect);
+                }
+                // Who has chosen a place is not taken to where the issue was left.
+                self.record.arrival = Arrival::Settled;
+            }
+        }
+    }
+
+    /// The list was left: what was typed in it is forgotten.
+    pub(super) fn forget_ahead(&mut self) {
+        self.ahead.waiting.clear();
+    }
+}
