@@ -139,6 +139,7 @@ pub(super) fn shown(raw: &DeValue<'_>) -> Said {
 
 impl Config {
     /// The list: every option but the styles and keys, in the order of the default file.
+    #[expect(clippy::too_many_lines, reason = "a list, with a few lines for each option")]
     pub(super) fn options(&mut self) -> [Opt<'_>; 16] {
         let opt = |table, name, about, slot| Opt { table, name, about, slot };
         [

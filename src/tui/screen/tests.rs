@@ -19,7 +19,13 @@ fn painted(text: &str, ambiguous: Ambiguous, big: bool, width: u16, height: u16)
     let article = Article { headline: vec![text.chars().take(20).collect()], body, ..Article::default() };
     let pages = vec![Page { articles: vec![article], ..Page::default() }];
     let issue = Issue { pages, ..Issue::default() };
-    let look = Look { tongue: Tongue::Chinese, ambiguous, setting: Setting::default(), columns: None, read_after: std::time::Duration::ZERO };
+    let look = Look {
+        tongue: Tongue::Chinese,
+        ambiguous,
+        setting: Setting::default(),
+        columns: None,
+        read_after: std::time::Duration::ZERO,
+    };
     let size = layout::Size { width, height };
     let mut app = App::new(Arc::new(issue), String::new(), size, look);
     let answers = Answers { big: Some(big), ..Answers::default() };
