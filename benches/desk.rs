@@ -25,12 +25,12 @@ use newsprint::tui::app::{App, Look};
 use newsprint::tui::backend::Writer;
 use newsprint::tui::keymap::Key;
 use newsprint::tui::layout::Size;
+use newsprint::tui::screen::Screen;
 use newsprint::tui::theme::{Colours, Theme};
 use newsprint::tui::words::Tongue;
 use newsprint::tui::work::Work;
 use newsprint::tui::{self, Events, Input, Services};
 use newsprint::typeset::{Ambiguous, Setting};
-use ratatui::Terminal;
 
 /// What the screen may take for one input.
 const ENOUGH: Duration = Duration::from_millis(8);
@@ -324,7 +324,6 @@ fn bookmarks(issue: &Arc<Issue>, count: usize) -> Vec<Bookmark> {
             let mut bookmark = if n % 30 == 0 { at(n)? } else { first.clone() };
             if n % 30 != 0 {
                 bookmark.id = format!("{}-{n}", bookmark.id);
-                bookmark.issue.source = format!("other-{}.txt", n / 40);
                 bookmark.issue.date = Some(
                     jiff::civil::date(2020, 1, 1)
                         + jiff::Span::new().days(i64::try_from(n / 40).unwrap_or_default()),
@@ -407,9 +406,9 @@ impl Scene {
             _news: news,
         };
         let writer = Writer::new(io::sink(), || Ok((SIZE.width, SIZE.height)));
-        let mut terminal = Terminal::new(writer).expect("a terminal");
+        let mut screen = Screen::new(writer);
         let themes = Theme::new(Colours::None).into();
-        tui::run(&mut terminal, &mut driver, &mut desk, &mut app, &themes).expect("a sink takes everything");
+        tui::run(&mut screen, &mut driver, &mut desk, &mut app, &themes).expect("a sink takes everything");
         // Another issue.
         app.update(Action::ShowBookmarks);
         let mut all = driver.all;
