@@ -1,10 +1,12 @@
 //! What stands around a line: the cues that speak of its neighbours.
 
+use super::chars::is_mark;
 use super::cue::{Cue, Cues};
 use super::echo;
 use super::heads;
 use super::line::Line;
-use super::people;
+use super::rubric::letters;
+use super::{people, words};
 
 /// What a line is taken for when another line looks at it.
 fn bodyish(cues: Cues) -> bool {
@@ -46,11 +48,14 @@ fn titlish(cues: Cues) -> bool {
         ])
 }
 
+/// Most characters of a paragraph of a notice.
+const NOTICE: u32 = 300;
+
 /// Sets the cues that speak of neighbours.
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let mut before: Option<(Cues, u32)> = None;
-    let (mut headed, mut notice) = (false, false);
+    let (mut headed, mut notice, mut made) = (false, false, false);
     for n in 0..lines.len() {
         let top = headed || before.is_none() || lines.get(n).is_some_and(|line| line.page_break);
         let heading = top && spread_heading(lines.get(n..).unwrap_or_default());
@@ -58,26 +63,38 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
         // The day and the makers stand under a page's heading.
-        let more = heading || headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
+        let more = heading
+            || headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName])
+            || made && cues.any(&[Cue::Contact, Cue::Phone]);
         cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
         cues.set_if(more, Cue::UnderHeading);
         let serves = cues.any(&[Cue::Contact, Cue::Phone]);
-        cues.set_if(notice && serves, Cue::InNotice);
-        notice = cues.has(Cue::NoticeHead) || notice && (serves || bodyish(cues));
+        cues.set_if(notice && words::ends_with_day(line.text), Cue::DateNext);
+        let says = bodyish(cues) && !cues.has(Cue::Dateline) && line.chars.0 <= NOTICE;
+        let told = (says
+            || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone, Cue::Labelled]))
+            && !cues.has(Cue::NoticeHead);
+        cues.clear_if(!notice, Cue::Forecast);
+        cues.set_if(notice && (serves || told), Cue::InNotice);
+        let more_notice = serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled]);
+        notice = cues.has(Cue::NoticeHead) || notice && more_notice;
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
             after(&mut cues, b, length, line);
         }
+        made = cues.has(Cue::PageCredits) || made && more;
         headed = more || (cues.has(Cue::PageHeading) && !cues.has(Cue::InTeaser));
         before = Some((cues, line.chars.0));
         line.cues = cues;
     }
     verse(lines, usual);
     figures(lines);
+    lists(lines);
     addressees(lines);
     whole_clauses(lines);
     signatures(lines);
+    briefs(lines);
     heads::shape(lines, titlish, bodyish);
     ahead(lines);
     echo::listen(lines, titlish);
@@ -120,7 +137,8 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(sure, Cue::AfterOpen);
     let clause = before >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
     let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before >= 28);
-    cues.set_if(maybe, Cue::AfterMaybeOpen);
+    // One time of day after the other is a list.
+    cues.set_if(maybe && !(b.has(Cue::Clock) && cues.has(Cue::Clock)), Cue::AfterMaybeOpen);
     cues.set_if(b.has(Cue::Unpaired) && !b.has(Cue::Closes) && cues.has(Cue::Closes), Cue::ClosesBefore);
     let same = before.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
     cues.set_if(same, Cue::SameShort);
@@ -137,7 +155,9 @@ fn signatures(lines: &mut [Line<'_>]) {
         let Some(line) = lines.get_mut(n) else { break };
         let name = column && line.cues.has(Cue::LikeName) || people::in_brackets(line.text);
         let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
-        let signs = name && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
+        // `——武汉读者　某某` under what he said.
+        let said = line.cues.has(Cue::OpensDash) && people::with_office(line.text.trim_start_matches('—'));
+        let signs = (name || said) && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
         line.cues.set_if(signs, Cue::Signature);
     }
 }
@@ -147,11 +167,83 @@ fn figures(lines: &mut [Line<'_>]) {
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
-        let count = rest.iter().take_while(|line| titlish(line.cues) && figure_apart(line.text)).count();
+        let row = |line: &&Line<'_>| !line.cues.has(Cue::Long) && !bodyish(line.cues);
+        let rows = rest.iter().take_while(row).map(|line| columns(line.text));
+        let table = rest.first().map_or(0, |line| columns(line.text));
+        let rows =
+            rows.take_while(|&row| table >= COLUMNS && row.abs_diff(table) <= 1 && row >= COLUMNS).count();
+        let listed = rest.iter().take_while(|line| titlish(line.cues) && figure_apart(line.text)).count();
+        let count = listed.max(rows);
         if count >= 2 {
             rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Figures));
         }
         at += count.max(1);
+    }
+}
+
+/// No head has so many lines.
+const LIST: usize = 7;
+/// Most lines of the head after a list.
+const HEAD: usize = 3;
+
+/// Marks the long runs of short lines that no byline and no dateline ends: names, winners, results. The first line may be
+/// what the list is of, the last ones may head the text after it.
+fn lists(lines: &mut [Line<'_>]) {
+    let item = |line: &Line<'_>| {
+        let heads =
+            [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::InTeaser, Cue::EndsPageRef, Cue::TeaserWord];
+        (titlish(line.cues) || line.cues.has(Cue::Clock)) && !line.cues.any(&heads)
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let count = rest.iter().take_while(|line| item(line)).count();
+        let next = rest.get(count).map_or(Cues::default(), |line| line.cues);
+        let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
+        if count >= LIST && !told {
+            rest.iter_mut().take(count - HEAD).skip(1).for_each(|line| line.cues.set(Cue::Figures));
+        }
+        at += count.max(1);
+    }
+}
+
+/// So many words set apart are a row of a table, if the line before or after has as many.
+const COLUMNS: usize = 4;
+
+/// How many words `text` has that are set apart; one more if two of them are figures, `一等奖 5注 单注8120元`.
+fn columns(text: &str) -> usize {
+    let figures = text.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    text.split_whitespace().count() + usize::from(figures.count() >= 2)
+}
+
+/// A head inside a body has fewer letters.
+const SENTENCE: usize = 11;
+
+/// Most characters of the one paragraph of a news in brief.
+const BRIEF: u32 = 220;
+
+/// Marks the news in brief: titles with one paragraph each, two and more in a row, where a mark stands before the title
+/// or its text, or the name of a column of small things before them all.
+fn briefs(lines: &mut [Line<'_>]) {
+    let pair = |lines: &[Line<'_>], column: bool| {
+        let [title, text, ..] = lines else { return false };
+        let marked = column
+            || text.text.starts_with(is_mark)
+            || title.text.starts_with(is_mark) && letters(title.text) >= SENTENCE;
+        marked && titlish(title.cues) && bodyish(text.cues) && text.chars.0 <= BRIEF
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let column = at > 0 && lines.get(at - 1).is_some_and(|line| line.cues.has(Cue::Column));
+        let rest = lines.get(at..).unwrap_or_default();
+        let count = rest.chunks_exact(2).take_while(|two| pair(two, column)).count();
+        if count >= 2 {
+            // The column's name begins the first.
+            for line in lines.iter_mut().skip(at).step_by(2).take(count).skip(usize::from(column)) {
+                line.cues.set(Cue::Brief);
+            }
+        }
+        at += (2 * count).max(1);
     }
 }
 
@@ -242,6 +334,9 @@ fn ahead(lines: &mut [Line<'_>]) {
             u8::MAX
         };
         if let Some((next, chars)) = next {
+            let photo = next.has(Cue::Credit) && !next.has(Cue::Long);
+            let opens = photo && bodyish(*cues) && cues.has(Cue::Opening);
+            cues.set_if(opens || title && next.has(Cue::CreditNext), Cue::CreditNext);
             let both = title && titlish(next);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
             cues.set_if(title && !titlish(next) && next.has(Cue::ClosesBefore), Cue::ClosedNext);
@@ -251,7 +346,8 @@ fn ahead(lines: &mut [Line<'_>]) {
             cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
         }
         // An editor's note stands where a byline does.
-        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter, Cue::EditorsNote]) {
+        let made = cues.has(Cue::PageCredits);
+        if !made && cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter, Cue::EditorsNote]) {
             byline = 1;
         } else if titlish(*cues) {
             byline = byline.saturating_add(1);
