@@ -20,16 +20,21 @@ fn main() {
 
 const SIZE: usize = 10_000_000;
 
-/// Ten megabytes of page text: the corpus over and over, its paragraphs made as long and as many as a printed page has
-/// them, some ninety characters each and nine to an article.
-fn dump() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+/// The pages of a folder that are UTF-8, in the order of their names.
+fn pages(folder: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<_> = entries.map(|entry| entry.path()).collect();
     files.sort();
     let pages = files.iter().filter(|path| path.extension().is_some_and(|end| end == "txt"));
+    pages.filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+}
+
+/// Ten megabytes of page text: the corpus over and over, its paragraphs made as long and as many as a printed page has
+/// them, some ninety characters each and nine to an article.
+fn dump() -> String {
     let mut text = String::new();
-    for page in pages.filter_map(|path| std::fs::read_to_string(path).ok()) {
+    for page in pages("tests/pages") {
         for line in page.lines() {
             let (times, length) = if line.ends_with('。') { (3, 2) } else { (1, 1) };
             for _ in 0..times {
@@ -64,11 +69,36 @@ fn wrapped() -> String {
     text
 }
 
-const NAMES: [&str; 3] = ["pages", "heads", "wrapped"];
+/// Ten megabytes of the held-out pages one after the other: papers of every kind, more heads and small texts than one
+/// paper has.
+fn mixed() -> String {
+    let all = pages("tests/heldout").join("\n\n");
+    all.repeat(SIZE / all.len() + 1)
+}
+
+/// Ten megabytes of English. Its lines are as many as those of a Chinese text of three times the characters.
+fn english() -> String {
+    let folder = pages("tests/pages");
+    let english = |page: &&String| page.bytes().filter(u8::is_ascii).count() * 10 > page.len() * 9;
+    let all: String = folder.iter().filter(english).flat_map(|page| [page.as_str(), "\n\n"]).collect();
+    all.repeat(SIZE / all.len().max(1) + 1)
+}
+
+/// Ten megabytes of lines of one character.
+fn ones() -> String {
+    let text = dump();
+    let ones: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, '\n']).collect();
+    ones.repeat(SIZE / ones.len() + 1)
+}
+
+const NAMES: [&str; 6] = ["pages", "mixed", "wrapped", "english", "heads", "ones"];
 
 fn text(name: &str) -> String {
     match name {
+        "mixed" => mixed(),
+        "english" => english(),
         "heads" => heads(),
+        "ones" => ones(),
         "wrapped" => wrapped(),
         _ => dump(),
     }

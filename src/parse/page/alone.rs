@@ -49,9 +49,11 @@ pub(super) fn look(line: &mut Line<'_>) {
     cues.set_if(closes && first != '"' && first != '…', Cue::OpensClosing);
     cues.set_if(matches!(first, '—' | '―' | '–'), Cue::OpensDash);
     cues.set_if(first.is_lowercase(), Cue::LowerCase);
-    let spaced = if ems <= NAME { words::letter_spaced(text) } else { None };
-    let (printed, text) = (text, spaced.as_deref().unwrap_or(text));
     let heard = if ems <= WHOLE { lexicon::hear(text) } else { lexicon::hear_start(text) };
+    let white = heard.spaced();
+    let spaced = if ems <= NAME && white { words::letter_spaced(text) } else { None };
+    let (printed, text) = (text, spaced.as_deref().unwrap_or(text));
+    let heard = if spaced.is_some() { lexicon::hear(text) } else { heard };
     // A dateline that begins with a Han character has one of these words.
     let wire = ems > WHOLE || heard.any(Says::Wire) || !chars::is_han(first);
     let dated = wire && dateline::opening(printed).is_some_and(|found| found.len() < printed.len());
@@ -71,7 +73,7 @@ pub(super) fn look(line: &mut Line<'_>) {
         cues.set(Cue::Commas);
     }
     line.cues = cues;
-    line.words = HeadWords::of(heard);
+    line.words = HeadWords::of(heard, white);
 }
 
 /// What only short lines can be, and what takes a look at every character.
@@ -105,7 +107,7 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
     cues.set_if(cues.has(Cue::Calendar) && words::date_alone(text), Cue::DateAlone);
     cues.set_if(words::page_credits(text, heard), Cue::PageCredits);
-    cues.set_if(figure && words::clock(text), Cue::Clock);
+    cues.set_if(figure && words::clock(text, heard), Cue::Clock);
     cues.set_if(words::contact(heard), Cue::Contact);
     // A day is no telephone number and opens no text.
     let day = cues.has(Cue::Calendar);

@@ -71,8 +71,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         let serves = cues.any(&[Cue::Contact, Cue::Phone]);
         cues.set_if(notice && words::ends_with_day(line.text), Cue::DateNext);
         let says = bodyish(cues) && !cues.has(Cue::Dateline) && line.chars.0 <= NOTICE;
-        let told = (says
-            || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone, Cue::Labelled]))
+        let told = (says || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone]))
             && !cues.has(Cue::NoticeHead);
         cues.clear_if(!notice, Cue::Forecast);
         cues.set_if(notice && (serves || told), Cue::InNotice);
@@ -167,13 +166,13 @@ fn figures(lines: &mut [Line<'_>]) {
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
-        let row = |line: &&Line<'_>| !line.cues.has(Cue::Long) && !bodyish(line.cues);
+        let row = |line: &&Line<'_>| line.words.spaced() && !line.cues.has(Cue::Long) && !bodyish(line.cues);
+        let table = rest.first().filter(row).map_or(0, |line| columns(line.text));
         let rows = rest.iter().take_while(row).map(|line| columns(line.text));
-        let table = rest.first().map_or(0, |line| columns(line.text));
-        let rows =
-            rows.take_while(|&row| table >= COLUMNS && row.abs_diff(table) <= 1 && row >= COLUMNS).count();
-        let listed = rest.iter().take_while(|line| titlish(line.cues) && figure_apart(line.text)).count();
-        let count = listed.max(rows);
+        let fits = |&columns: &usize| columns >= COLUMNS && columns.abs_diff(table) <= 1;
+        let rows = if table >= COLUMNS { rows.take_while(fits).count() } else { 0 };
+        let figure = |line: &&Line<'_>| titlish(line.cues) && line.words.spaced() && figure_apart(line.text);
+        let count = rows.max(rest.iter().take_while(figure).count());
         if count >= 2 {
             rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Figures));
         }

@@ -203,3 +203,6 @@ impl Cues {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

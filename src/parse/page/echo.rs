@@ -32,9 +32,9 @@ impl Words {
         self.count = 0;
     }
 
-    /// Adds the words of `text`, and tells `each` that is new.
-    fn add(&mut self, text: &str, mut each: impl FnMut(usize)) {
-        words(text, READ, |word| {
+    /// Adds `words`, and tells `each` that is new.
+    fn add(&mut self, words: &[u16], mut each: impl FnMut(usize)) {
+        for word in words.iter().map(|&word| usize::from(word)) {
             if let Some(bits) = self.bits.get_mut(word / 64)
                 && *bits >> (word % 64) & 1 == 0
             {
@@ -42,29 +42,54 @@ impl Words {
                 self.count += 1;
                 each(word);
             }
-        });
+        }
     }
 
     fn has(&self, word: usize) -> bool {
         self.bits.get(word / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
 
-    /// How many words of `text` are in it, in hundredths.
-    fn share(&self, text: &str) -> u32 {
+    /// How many of `words` are in it, in hundredths.
+    fn share(&self, words: &[u16]) -> u32 {
         let (mut all, mut found) = (0_u32, 0_u32);
-        words(text, READ, |word| {
+        for &word in words {
             all += 1;
-            found += u32::from(self.has(word));
-        });
+            found += u32::from(self.has(usize::from(word)));
+        }
         (found * 100).checked_div(all).unwrap_or(0)
     }
 }
 
+/// More than the lines of a title with those around it.
+const KEPT: usize = 16;
+
+/// The words of the last lines that were asked for: a paragraph stands after one title and before another.
+struct Said {
+    lines: [(usize, Vec<u16>); KEPT],
+}
+
+impl Said {
+    fn new() -> Self {
+        Self { lines: std::array::from_fn(|_| (usize::MAX, Vec::new())) }
+    }
+
+    /// The words of line `n`, which is `text`.
+    fn by(&mut self, n: usize, text: &str) -> &[u16] {
+        let Some((of, said)) = self.lines.get_mut(n % KEPT) else { return &[] };
+        if *of != n {
+            *of = n;
+            said.clear();
+            words(text, READ, |word| said.push(word));
+        }
+        said
+    }
+}
+
 /// Calls `each` with a number below [`BITS`] for each word in the first `most` characters of `text`.
-fn words(text: &str, most: usize, mut each: impl FnMut(usize)) {
+fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
     let mix = |a: u32, b: u32| {
         let sum = (u64::from(a) << 32 | u64::from(b)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        usize::try_from(sum >> 50).unwrap_or(0) % BITS
+        u16::try_from(sum >> (u64::BITS - BITS.ilog2())).unwrap_or(0)
     };
     let (mut han, mut latin) = (None::<char>, 0_u32);
     for c in text.chars().take(most) {
@@ -96,6 +121,7 @@ fn words(text: &str, most: usize, mut each: impl FnMut(usize)) {
 /// is.
 pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
     let (mut before, mut after, mut lead) = (Words::new(), Words::new(), Words::new());
+    let mut said = Said::new();
     let mut at = 1;
     while at < lines.len() {
         let run = lines.get(at..).unwrap_or_default().iter().take_while(|line| title(line.cues)).count();
@@ -105,23 +131,30 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         }
         let (head, rest) = lines.split_at_mut(at);
         let (titles, rest) = rest.split_at_mut(run);
-        at += run;
+        let (first, text) = (at, at + run);
+        at = text;
         let told = titles.iter().any(|line| line.cues.any(&[Cue::BylineAhead, Cue::DatelineAhead]));
         let Some(next) = rest.first().filter(|_| run <= 4 && !told) else { continue };
         before.clear();
         after.clear();
-        head.iter().rev().take(REACH).for_each(|line| before.add(line.text, |_| ()));
+        for (n, line) in head.iter().enumerate().rev().take(REACH) {
+            before.add(said.by(n, line.text), |_| ());
+        }
         let mut both = 0;
-        for line in rest.iter().take(REACH) {
-            after.add(line.text, |word| both += u32::from(before.has(word)));
+        for (n, line) in (text..).zip(rest.iter()).take(REACH) {
+            after.add(said.by(n, line.text), |word| both += u32::from(before.has(word)));
         }
         // In hundredths of the smaller.
         let shared = both * 100 / before.count.min(after.count).max(1);
         lead.clear();
-        lead.add(next.text, |_| ());
+        lead.add(said.by(text, next.text), |_| ());
         // The lines of one title stand or fall together.
-        let echo = titles.iter().map(|line| lead.share(line.text)).max().unwrap_or(0);
-        let old = titles.iter().map(|line| before.share(line.text)).min().unwrap_or(0);
+        let (mut echo, mut old) = (0, u32::MAX);
+        for (n, line) in (first..).zip(titles.iter()) {
+            let words = said.by(n, line.text);
+            echo = lead.share(words).max(echo);
+            old = before.share(words).min(old);
+        }
         for line in titles {
             line.cues.set_if(echo >= 50, Cue::EchoNext);
             line.cues.set_if(old >= 10, Cue::EchoBefore);
@@ -183,7 +216,7 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         }
         at += count.max(1);
     }
-    let others = told >= TOLD && told >= runs.len();
+    let others = told >= TOLD && told * 2 >= runs.len();
     let mut before = None::<Run>;
     for (n, &run) in runs.iter().enumerate() {
         let near = [before, runs.get(n + 1).copied()];
@@ -191,7 +224,10 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         let like = near.into_iter().flatten().any(|other| run.like(other));
         for line in lines.iter_mut().skip(run.at).take(run.lines) {
             line.cues.set(if like { Cue::Repeated } else { Cue::Alone });
-            line.cues.set_if(others, Cue::Untold);
+            line.cues.set_if(
+                others && !line.cues.any(&[Cue::Gap, Cue::CreditNext, Cue::Rubric, Cue::OpensColumn]),
+                Cue::Untold,
+            );
         }
     }
 }

@@ -26,6 +26,9 @@ const MORE: usize = 3;
 /// So many headlines with a space where a printed line ends say that this text has no headline in two lines.
 const SPACED: usize = 2;
 
+/// So many title lines say in which script they are.
+const SCRIPT: usize = 64;
+
 /// Least letters of a second line with a clause of its own that is no headline.
 const CLAUSE: usize = 18;
 
@@ -51,10 +54,12 @@ impl Usage {
         for line in titles {
             all += 1;
             spaced += usize::from(line.cues.has(Cue::Halves));
-            other += usize::from(line.text.contains(|c| is_kana(c) || is_traditional(c)));
+            if all <= SCRIPT {
+                other += usize::from(line.text.contains(|c| is_kana(c) || is_traditional(c)));
+            }
         }
         match () {
-            () if other * 3 > all => Self::First,
+            () if other * 3 > all.min(SCRIPT) => Self::First,
             () if spaced >= SPACED => Self::Spaced,
             () => Self::Unknown,
         }
@@ -118,9 +123,14 @@ impl HeadWords {
     const LISTS: [Says; 6] =
         [Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
 
-    /// Those of `heard`.
-    pub(super) fn of(heard: Heard) -> Self {
-        Self(Self::LISTS.iter().fold(0, |bits, &list| bits << 1 | u8::from(heard.any(list))))
+    /// Those of `heard`, and whether there is white space in a line that is not long.
+    pub(super) fn of(heard: Heard, spaced: bool) -> Self {
+        Self(Self::LISTS.iter().fold(u8::from(spaced), |bits, &list| bits << 1 | u8::from(heard.any(list))))
+    }
+
+    /// Whether a line that is not long has white space in it.
+    pub(super) const fn spaced(self) -> bool {
+        self.0 >> Self::LISTS.len() & 1 == 1
     }
 
     fn has(self, list: Says) -> bool {
@@ -182,14 +192,7 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         _ => false,
     };
     let whole = whole.filter(|_| !leads_up);
-    // The second line says by its words that it stands under the headline.
-    let under = head.get(1).is_some_and(|line| {
-        let words = [Says::Detail, Says::Whose, Says::DeckLast].iter().any(|&list| line.words.has(list));
-        words
-            || opens_with_figures(line.text)
-            || line.cues.any(&[Cue::OpensDash, Cue::Chairs])
-            || line.text.starts_with('《')
-    });
+    let under = head.get(1).is_some_and(stands_under);
     let (mut at, mut question, mut theme_first) = (1, false, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
@@ -220,12 +223,7 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             continue;
         }
         if at == 1 {
-            let theme = told
-                && here.letters <= THEME
-                && !cues.any(&[Cue::Commas, Cue::Halves])
-                && next.is_some_and(|next| {
-                    next.letters > here.letters + if next.cues.has(Cue::Commas) { 1 } else { MORE }
-                });
+            let theme = told && next.is_some_and(|next| is_theme(here, next));
             // `酷暑中的坚守` / `凌晨两点，他们在给高铁“量体温”`.
             let clause = theme && next.is_some_and(|next| next.cues.has(Cue::Commas));
             let small = (here.letters <= SMALL || theme)
@@ -259,6 +257,20 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         }
         question = line.text.ends_with(['？', '?']);
     }
+}
+
+/// Whether a line's few words say what the longer line after it is about.
+fn is_theme(here: Part, next: Part) -> bool {
+    let more = if next.cues.has(Cue::Commas) { 1 } else { MORE };
+    here.letters <= THEME && !here.cues.any(&[Cue::Commas, Cue::Halves]) && next.letters > here.letters + more
+}
+
+/// Whether a line says that it stands under its headline: by its words, by figures, by a dash or the name of a work.
+fn stands_under(line: &Line<'_>) -> bool {
+    [Says::Detail, Says::Whose, Says::DeckLast].iter().any(|&list| line.words.has(list))
+        || opens_with_figures(line.text)
+        || line.cues.any(&[Cue::OpensDash, Cue::Chairs])
+        || line.text.starts_with('《')
 }
 
 /// Whether two lines are one part of a head: a couplet, or a line that breaks off and the one that ends it.

@@ -74,7 +74,7 @@ vocabulary! {
     /// A deck says what kind of text it heads.
     DeckLast, End: "纪实 紀實 侧记 側記 综述 綜述 扫描 掠影 小记 诞生记 一览 回访 回望 探访 巡礼 启示 背后 活动 启动 啟動 举行 舉行 召开 提醒 上线 完成 开放 公布";
     /// A line of a head that says when or on what occasion ends so.
-    Occasion, End: "之际 之際 前夕 来临 來臨 到来 临近 臨近 首日 期间 之后 答记者问 市民问 读者问 网友问 发布会 座谈会 推进会 动员会 调度会 启动会 工作会议 常务会议 常委会会议 现场会 会上 会议要求";
+    Occasion, End: "之际 之際 前夕 来临 來臨 到来 临近 臨近 首日 期间 之后 大赛 联赛 锦标赛 公开赛 邀请赛 挑战赛 预选赛 球赛 世界杯 亚洲杯 全运会 奥运会 亚运会 博览会 交易会 展览会 答记者问 市民问 读者问 网友问 发布会 座谈会 推进会 动员会 调度会 启动会 工作会议 常务会议 常委会会议 现场会 会上 会议要求";
     /// A line of a head that gives the details of the one before opens so.
     Detail, Start: "创 創 同比 环比 提前 惠及 覆盖 涉及 总投资 总金额 总额 总数 总量 总产 最高 最快 最大 最长 其中 平均 市民可 力争 位居 占 免 一位 一名 一张";
     /// A line of a head that says what the line before it did opens so.
@@ -117,6 +117,8 @@ vocabulary! {
     Year, Any: "年";
     Colon, Any: "： : ／ ｜ | 丨";
     Dot, Any: "· ・";
+    /// What stands between the figures of a time of day or a score.
+    Between, Any: ": ： ∶ -";
 }
 
 /// The lists that had a word in a line: one bit each.
@@ -124,6 +126,14 @@ vocabulary! {
 pub(super) struct Heard(u64);
 
 impl Heard {
+    /// The bit that says that there was white space.
+    const SPACED: u32 = 63;
+
+    /// Whether there is white space in the line.
+    pub(super) const fn spaced(self) -> bool {
+        self.0 >> Self::SPACED & 1 == 1
+    }
+
     /// Whether `list` had a word.
     pub(super) const fn any(self, list: Says) -> bool {
         self.0 >> list as u8 & 1 == 1
@@ -176,13 +186,25 @@ fn slot(c: char) -> usize {
 impl Lexicon {
     /// The words that stand at the start of `rest`, whose first character is `c`.
     fn at(&self, c: char, rest: &str) -> impl Iterator<Item = &Word> {
-        let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
-        let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default();
-        let head = if words.is_empty() { 0 } else { head(rest) };
-        words.iter().filter(move |word| {
-            head & word.mask == word.head && (word.text.len() <= 8 || rest.starts_with(word.text))
-        })
+        standing(self.beginning(c), rest)
     }
+
+    /// The words that may begin with `c`.
+    fn beginning(&self, c: char) -> &[Word] {
+        let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
+        if from == to {
+            return &[];
+        }
+        self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default()
+    }
+}
+
+/// Those of `words` that stand at the start of `rest`.
+fn standing<'a>(words: &'a [Word], rest: &str) -> impl Iterator<Item = &'a Word> {
+    let head = if words.is_empty() { 0 } else { head(rest) };
+    words.iter().filter(move |word| {
+        head & word.mask == word.head && (word.text.len() <= 8 || rest.starts_with(word.text))
+    })
 }
 
 impl Word {
@@ -204,11 +226,15 @@ fn head(text: &str) -> u64 {
 /// Looks for every word of every list in `text`.
 pub(super) fn hear(text: &str) -> Heard {
     let lexicon = &*LEXICON;
-    let mut heard = 0;
-    let mut start = 0;
+    let (mut heard, mut start, mut spaced) = (0, 0, false);
     for (n, (at, c)) in text.char_indices().enumerate() {
+        spaced |= c.is_whitespace();
+        let words = lexicon.beginning(c);
+        if words.is_empty() && n > 0 {
+            continue;
+        }
         let rest = text.get(at..).unwrap_or_default();
-        for word in lexicon.at(c, rest) {
+        for word in standing(words, rest) {
             let fits = match word.at {
                 At::Any => true,
                 At::Start => at == start,
@@ -221,7 +247,7 @@ pub(super) fn hear(text: &str) -> Heard {
             start = at + c.len_utf8();
         }
     }
-    Heard(heard)
+    Heard(heard | u64::from(spaced) << Heard::SPACED)
 }
 
 /// Looks only at the start of `text`, for lines whose length says what they are.

@@ -12,10 +12,19 @@ fn page_id(id: &str) -> String {
     }
 }
 
+/// Whether `c` may stand in a line that is nothing but a page number. Most titles have none of these at their ends.
+fn of_page_ref(c: char) -> bool {
+    is_digit(c)
+        || c.is_ascii_uppercase()
+        || c.is_whitespace()
+        || matches!(c, '（' | '）' | '(' | ')' | '【' | '】' | '>' | '→' | '»' | '·' | '。' | '.' | 'p')
+        || matches!(c, '详' | '詳' | '见' | '見' | '下' | '转' | '轉' | '刊' | '第' | '版' | '面')
+}
+
 /// The page that a line that is nothing but a page number names: `A03`, `（A04）`, `详见3版`, `→第5版`.
 pub(super) fn page_ref(text: &str) -> Option<String> {
     const LEADS: [&str; 10] = ["详见", "詳見", "见", "見", "下转", "转", "轉", "刊", "P.", "p."];
-    if !(text.len() <= 48 && text.chars().any(is_digit)) {
+    if !(text.len() <= 48 && text.chars().all(of_page_ref) && text.chars().any(is_digit)) {
         return None;
     }
     let bare = squeezed(text);
@@ -35,6 +44,10 @@ pub(super) fn page_ref(text: &str) -> Option<String> {
 
 /// The page that the brackets at the end of a title name: `…有哪些硬招？（A04）`.
 pub(super) fn ends_page_ref(text: &str) -> Option<String> {
+    // The page stands at one of the ends.
+    if !text.starts_with(of_page_ref) && !text.ends_with(of_page_ref) {
+        return None;
+    }
     if let Some((before, page)) = text.rsplit_once(['▶', '►', '→', '▷']) {
         return page_ref(page).filter(|_| before.chars().nth(3).is_some());
     }
@@ -66,10 +79,16 @@ pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
 /// A page heading in which the day or the page's makers stand besides. Then a number is enough.
 fn dated_heading(text: &str) -> Option<(String, String)> {
     const MAKERS: [&str; 6] = ["责编", "責編", "责任编辑", "責任編輯", "编辑", "版式"];
+    let framed = |c: char| matches!(c, '(' | '（' | ')' | '）' | '【' | '】' | '第' | '版' | '面');
+    let opens = |c: char| framed(c) || c.is_ascii_uppercase() || is_digit(c) || c.is_whitespace();
+    let closes = |c: char| framed(c) || c.is_whitespace();
+    if !text.starts_with(opens) && !text.ends_with(closes) {
+        return None;
+    }
     let mut words = text.split_whitespace();
     let (first, last) = (words.next()?, words.next_back()?);
     let number = |word: &str| {
-        let bare = word.trim_matches(['(', '（', ')', '）', '【', '】', '第', '版', '面']);
+        let bare = word.trim_matches(framed);
         let figures = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
         let good = (1..=3).contains(&figures.chars().count()) && figures.chars().all(is_digit);
         (good && bare.len() - figures.len() <= 2).then(|| page_id(bare))
@@ -150,9 +169,9 @@ fn turn(text: &str, words: &[&str]) -> Option<String> {
 
 /// `（下转第3版）` at the end of a paragraph.
 pub(super) fn turn_at_end(text: &str) -> Option<String> {
-    let at = text.rfind(['（', '(', '▶', '►'])?;
-    let end = text.get(at..)?;
-    (end.chars().count() <= 16).then(|| turns_to(end)).flatten()
+    let opens = |c: char| matches!(c, '（' | '(' | '▶' | '►');
+    let (at, _) = text.char_indices().rev().take(16).find(|&(_, c)| opens(c))?;
+    turns_to(text.get(at..)?)
 }
 
 #[cfg(test)]

@@ -83,8 +83,8 @@ fn score(text: &str) -> bool {
 }
 
 /// A time of day, `9:00`, `18∶30`, or a score.
-pub(super) fn clock(text: &str) -> bool {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+pub(super) fn clock(text: &str, heard: Heard) -> bool {
+    if !heard.any(Says::Between) || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     if score(text) {
@@ -186,8 +186,8 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
     if !week && !lunar && !figures {
         return false;
     }
-    let rest =
-        text.chars().filter(|&c| !is_digit(c) && !c.is_ascii_punctuation() && !c.is_whitespace()).count();
+    let other = |&c: &char| !is_digit(c) && !c.is_ascii_punctuation() && !c.is_whitespace();
+    let rest = text.chars().filter(other).take(25).count();
     if rest > 24 {
         return false;
     }

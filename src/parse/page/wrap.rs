@@ -22,6 +22,7 @@ use super::cue::{Cue, Cues};
 use super::line::{Chars, Line};
 use super::{alone, build, dateline};
 use columns::{Columns, Edge, Measure};
+use std::cell::Cell;
 
 /// What no line in the middle of a text is.
 const OPENERS: &[Cue] = &[
@@ -33,6 +34,35 @@ const OPENERS: &[Cue] = &[
     Cue::IssueNumber,
     Cue::TeaserWord,
 ];
+
+/// More than the lines that are looked at together.
+const KEPT: usize = 4;
+
+/// What is to be seen in single lines, remembered for the last few: each is asked for by the lines around it too.
+struct Seen<'a> {
+    lines: &'a [Line<'a>],
+    kept: [Cell<(usize, Cues)>; KEPT],
+}
+
+impl<'a> Seen<'a> {
+    fn new(lines: &'a [Line<'a>]) -> Self {
+        Self { lines, kept: std::array::from_fn(|_| Cell::new((usize::MAX, Cues::default()))) }
+    }
+
+    /// What is to be seen in line `n`; nothing if there is none.
+    fn cues(&self, n: usize) -> Cues {
+        let (Some(kept), Some(line)) = (self.kept.get(n % KEPT), self.lines.get(n)) else {
+            return Cues::default();
+        };
+        let (of, cues) = kept.get();
+        if of == n {
+            return cues;
+        }
+        let cues = alone::alone(line);
+        kept.set((n, cues));
+        cues
+    }
+}
 
 /// What holds of the whole text.
 struct Habits {
@@ -104,23 +134,19 @@ impl Habits {
         self.whole = wide * 300 > all;
     }
 
-    /// Whether `line`, after line `n`, could be a piece of a paragraph that is not its first.
-    fn middle(&self, n: usize, line: &Line<'_>) -> bool {
+    /// Whether line `n + 1` could be a piece of a paragraph that is not its first.
+    fn middle(&self, n: usize, seen: &Seen<'_>) -> bool {
+        let Some(line) = seen.lines.get(n + 1) else { return false };
         let measure = self.columns.measure;
         line.indent <= self.edge
             && measure.line(line) <= self.columns.at(n) + measure.slack(self.columns.edge)
-            && !alone::alone(line).any(&[Cue::Dateline, Cue::Byline, Cue::MarkedNames])
+            && !seen.cues(n + 1).any(&[Cue::Dateline, Cue::Byline, Cue::MarkedNames])
     }
 
     /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
-    fn goes_on(
-        &self,
-        n: usize,
-        line: &Line<'_>,
-        next: &Line<'_>,
-        after: Option<&Line<'_>>,
-        fresh: bool,
-    ) -> bool {
+    fn goes_on(&self, n: usize, seen: &Seen<'_>, fresh: bool) -> bool {
+        let (Some(line), Some(next)) = (seen.lines.get(n), seen.lines.get(n + 1)) else { return false };
+        let after = seen.lines.get(n + 2);
         let column = self.columns.at(n);
         if column == 0 || next.page_break {
             return false;
@@ -130,31 +156,35 @@ impl Habits {
         }
         let last = ending(line.text);
         let flush = fresh && line.indent <= self.edge;
-        let here = alone::alone(line);
-        let opens =
-            here.any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some();
-        let title = flush && (self.indents || !opens);
+        let here = || seen.cues(n);
+        let opens = || {
+            here().any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some()
+        };
+        let title = flush && (self.indents || !opens());
         let full = self.columns.full(n, line, next);
         let next_stops = ending(next.text) == Ending::Stop;
         let next_full = || after.is_some_and(|after| self.columns.full(n + 1, next, after));
         if next.gap > self.gap {
             // The column's end, if a piece comes after it and no title.
-            let piece = next_stops || (next_full() && after.is_some_and(|after| self.middle(n + 1, after)));
+            let piece = next_stops || (next_full() && self.middle(n + 1, seen));
             return self.indents && full && !title && last != Ending::Stop && piece;
         }
         // In the middle of a sentence there need not be much of a sign.
         if !title && matches!(last, Ending::Letter | Ending::Comma) {
             let width = self.columns.measure.line(line);
-            let near = self.indents && (opens || !fresh) && width * 4 >= column * 3 && width <= column;
+            let near = || self.indents && width * 4 >= column * 3 && width <= column && (!fresh || opens());
             // ○○市 is a place without its name.
             return !next.text.starts_with(|c| is_mark(c) && c != '○')
                 && (full
-                    || (near && !here.any(&[Cue::Credit, Cue::Byline]) && !alone::alone(next).any(OPENERS)));
+                    || (near()
+                        && !here().any(&[Cue::Credit, Cue::Byline])
+                        && !seen.cues(n + 1).any(OPENERS)));
         }
+        let here = here();
         if !full || next.text.starts_with(is_mark) || here.any(&[Cue::TailDateline, Cue::TailNote]) {
             return false;
         }
-        let there = alone::alone(next);
+        let there = seen.cues(n + 1);
         if here.has(Cue::Unpaired) && !here.has(Cue::Closes) && there.has(Cue::Closes) {
             return true;
         }
@@ -163,7 +193,7 @@ impl Habits {
         }
         if last == Ending::Stop {
             // What is full and breaks off is a title if the line after it is no piece.
-            let inner = next_full() && (next_stops || after.is_some_and(|after| self.middle(n + 1, after)));
+            let inner = next_full() && (next_stops || self.middle(n + 1, seen));
             return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (inner || next_stops);
         }
         if !title {
@@ -209,14 +239,10 @@ impl Joined {
     pub(super) fn new(lines: &[Line<'_>], held: impl Fn(usize) -> bool) -> Self {
         let mut joined = Self::default();
         let Some(habits) = Habits::new(lines) else { return joined };
+        let seen = Seen::new(lines);
         let mut fresh = true;
         for (n, line) in lines.iter().enumerate() {
-            let goes_on = n > 0
-                && !held(n)
-                && !held(n - 1)
-                && lines
-                    .get(n - 1)
-                    .is_some_and(|before| habits.goes_on(n - 1, before, line, lines.get(n + 1), fresh));
+            let goes_on = n > 0 && !held(n) && !held(n - 1) && habits.goes_on(n - 1, &seen, fresh);
             fresh = !goes_on;
             if !goes_on {
                 joined.firsts.push(n);
