@@ -2,8 +2,10 @@
 //!
 //! The desk sets a head's lines by form. A couplet is one headline; so is a line that breaks off and the one that ends
 //! it. A line of two halves is the headline of its head. Of three parts the first is the kicker and the last the deck. Of
-//! two parts a very short one, one with a clause of its own or one on who did it is no part of the headline; nor is a second
-//! one that begins with figures or says what kind of text it is. Where form says nothing, two lines are one headline.
+//! two parts a very short one, one with a long clause of its own or one on who did it is no part of the headline; nor is a second
+//! one that begins with figures or says what kind of text it is. Where form says nothing, two
+//! lines that would make one headline's length are one; of longer ones over a byline or a dateline the first is the kicker,
+//! and in Japan, Taiwan and Hong Kong the second the deck.
 
 use super::chars::{is_comma, is_digit, is_kana};
 use super::cue::{Cue, Cues};
