@@ -122,8 +122,8 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
 pub(super) struct HeadWords(u8);
 
 impl HeadWords {
-    const LISTS: [Says; 6] =
-        [Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
+    const LISTS: [Says; 7] =
+        [Says::Question, Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
 
     /// Those of `heard`, and whether there is white space in a line that is not long.
     pub(super) fn of(heard: Heard, spaced: bool) -> Self {
@@ -225,7 +225,8 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             continue;
         }
         if at == 1 {
-            let theme = told && next.is_some_and(|next| is_theme(here, next));
+            let theme =
+                told && !line.words.has(Says::Question) && next.is_some_and(|next| is_theme(here, next));
             // `酷暑中的坚守` / `凌晨两点，他们在给高铁“量体温”`.
             let clause = theme && next.is_some_and(|next| next.cues.has(Cue::Commas));
             let small = (here.letters <= SMALL || theme)

@@ -81,6 +81,8 @@ vocabulary! {
     Deed, Start: "列入 入选 入選 获评 荣获 获得 亮相 走进 走出 在汉 在京 在我 在全 在省 在市 在各 正式 圆满 举行 舉行 召开 开幕 闭幕 落幕 圆满 顺利 成功";
     /// The same, after a short name.
     Does, Start: "推出 打造 锻造 构建 建设 推进 推动 助力 迎来 跑出 交出 成为 实现 完成 开展 启用 发出 发布 签署 通过 落地 揭牌 揭晓 举办 迈出 迈上 闯出 蹚出 激活 释放 点亮 擦亮 见证 守护 让 为 向 把";
+    /// A title that asks without a mark.
+    Question, Any: "为何 为什么 怎么 怎样 如何 何以 什么 多少 哪些 哪里";
     /// A letter to the paper opens so.
     Salute, Start: "编辑同志 編輯同志 编辑先生 編輯先生 编辑部： 编辑部: 编辑老师 記者先生 尊敬的编辑";
     ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 报名时间 报名地点 报名方式 展示时间 展示地点 监督电话 工商监督 咨询电话 户名 开户 账号： 帐号： 時間： 地點： Tel TEL";

@@ -100,6 +100,9 @@ fn a_theme_stands_before_a_headline_with_a_clause() {
     check(Cue::SmallFirst, &page, "酷暑", Label::Kicker);
     let figures = format!("高温天里的坚守\n40℃，他们把清凉送到“最后一米”\n□ 本报记者 甲乙\n{BODY}\n");
     check(Cue::SmallFirst, &figures, "高温", Label::Kicker);
+    // A title that asks is no theme, with its mark or without.
+    let asks = format!("新闻纸为何会发黄\n木质素是“主谋”,阳光是“帮凶”\n■本报科普部\n{BODY}\n");
+    assert_eq!(told(&asks, "新闻纸", Cue::SmallFirst), (false, Label::Headline));
     let contest = format!("苏州杯排字技能大赛\n北京队以5比0轻松夺冠\n据新华社苏州9月7日电 {BODY}\n");
     check(Cue::Occasion, &contest, "苏州杯", Label::Kicker);
 }
