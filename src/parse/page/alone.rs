@@ -117,6 +117,7 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
         cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(words::ends_with_column(text), Cue::EndsColumn);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
+        cues.set_if(heard.any(Says::Forecast), Cue::Forecast);
         named(text, ems, heard, cues);
         cues.set_if(ems <= 8 && words::teaser_head(text), Cue::TeaserWord);
         cues.set_if(words::editors_note(text, heard), Cue::EditorsNote);
@@ -131,8 +132,11 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
 
 /// The names of notices, columns and heads inside a body; the manners of letters.
 fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
-    let name = ems <= NAME && !cues.any(&[Cue::Stops, Cue::Commas, Cue::EndsStop, Cue::OpensDash]);
+    let plain = !cues.any(&[Cue::Stops, Cue::Commas, Cue::EndsStop, Cue::OpensDash]);
+    let name = plain && ems <= NAME;
     cues.set_if(name && heard.any(Says::NoticeHead), Cue::NoticeHead);
+    // `某市国有建设用地使用权挂牌出让公告`
+    cues.set_if(plain && heard.any(Says::NoticeLast), Cue::NoticeHead);
     let name = name && !cues.has(Cue::NoticeHead);
     cues.set_if(name && rubric::name(text, heard), Cue::Rubric);
     let marked = text.starts_with(chars::is_mark);

@@ -4,10 +4,10 @@ use super::cue::{Cue, Cues};
 use super::echo;
 use super::heads;
 use super::line::Line;
-use super::people;
+use super::{lists, people, words};
 
 /// What a line is taken for when another line looks at it.
-fn bodyish(cues: Cues) -> bool {
+pub(super) fn bodyish(cues: Cues) -> bool {
     (cues.has(Cue::Long) && !cues.any(&[Cue::TailNote, Cue::TailDateline]))
         || cues.any(&[Cue::Dateline, Cue::Reporter, Cue::Period, Cue::Dialogue])
         || (cues.has(Cue::EndsStop)
@@ -18,7 +18,7 @@ fn bodyish(cues: Cues) -> bool {
 }
 
 /// What could be a line of a headline.
-fn titlish(cues: Cues) -> bool {
+pub(super) fn titlish(cues: Cues) -> bool {
     cues.any(&[Cue::Short, Cue::Middle])
         && !bodyish(cues)
         && !cues.any(&[
@@ -46,11 +46,14 @@ fn titlish(cues: Cues) -> bool {
         ])
 }
 
+/// Most characters of a paragraph of a notice.
+const NOTICE: u32 = 300;
+
 /// Sets the cues that speak of neighbours.
 pub(super) fn around(lines: &mut [Line<'_>]) {
     let usual = usual_gap(lines);
     let mut before: Option<(Cues, u32)> = None;
-    let (mut headed, mut notice) = (false, false);
+    let (mut headed, mut notice, mut made) = (false, false, false);
     for n in 0..lines.len() {
         let top = headed || before.is_none() || lines.get(n).is_some_and(|line| line.page_break);
         let heading = top && spread_heading(lines.get(n..).unwrap_or_default());
@@ -58,26 +61,37 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
         // The day and the makers stand under a page's heading.
-        let more = heading || headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName]);
+        let more = heading
+            || headed && cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::PaperName])
+            || made && cues.any(&[Cue::Contact, Cue::Phone]);
         cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
         cues.set_if(more, Cue::UnderHeading);
         let serves = cues.any(&[Cue::Contact, Cue::Phone]);
-        cues.set_if(notice && serves, Cue::InNotice);
-        notice = cues.has(Cue::NoticeHead) || notice && (serves || bodyish(cues));
+        cues.set_if(notice && words::ends_with_day(line.text), Cue::DateNext);
+        let says = bodyish(cues) && !cues.has(Cue::Dateline) && line.chars.0 <= NOTICE;
+        let told = (says || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone]))
+            && !cues.has(Cue::NoticeHead);
+        cues.clear_if(!notice, Cue::Forecast);
+        cues.set_if(notice && (serves || told), Cue::InNotice);
+        let more_notice = serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled]);
+        notice = cues.has(Cue::NoticeHead) || notice && more_notice;
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
             after(&mut cues, b, length, line);
         }
+        made = cues.has(Cue::PageCredits) || made && more;
         headed = more || (cues.has(Cue::PageHeading) && !cues.has(Cue::InTeaser));
         before = Some((cues, line.chars.0));
         line.cues = cues;
     }
     verse(lines, usual);
-    figures(lines);
+    lists::figures(lines);
+    lists::lists(lines);
     addressees(lines);
     whole_clauses(lines);
     signatures(lines);
+    lists::briefs(lines);
     heads::shape(lines, titlish, bodyish);
     ahead(lines);
     echo::listen(lines, titlish);
@@ -120,7 +134,8 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(sure, Cue::AfterOpen);
     let clause = before >= 20 && b.any(&[Cue::Commas, Cue::Unpaired]);
     let maybe = open && !sure && (clause || b.has(Cue::EndsComma) || before >= 28);
-    cues.set_if(maybe, Cue::AfterMaybeOpen);
+    // One time of day after the other is a list.
+    cues.set_if(maybe && !(b.has(Cue::Clock) && cues.has(Cue::Clock)), Cue::AfterMaybeOpen);
     cues.set_if(b.has(Cue::Unpaired) && !b.has(Cue::Closes) && cues.has(Cue::Closes), Cue::ClosesBefore);
     let same = before.abs_diff(line.chars.0) <= 2 && titlish(b) && titlish(*cues);
     cues.set_if(same, Cue::SameShort);
@@ -137,35 +152,11 @@ fn signatures(lines: &mut [Line<'_>]) {
         let Some(line) = lines.get_mut(n) else { break };
         let name = column && line.cues.has(Cue::LikeName) || people::in_brackets(line.text);
         let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
-        let signs = name && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
+        // `——武汉读者　某某` under what he said.
+        let said = line.cues.has(Cue::OpensDash) && people::with_office(line.text.trim_start_matches('—'));
+        let signs = (name || said) && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
         line.cues.set_if(signs, Cue::Signature);
     }
-}
-
-/// Marks the lists of names and figures: two lines and more in a row that end with a figure set apart.
-fn figures(lines: &mut [Line<'_>]) {
-    let mut at = 0;
-    while at < lines.len() {
-        let rest = lines.get_mut(at..).unwrap_or_default();
-        let count = rest
-            .iter()
-            .take_while(|line| titlish(line.cues) && line.words.spaced() && figure_apart(line.text))
-            .count();
-        if count >= 2 {
-            rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Figures));
-        }
-        at += count.max(1);
-    }
-}
-
-/// `设备故障停机时间下降　18%`, `海口：多云　20℃—27℃`, `世帯 6,412(-3)`.
-fn figure_apart(text: &str) -> bool {
-    let Some((name, figure)) = text.rsplit_once(char::is_whitespace) else { return false };
-    let digits = figure.chars().filter(char::is_ascii_digit).count();
-    let unit = figure.trim_end_matches(|c: char| !c.is_ascii_digit()).chars().count();
-    figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '约' | '約'))
-        && (figure.chars().count() - unit <= 5 || digits >= 4)
-        && name.chars().any(char::is_alphabetic)
 }
 
 /// Marks whom a letter or a notice is for: a line that ends with a colon between its title and its text.
@@ -245,6 +236,9 @@ fn ahead(lines: &mut [Line<'_>]) {
             u8::MAX
         };
         if let Some((next, chars)) = next {
+            let photo = next.has(Cue::Credit) && !next.has(Cue::Long);
+            let opens = photo && bodyish(*cues) && cues.has(Cue::Opening);
+            cues.set_if(opens || title && next.has(Cue::CreditNext), Cue::CreditNext);
             let both = title && titlish(next);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
             cues.set_if(title && !titlish(next) && next.has(Cue::ClosesBefore), Cue::ClosedNext);
@@ -254,7 +248,8 @@ fn ahead(lines: &mut [Line<'_>]) {
             cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
         }
         // An editor's note stands where a byline does.
-        if cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter, Cue::EditorsNote]) {
+        let made = cues.has(Cue::PageCredits);
+        if !made && cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter, Cue::EditorsNote]) {
             byline = 1;
         } else if titlish(*cues) {
             byline = byline.saturating_add(1);

@@ -82,9 +82,10 @@ cues! {
     Addressee: "says whom the text after it is for",
     InNotice: "says in a notice whom to ask",
     AfterRef: "stands after a page number",
-    Figures: "is one of a list of figures",
+    Figures: "is one of a list, or a row of a table",
     Salute: "opens a letter",
     Verse: "is one of many short lines that stand close together",
+    Forecast: "says in a notice what the weather will be, or what was wrong in the paper",
     Phone: "has a telephone number",
     Contact: "is a contact line",
     AdWord: "says that it is an advertisement",
@@ -148,6 +149,9 @@ cues! {
     Stranger: "stands between texts that share no words",
     OneMatter: "stands between texts that share many words",
     SameMatter: "stands between texts about one matter",
+    Untold: "has neither names nor a dateline after it, as the headlines of this page have",
+    CreditNext: "opens or heads a text that a photo's credit ends",
+    Brief: "heads one of several news in brief",
     EchoNext: "has its words again in the text after it",
     EchoBefore: "has its words in the text before it",
 }
@@ -199,3 +203,6 @@ impl Cues {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

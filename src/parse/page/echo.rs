@@ -167,6 +167,9 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
     lonely(lines, title);
 }
 
+/// So many headlines with a byline or a dateline tell a page's usage.
+const TOLD: usize = 3;
+
 /// A run of title lines.
 #[derive(Clone, Copy)]
 struct Run {
@@ -176,11 +179,17 @@ struct Run {
     length: u32,
     /// Between which two headlines that are told it stands.
     text: usize,
+    /// It asks.
+    asks: bool,
+    /// How many letters stand before its colon.
+    label: Option<usize>,
 }
 
 impl Run {
     fn like(self, other: Self) -> bool {
-        self.text == other.text && self.lines == other.lines && self.length.abs_diff(other.length) <= 3
+        let even = self.lines == other.lines
+            && (self.length.abs_diff(other.length) <= 3 || (self.asks && other.asks));
+        self.text == other.text && (even || (self.label.is_some() && self.label == other.label))
     }
 }
 
@@ -188,16 +197,26 @@ impl Run {
 /// like the one before or the one after, and those that are like neither.
 fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
     let mut runs: Vec<Run> = Vec::new();
-    let (mut at, mut text) = (1, 0);
+    let (mut at, mut text, mut told) = (1, 0, 0);
     while let Some(line) = lines.get(at) {
         let count = lines.get(at..).unwrap_or_default().iter().take_while(|line| title(line.cues)).count();
         if line.cues.any(&[Cue::BylineAhead, Cue::DatelineAhead, Cue::TailDateline, Cue::TailNote]) {
+            told += usize::from(count > 0);
             text += 1;
         } else if count > 0 {
-            runs.push(Run { at, lines: count, length: line.chars.0, text });
+            let label = line.text.find(['：', ':']).filter(|&at| at < 24);
+            runs.push(Run {
+                at,
+                lines: count,
+                length: line.chars.0,
+                text,
+                asks: line.cues.has(Cue::Asks),
+                label,
+            });
         }
         at += count.max(1);
     }
+    let others = told >= TOLD && told * 2 >= runs.len();
     let mut before = None::<Run>;
     for (n, &run) in runs.iter().enumerate() {
         let near = [before, runs.get(n + 1).copied()];
@@ -205,6 +224,10 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         let like = near.into_iter().flatten().any(|other| run.like(other));
         for line in lines.iter_mut().skip(run.at).take(run.lines) {
             line.cues.set(if like { Cue::Repeated } else { Cue::Alone });
+            line.cues.set_if(
+                others && !line.cues.any(&[Cue::Gap, Cue::CreditNext, Cue::Rubric, Cue::OpensColumn]),
+                Cue::Untold,
+            );
         }
     }
 }

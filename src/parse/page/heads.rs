@@ -2,11 +2,14 @@
 //!
 //! The desk sets a head's lines by form. A couplet is one headline; so is a line that breaks off and the one that ends
 //! it. A line of two halves is the headline of its head. Of three parts the first is the kicker and the last the deck. Of
-//! two parts a very short one, one with a clause of its own or one on who did it is no part of the headline; nor is a second
-//! one that begins with figures or says what kind of text it is. Where form says nothing, two lines are one headline.
+//! two parts a very short one, one with a long clause of its own or one on who did it is no part of the headline; nor is a second
+//! one that begins with figures or says what kind of text it is. Where form says nothing, two
+//! lines that would make one headline's length are one; of longer ones over a byline or a dateline the first is the kicker,
+//! and in Japan, Taiwan and Hong Kong the second the deck.
 
 use super::chars::{is_comma, is_digit, is_kana};
 use super::cue::{Cue, Cues};
+use super::language::is_traditional;
 use super::lexicon::{self, Heard, Says};
 use super::line::Line;
 use super::people;
@@ -25,10 +28,16 @@ const MORE: usize = 3;
 /// So many headlines with a space where a printed line ends say that this text has no headline in two lines.
 const SPACED: usize = 2;
 
+/// So many title lines say in which script they are.
+const SCRIPT: usize = 64;
+
+/// Least letters of a second line with a clause of its own that is no headline.
+const CLAUSE: usize = 18;
+
 /// Most letters of who does what the next line says.
 const DOER: usize = 8;
 /// Most letters of a theme.
-const THEME: usize = 7;
+const THEME: usize = 8;
 
 /// How a text's desk sets its heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,21 +45,23 @@ enum Usage {
     Unknown,
     /// A headline's two printed lines stand in one line with a space between: two lines are two parts.
     Spaced,
-    /// The headline comes first.
-    Japanese,
+    /// The headline comes first, as in Japan, Taiwan and Hong Kong.
+    First,
 }
 
 impl Usage {
     /// What the title lines of a text say.
     fn of<'a>(titles: impl Iterator<Item = &'a Line<'a>>) -> Self {
-        let (mut all, mut spaced, mut kana) = (0, 0, 0);
+        let (mut all, mut spaced, mut other) = (0, 0, 0);
         for line in titles {
             all += 1;
             spaced += usize::from(line.cues.has(Cue::Halves));
-            kana += usize::from(line.text.contains(is_kana));
+            if all <= SCRIPT {
+                other += usize::from(line.text.contains(|c| is_kana(c) || is_traditional(c)));
+            }
         }
         match () {
-            () if kana * 3 > all => Self::Japanese,
+            () if other * 3 > all.min(SCRIPT) => Self::First,
             () if spaced >= SPACED => Self::Spaced,
             () => Self::Unknown,
         }
@@ -65,7 +76,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
         // The name of a column begins a head.
-        let column = |n: usize, cues: Cues| n > 0 && cues.has(Cue::Rubric) && at > 0;
+        let column = |n: usize, cues: Cues| n > 0 && cues.any(&[Cue::Rubric, Cue::NoticeHead]) && at > 0;
         let whole = rest.iter().take_while(|line| title(line.cues)).count();
         let more = rest.iter().take(whole).enumerate().skip(1);
         let mut run =
@@ -111,8 +122,8 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
 pub(super) struct HeadWords(u8);
 
 impl HeadWords {
-    const LISTS: [Says; 6] =
-        [Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
+    const LISTS: [Says; 7] =
+        [Says::Question, Says::Whose, Says::DeckLast, Says::Occasion, Says::Detail, Says::Deed, Says::Does];
 
     /// Those of `heard`, and whether there is white space in a line that is not long.
     pub(super) fn of(heard: Heard, spaced: bool) -> Self {
@@ -183,9 +194,8 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         _ => false,
     };
     let whole = whole.filter(|_| !leads_up);
-    let detailed =
-        head.get(1).is_some_and(|line| line.words.has(Says::Detail) || opens_with_figures(line.text));
-    let (mut at, mut question) = (1, false);
+    let under = head.get(1).is_some_and(stands_under);
+    let (mut at, mut question, mut theme_first) = (1, false, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
         let before = (n > 0).then(|| get(n - 1));
@@ -215,29 +225,29 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             continue;
         }
         if at == 1 {
-            let theme = told
-                && here.letters <= THEME
-                && !cues.any(&[Cue::Commas, Cue::Halves])
-                && next.is_some_and(|next| next.letters > here.letters + MORE);
+            let theme =
+                told && !line.words.has(Says::Question) && next.is_some_and(|next| is_theme(here, next));
+            // `酷暑中的坚守` / `凌晨两点，他们在给高铁“量体温”`.
+            let clause = theme && next.is_some_and(|next| next.cues.has(Cue::Commas));
             let small = (here.letters <= SMALL || theme)
-                && !cues.has(Cue::Asks)
-                && !line.text.contains('的')
+                && !cues.any(&[Cue::Asks, Cue::NoticeHead])
+                && (clause && usage != Usage::First || !line.text.contains('的'))
                 && next.is_some_and(|next| {
                     next.letters >= here.letters + if signed { 0 } else { MORE }
                         || (signed && next.letters != here.letters)
                 });
             cues.set_if(small, Cue::SmallFirst);
+            theme_first = small && clause;
             cues.set_if(leads_up, Cue::LeadsUp);
-            // A kicker is rarely shorter than its headline, but for a theme in a few words.
-            let first = next.is_some_and(|next| here.letters + 1 >= next.letters || here.letters <= THEME);
             let alone = count == 2 && whole.is_none() && !cues.has(Cue::Asks);
-            let longer = told && next.is_some_and(|next| here.letters > next.letters + MORE);
-            let apart = usage == Usage::Spaced || (longer && usage == Usage::Unknown);
-            cues.set_if(apart && alone && first && !detailed && !cues.has(Cue::OneHeadNext), Cue::OwnLine);
+            let apart = usage == Usage::Spaced || (told && usage == Usage::Unknown);
+            cues.set_if(apart && alone && !under && !cues.has(Cue::OneHeadNext), Cue::OwnLine);
             cues.set_if(line.words.has(Says::Occasion), Cue::Occasion);
         } else if let Some(before) = before.filter(|before| {
             // What follows a very short line, or stands in the middle of three, is the headline.
-            (joined_before || before.letters > SMALL) && (count != 3 || at == count)
+            (joined_before || before.letters > SMALL)
+                && (count != 3 || at == count)
+                && !(theme_first && n == 1)
         }) {
             let named = before.cues.any(&[Cue::Rubric, Cue::Column]);
             cues.set_if(!named && opens_with_figures(line.text), Cue::FiguresAfter);
@@ -245,10 +255,25 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
             cues.set_if(line.words.has(Says::Detail), Cue::DetailAfter);
             cues.set_if(question && !cues.has(Cue::Asks) && whole != Some(n), Cue::AnswerAfter);
-            cues.set_if(cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
+            let clause = here.letters >= CLAUSE || usage == Usage::First;
+            cues.set_if(clause && cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
         }
         question = line.text.ends_with(['？', '?']);
     }
+}
+
+/// Whether a line's few words say what the longer line after it is about.
+fn is_theme(here: Part, next: Part) -> bool {
+    let more = if next.cues.has(Cue::Commas) { 1 } else { MORE };
+    here.letters <= THEME && !here.cues.any(&[Cue::Commas, Cue::Halves]) && next.letters > here.letters + more
+}
+
+/// Whether a line says that it stands under its headline: by its words, by figures, by a dash or the name of a work.
+fn stands_under(line: &Line<'_>) -> bool {
+    [Says::Detail, Says::Whose, Says::DeckLast].iter().any(|&list| line.words.has(list))
+        || opens_with_figures(line.text)
+        || line.cues.any(&[Cue::OpensDash, Cue::Chairs])
+        || line.text.starts_with('《')
 }
 
 /// Whether two lines are one part of a head: a couplet, or a line that breaks off and the one that ends it.
@@ -272,8 +297,12 @@ fn leads_up(text: &str) -> bool {
     (left == right && left >= 5) || (opens_with_figures(text) && text.contains(char::is_whitespace))
 }
 
-/// `6月14日…`, `第四次…`, `近万人…`. `一条河…` counts nothing.
+/// `6月14日…`, `第四次…`, `近万人…`; or the number of a document. `一条河…` counts nothing.
 fn opens_with_figures(text: &str) -> bool {
+    // `衡公资土告〔2018〕47号`
+    if text.ends_with('号') && text.contains(['〔', '［', '[']) {
+        return true;
+    }
     let one = text.strip_prefix('一').is_some_and(|rest| !rest.starts_with(is_digit));
     !one && text.starts_with(|c: char| is_digit(c) || matches!(c, '第' | '近' | '约' | '約' | '逾' | '超'))
 }

@@ -7,6 +7,11 @@ use super::chars::{is_han, is_hangul, is_kana};
 const SIMPLIFIED: &str = "这国们来个时说会对经发进过业产动关开问题体现实报记讯电话见长门东车马华东书学习总办党众万与为义产亲亿从仅传众优价";
 const TRADITIONAL: &str = "這國們來個時說會對經發進過業產動關開問題體現實報記訊電話見長門東車馬華東書學習總辦黨眾萬與為義產親億從僅傳眾優價";
 
+/// A character that only traditional Chinese has.
+pub(super) fn is_traditional(c: char) -> bool {
+    is_han(c) && TRADITIONAL.contains(c)
+}
+
 /// How much of a text is looked at.
 const SAMPLE: usize = 4_000;
 

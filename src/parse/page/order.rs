@@ -10,7 +10,7 @@ use State as S;
 /// The heads of an article come in one order: kicker, headline, deck, byline, body. So every path's text can be given
 /// back in the order in which it was read.
 const STEPS: &[(&[State], &[State], i16)] = &[
-    (&[S::MastheadFirst, S::Masthead], &[S::Masthead], 10),
+    (&[S::MastheadFirst, S::Masthead], &[S::Masthead, S::Furniture], 10),
     (&[S::FurnitureFirst, S::Furniture], &[S::Furniture], 10),
     // Heads. More lines of one kind are rarer than one.
     (&[S::KickerFirst, S::Kicker], &[S::Kicker], -6),

@@ -42,9 +42,11 @@ pub(super) fn read(text: &str, roles: bool) -> People {
     let mut found = People::default();
     let mut role: Option<String> = None;
     let mut half: Option<String> = None;
-    let mut stroke = false;
+    let (mut stroke, mut pair) = (false, false);
     let inner = text.strip_prefix(['【', '〔', '［']).and_then(|rest| rest.strip_suffix(['】', '〕', '］']));
-    let text = inner.unwrap_or(text).trim_end_matches(['。', ')', '）', '：', ':']);
+    let text = inner.unwrap_or(text);
+    let text = if roles { without_office(text) } else { text };
+    let text = text.trim_end_matches(['。', ')', '）', '：', ':']);
     let parts = |c: char| {
         c.is_whitespace()
             || is_mark(c)
@@ -80,8 +82,9 @@ pub(super) fn read(text: &str, roles: bool) -> People {
         };
         if let Some(new) = found_role {
             if let Some(lonely) = half.take() {
-                found.other |= !push(&mut found.authors, role.as_ref(), lonely);
+                found.other |= !third(&mut found.authors, pair, &lonely);
             }
+            pair = false;
             found.role = true;
             role = Some(new.to_owned());
         }
@@ -97,13 +100,13 @@ pub(super) fn read(text: &str, roles: bool) -> People {
         match (half.take(), single) {
             (Some(first), true) => {
                 found.apart = true;
+                pair = true;
                 found.other |= !push(&mut found.authors, role.as_ref(), first + name);
             }
             (None, true) => half = Some(name.to_owned()),
             (before, false) => {
-                if before.is_some() {
-                    found.other = true;
-                }
+                found.other |= before.is_some_and(|first| !third(&mut found.authors, pair, &first));
+                pair = false;
                 if is_place(name) {
                     continue;
                 }
@@ -111,8 +114,31 @@ pub(super) fn read(text: &str, roles: bool) -> People {
             }
         }
     }
-    found.other |= half.is_some();
+    found.other |= half.is_some_and(|first| !third(&mut found.authors, pair, &first));
     found
+}
+
+/// Takes a character that is left over after a `pair` for the third of that name: `周　飞　亚`.
+fn third(authors: &mut [(Option<String>, String)], pair: bool, left: &str) -> bool {
+    let last = authors.last_mut().filter(|_| pair);
+    last.is_some_and(|(_, name)| {
+        name.push_str(left);
+        true
+    })
+}
+
+/// `text` without what the last person in it is, in brackets: `作者：穆清（某大学教授）`. Names may stand in brackets too.
+fn without_office(text: &str) -> &str {
+    let office = |inside: &str| {
+        let what = inside.trim_end_matches(['）', ')']);
+        what.ends_with(OFFICES)
+            && what.chars().nth(3).is_some()
+            && what.chars().all(|c| is_han(c) || matches!(c, '、' | '，'))
+    };
+    match text.strip_suffix(['）', ')']).and_then(|_| text.rsplit_once(['（', '('])) {
+        Some((before, inside)) if !before.is_empty() && office(inside) => before,
+        _ => text,
+    }
 }
 
 /// A Japanese desk's role and name: `文・甲乙`, `写真・丙丁`, `社会部・甲乙`.

@@ -74,7 +74,7 @@ pub(super) fn phone(text: &str) -> bool {
 /// A score between the two who played: `甲队 3:1 乙队`.
 fn score(text: &str) -> bool {
     text.split_whitespace().any(|word| {
-        word.split_once([':', '：', '∶', '-']).is_some_and(|(left, right)| {
+        word.split_once([':', '：', '∶', '-', '比']).is_some_and(|(left, right)| {
             let figures =
                 |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
             figures(left) && figures(right)
@@ -106,7 +106,7 @@ pub(super) fn clock(text: &str, heard: Heard) -> bool {
     false
 }
 
-/// The polite words that end a letter, on lines of their own.
+/// The set words that end a letter or a notice, on lines of their own.
 pub(super) fn polite_end(text: &str) -> bool {
     matches!(
         text.trim_end_matches(['！', '!', '。', '：']),
@@ -121,6 +121,12 @@ pub(super) fn polite_end(text: &str) -> bool {
             | "编安"
             | "敬启"
             | "敬具"
+            | "特此公告"
+            | "特此通告"
+            | "特此通知"
+            | "特此声明"
+            | "特此更正"
+            | "特此致歉"
     )
 }
 
@@ -172,7 +178,8 @@ pub(super) fn paper_name(text: &str) -> bool {
 
 /// A date line of a masthead: `2019年5月29日 星期三 农历己亥年四月廿五`.
 pub(super) fn calendar(text: &str, heard: Heard) -> bool {
-    let (week, lunar) = (heard.any(Says::Week), heard.any(Says::Lunar));
+    let week = heard.any(Says::Week);
+    let lunar = heard.any(Says::Lunar) || heard.any(Says::LunarYear) && text.chars().count() <= 12;
     // A date has its year's sign or its six figures at least.
     let figures = heard.any(Says::Year)
         || heard.any(Says::Figure) && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
@@ -185,7 +192,16 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
         return false;
     }
     let dated = figures && masthead::date(text).is_some();
-    (dated && (week || lunar || rest <= 6)) || (week && rest <= 8) || (lunar && rest <= 16)
+    (dated && (week || lunar || rest <= 6))
+        || (week && rest <= 8)
+        || (lunar && rest <= 16 && (rest <= 5 || heard.any(Says::Lunar)))
+}
+
+/// A name and the day, as they stand under a notice: `某供电公司　2025年3月27日`.
+pub(super) fn ends_with_day(text: &str) -> bool {
+    let Some((name, day)) = text.split_once(char::is_whitespace) else { return false };
+    let name = name.chars().all(is_cjk) && name.chars().nth(3).is_some() && !name.contains(is_digit);
+    name && day.ends_with('日') && day.contains('年') && date_alone(day)
 }
 
 /// A date and nothing else, as it stands under a notice or a letter.

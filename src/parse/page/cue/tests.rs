@@ -1,0 +1,155 @@
+use super::super::label::Label;
+use super::super::{labels, line, looked};
+use super::*;
+
+/// Whether the line that opens with `text` has `cue`, and what it is.
+fn told(page: &str, text: &str, cue: Cue) -> (bool, Label) {
+    let lines = looked(line::lines(page));
+    let at = lines.iter().position(|line| line.text.starts_with(text)).expect("the line is there");
+    (lines[at].cues.has(cue), labels(page, None)[at].label)
+}
+
+/// Checks that `cue` is seen in the line that opens with `text`, and what that line is.
+fn check(cue: Cue, page: &str, text: &str, label: Label) {
+    assert_eq!(told(page, text, cue), (true, label), "{cue:?}: {text}");
+}
+
+const BODY: &str =
+    "铅与锡、锑熔在一起，浇进铜模，冷却以后就是一枚铅字，工人把它排进字盘，一版排完再上机印刷。";
+
+#[test]
+fn tables_and_lists_are_text() {
+    let table = "某镇粮食价格\n本报讯 粮站今天公布了几种粮食的价格，多数比上周高，也有比上周低的。\n\
+                 品种　单位　本周　上周\n小麦　公斤　2.70　2.66\n玉米　公斤　2.45　2.51\n大豆　公斤　5.20　5.18\n";
+    check(Cue::Figures, table, "品种", Label::Paragraph);
+    check(Cue::Figures, table, "大豆", Label::Paragraph);
+    let names = "本报讯 天文馆公布了今年的先进集体，名单如下。\n先进集体\n观测组\n维修组\n讲解组\n编目组\n档案组\n外联组\n后勤组\n摄影组\n";
+    check(Cue::Figures, names, "讲解组", Label::Paragraph);
+    let figures =
+        "本报讯 印刷所的设备改造完成，四项指标都有变化。\n铅耗下降　18%\n停机时间下降　32%\n合格率提高　5%\n";
+    check(Cue::Figures, figures, "停机", Label::Paragraph);
+}
+
+#[test]
+fn a_notice_goes_on_to_its_last_line() {
+    let notice = format!(
+        "本报讯 {BODY}\n某市国有建设用地使用权挂牌出让公告\n经批准，现以挂牌方式出让一块土地，有关事项如下。\n\
+         申请人请于9月25日前报名，逾期不候。\n联系电话：0000—000000\n某市土地储备中心　2019年9月1日\n"
+    );
+    check(Cue::NoticeHead, &notice, "某市国有", Label::Headline);
+    for line in ["申请人", "联系电话"] {
+        assert!(told(&notice, line, Cue::InNotice).0, "{line}");
+    }
+    check(Cue::DateNext, &notice, "某市土地", Label::Credit);
+    let starts = labels(&notice, None).iter().filter(|line| line.starts).count();
+    assert_eq!(starts, 2);
+}
+
+#[test]
+fn weather_and_corrections_are_no_heads() {
+    let weather = format!(
+        "本报讯 {BODY}\n今日天气\n白天：晴间多云，南风二三级\n夜间：多云，偏南风一二级\n空气质量：良\n"
+    );
+    for line in ["白天", "夜间", "空气质量"] {
+        check(Cue::Forecast, &weather, line, Label::Paragraph);
+    }
+    // The same words in a headline are no forecast.
+    assert!(!told("明天多云转晴\n本报讯 气象台说明天天气转好。\n", "明天多云", Cue::Forecast).0);
+}
+
+#[test]
+fn a_letter_and_its_reader_are_named() {
+    let letter = format!("致天文爱好者\n各位爱好者：\n{BODY}\n{BODY}\n");
+    check(Cue::Addressee, &letter, "各位爱好者", Label::Paragraph);
+    let signed = format!(
+        "活字的来历\n□ 本报记者 甲乙\n{BODY}\n丙丁\n读书札记\n一枚铅字的重量\n□ 本报记者 甲乙\n{BODY}\n"
+    );
+    check(Cue::Signature, &signed, "丙丁", Label::Credit);
+    let said =
+        format!("老厂的今天\n□ 本报记者 甲乙\n{BODY}\n老厂的今天让人感慨。\n——武汉印刷工人　丙丁\n{BODY}\n");
+    check(Cue::Signature, &said, "——武汉", Label::Credit);
+}
+
+#[test]
+fn what_stands_after_a_page_number_is_another_teaser() {
+    let contents = "导读\n省图书馆新馆开放\nA03\n观测站供电改造完成\nA04\n";
+    assert!(told(contents, "观测站", Cue::AfterRef).0);
+    assert_eq!(labels(contents, None).iter().filter(|line| line.starts).count(), 2);
+}
+
+#[test]
+fn of_two_plain_title_lines_under_a_byline_the_first_leads_up() {
+    for (first, second) in [
+        ("加快推进活字印刷数字化", "以古老技艺带动一座县城产业升级"),
+        ("走进“铅字”博物馆", "县城老街：排字房里的“活字先生”"),
+    ] {
+        let page = format!("{first}\n{second}\n□ 本报记者 甲乙\n{BODY}\n");
+        check(Cue::OwnLine, &page, first, Label::Kicker);
+    }
+    // A second line that gives details stands under its headline, and in Taiwan the headline comes first.
+    let details = format!("霜降前后疫苗开打\n各社区卫生服务中心可预约\n□ 本报记者 甲乙\n{BODY}\n");
+    assert!(!told(&details, "霜降", Cue::OwnLine).0);
+    let taiwan =
+        "百年糖廠小火車\n沿線甘蔗開花遊人最愛\n【記者甲乙／台北報導】百年糖廠的小火車今天開了，遊客很多。\n";
+    assert!(!told(taiwan, "百年", Cue::OwnLine).0);
+}
+
+#[test]
+fn a_theme_stands_before_a_headline_with_a_clause() {
+    let page = format!("酷暑中的坚守\n凌晨两点，他们在给铁轨“量体温”\n□ 本报记者 甲乙\n{BODY}\n");
+    check(Cue::SmallFirst, &page, "酷暑", Label::Kicker);
+    let figures = format!("高温天里的坚守\n40℃，他们把清凉送到“最后一米”\n□ 本报记者 甲乙\n{BODY}\n");
+    check(Cue::SmallFirst, &figures, "高温", Label::Kicker);
+    // A title that asks is no theme, with its mark or without.
+    let asks = format!("新闻纸为何会发黄\n木质素是“主谋”,阳光是“帮凶”\n■本报科普部\n{BODY}\n");
+    assert_eq!(told(&asks, "新闻纸", Cue::SmallFirst), (false, Label::Headline));
+    let contest = format!("苏州杯排字技能大赛\n北京队以5比0轻松夺冠\n据新华社苏州9月7日电 {BODY}\n");
+    check(Cue::Occasion, &contest, "苏州杯", Label::Kicker);
+}
+
+#[test]
+fn a_couplet_or_figures_lead_up_and_details_follow() {
+    let couplet =
+        format!("老厂房焕新生机 旧铅字重放光彩\n县城印刷博物馆昨日开门迎客\n□ 本报记者 甲乙\n{BODY}\n");
+    check(Cue::LeadsUp, &couplet, "老厂房", Label::Kicker);
+    let details = format!("铁路暑运发送旅客八亿人次\n创历史同期新高\n□ 本报记者 甲乙\n{BODY}\n");
+    check(Cue::DetailAfter, &details, "创历史", Label::Deck);
+}
+
+#[test]
+fn news_in_brief_have_one_paragraph_each() {
+    let item = "为期三天，凭身份证可以免费入场。";
+    let marked = format!(
+        "本报讯 {BODY}\n简明新闻\n★县城老街村活字体验营六月十六日开营\n{item}\n\
+         ★天文馆新馆首次向中小学生开放夜场观测\n{item}\n★档案馆在江边设立第二个铅字收藏站点\n{item}\n"
+    );
+    check(Cue::Brief, &marked, "★天文馆", Label::Headline);
+    check(Cue::Brief, &marked, "★档案馆", Label::Headline);
+    // Few letters after a mark head a part of one text.
+    let heads = format!("活字的来历\n□ 本报记者 甲乙\n{BODY}\n■ 泥活字\n{item}\n■ 木活字\n{item}\n");
+    assert!(!told(&heads, "■ 泥", Cue::Brief).0);
+    assert_eq!(told(&heads, "■ 木", Cue::Brief).1, Label::Subhead);
+}
+
+#[test]
+fn where_headlines_have_datelines_a_line_without_is_a_head_inside() {
+    let told_page = |n: u32| {
+        let text = "铅字第一次到了县城，印刷工人围着它看了很久。";
+        format!("印刷所添置第{n}台机器\n本报讯 {text}\n")
+    };
+    let mut page: String = (1..=4).map(told_page).collect();
+    page.push_str("数字背后的变化\n");
+    page.push_str(BODY);
+    check(Cue::Untold, &page, "数字背后", Label::Subhead);
+    let other = format!("一枚铅字\n{BODY}\n数字背后的变化\n{BODY}\n");
+    assert!(!told(&other, "数字背后", Cue::Untold).0);
+}
+
+#[test]
+fn a_photo_with_its_credit_is_a_text() {
+    let page = format!(
+        "印刷所添置机器\n本报讯 {BODY}\n江滩雪景\n1月21日，武汉江滩，市民在雪中赏梅，红梅映着白雪，分外好看。\n甲乙　摄\n"
+    );
+    check(Cue::CreditNext, &page, "江滩雪景", Label::Headline);
+    assert!(told(&page, "1月21日", Cue::CreditNext).0);
+}

@@ -1,0 +1,102 @@
+//! Lists, tables and news in brief: short lines in a row that are no heads, and those that are one each.
+
+use super::around::{bodyish, titlish};
+use super::chars::is_mark;
+use super::cue::{Cue, Cues};
+use super::line::Line;
+use super::rubric::letters;
+
+/// Marks the lists of names and figures: two lines and more in a row that end with a figure set apart.
+pub(super) fn figures(lines: &mut [Line<'_>]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let row = |line: &&Line<'_>| line.words.spaced() && !line.cues.has(Cue::Long) && !bodyish(line.cues);
+        let table = rest.first().filter(row).map_or(0, |line| columns(line.text));
+        let rows = rest.iter().take_while(row).map(|line| columns(line.text));
+        let fits = |&columns: &usize| columns >= COLUMNS && columns.abs_diff(table) <= 1;
+        let rows = if table >= COLUMNS { rows.take_while(fits).count() } else { 0 };
+        let figure = |line: &&Line<'_>| titlish(line.cues) && line.words.spaced() && figure_apart(line.text);
+        let count = rows.max(rest.iter().take_while(figure).count());
+        if count >= 2 {
+            rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Figures));
+        }
+        at += count.max(1);
+    }
+}
+
+/// No head has so many lines.
+const LIST: usize = 7;
+/// Most lines of the head after a list.
+const HEAD: usize = 3;
+
+/// Marks the long runs of short lines that no byline and no dateline ends: names, winners, results. The first line may be
+/// what the list is of, the last ones may head the text after it.
+pub(super) fn lists(lines: &mut [Line<'_>]) {
+    let item = |line: &Line<'_>| {
+        let heads =
+            [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::InTeaser, Cue::EndsPageRef, Cue::TeaserWord];
+        (titlish(line.cues) || line.cues.has(Cue::Clock)) && !line.cues.any(&heads)
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let count = rest.iter().take_while(|line| item(line)).count();
+        let next = rest.get(count).map_or(Cues::default(), |line| line.cues);
+        let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
+        if count >= LIST && !told {
+            rest.iter_mut().take(count - HEAD).skip(1).for_each(|line| line.cues.set(Cue::Figures));
+        }
+        at += count.max(1);
+    }
+}
+
+/// So many words set apart are a row of a table, if the line before or after has as many.
+const COLUMNS: usize = 4;
+
+/// How many words `text` has that are set apart; one more if two of them are figures, `一等奖 5注 单注8120元`.
+fn columns(text: &str) -> usize {
+    let figures = text.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    text.split_whitespace().count() + usize::from(figures.count() >= 2)
+}
+
+/// A head inside a body has fewer letters.
+const SENTENCE: usize = 11;
+
+/// Most characters of the one paragraph of a news in brief.
+const BRIEF: u32 = 220;
+
+/// Marks the news in brief: titles with one paragraph each, two and more in a row, where a mark stands before the title
+/// or its text, or the name of a column of small things before them all.
+pub(super) fn briefs(lines: &mut [Line<'_>]) {
+    let pair = |lines: &[Line<'_>], column: bool| {
+        let [title, text, ..] = lines else { return false };
+        let marked = column
+            || text.text.starts_with(is_mark)
+            || title.text.starts_with(is_mark) && letters(title.text) >= SENTENCE;
+        marked && titlish(title.cues) && bodyish(text.cues) && text.chars.0 <= BRIEF
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let column = at > 0 && lines.get(at - 1).is_some_and(|line| line.cues.has(Cue::Column));
+        let rest = lines.get(at..).unwrap_or_default();
+        let count = rest.chunks_exact(2).take_while(|two| pair(two, column)).count();
+        if count >= 2 {
+            // The column's name begins the first.
+            for line in lines.iter_mut().skip(at).step_by(2).take(count).skip(usize::from(column)) {
+                line.cues.set(Cue::Brief);
+            }
+        }
+        at += (2 * count).max(1);
+    }
+}
+
+/// `设备故障停机时间下降　18%`, `海口：多云　20℃—27℃`, `世帯 6,412(-3)`.
+fn figure_apart(text: &str) -> bool {
+    let Some((name, figure)) = text.rsplit_once(char::is_whitespace) else { return false };
+    let digits = figure.chars().filter(char::is_ascii_digit).count();
+    let unit = figure.trim_end_matches(|c: char| !c.is_ascii_digit()).chars().count();
+    figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '约' | '約'))
+        && (figure.chars().count() - unit <= 5 || digits >= 4)
+        && name.chars().any(char::is_alphabetic)
+}
