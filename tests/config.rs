@@ -256,5 +256,5 @@ fn wrong_options_are_wrong_usage() {
 fn the_example_in_the_readme_is_a_config_file() {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let example = readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
-    assert_eq!(row(&Home::with(example).says(&["config"]), "suspend"), "suspend = [] # config.toml:24");
+    assert_eq!(row(&Home::with(example).says(&["config"]), "suspend"), "suspend = [] # config.toml:25");
 }

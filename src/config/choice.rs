@@ -109,6 +109,8 @@ impl Choice for Strictness {
         (Self::Basic, "basic", "closing marks, ~ and · start no line; opening ones end none"),
         (Self::Gb, "gb", "nor does / end one (GB/T 15834)"),
         (Self::Strict, "strict", "nor does —— or …… start one"),
+        // As style sheets call it.
+        (Self::Basic, "auto", "the same as basic"),
     ];
 }
 

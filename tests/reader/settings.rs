@@ -7,8 +7,7 @@ use super::terminal::{Home, Reader};
 fn a_broken_file_is_said_and_the_paper_is_read_all_the_same() {
     let home = Home::with_config("[type]\nmesure = 60\n");
     let mut reader = Reader::start(&home, &[CHINESE], 110, 30);
-    let rows =
-        reader.wait_for("设置未生效：config.toml:2:1: unknown option `mesure`; did you mean `measure`?");
+    let rows = reader.wait_for("设置未生效：config.toml:2:1: 没有选项 `mesure`；是不是 `measure`？");
     assert!(rows[0].ends_with("1/9"), "{rows:#?}");
     reader.press("J");
     reader.wait_until("the second article, by the default keys", |rows| rows[0].ends_with("2/9"));
