@@ -67,7 +67,7 @@ impl IssueKey {
         self.sources.first().map_or("", String::as_str)
     }
 
-    /// Notes that it was seen at `source`. Says whether that is new. Of more than [`KEPT`] sources the oldest go.
+    /// Notes that it was seen at `source`. Says whether that is new. Of more than eight sources the oldest go.
     pub fn seen_at(&mut self, source: &str) -> bool {
         let new = !source.is_empty() && self.sources.iter().all(|known| known != source);
         if new {
