@@ -52,7 +52,10 @@ pub struct TypeArgs {
 
 /// A parser of an option that takes one of a few names.
 fn choice<T: Choice>() -> impl TypedValueParser<Value = T> {
-    let values = T::ALL.iter().map(|(_, name, about)| PossibleValue::new(*name).help(*about));
+    let aliases = |of: T| T::ALIASES.iter().filter(move |(value, _)| *value == of).map(|(_, alias)| *alias);
+    let values = T::ALL
+        .iter()
+        .map(|(value, name, about)| PossibleValue::new(*name).help(*about).aliases(aliases(*value)));
     PossibleValuesParser::new(values).map(|name| T::named(&name).unwrap_or_default())
 }
 

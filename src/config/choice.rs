@@ -5,10 +5,15 @@ pub trait Choice: Copy + PartialEq + Default + Send + Sync + 'static {
     /// All of them, each with its name and what it means.
     const ALL: &'static [(Self, &'static str, &'static str)];
 
+    /// Other names that are taken too, and not shown.
+    const ALIASES: &'static [(Self, &'static str)] = &[];
+
     /// The one with this name.
     #[must_use]
     fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, of, _)| *of == name).map(|(value, ..)| *value)
+        let names = Self::ALL.iter().map(|(value, of, _)| (value, of));
+        let mut names = names.chain(Self::ALIASES.iter().map(|(value, of)| (value, of)));
+        names.find(|(_, of)| **of == name).map(|(value, _)| *value)
     }
 
     /// Its name.
@@ -109,9 +114,9 @@ impl Choice for Strictness {
         (Self::Basic, "basic", "closing marks, ~ and · start no line; opening ones end none"),
         (Self::Gb, "gb", "nor does / end one (GB/T 15834)"),
         (Self::Strict, "strict", "nor does —— or …… start one"),
-        // As style sheets call it.
-        (Self::Basic, "auto", "the same as basic"),
     ];
+    // As style sheets call it.
+    const ALIASES: &'static [(Self, &'static str)] = &[(Self::Basic, "auto")];
 }
 
 /// The built-in themes.
@@ -150,6 +155,9 @@ mod tests {
         for (value, name, about) in T::ALL {
             assert_eq!((T::named(name), value.name()), (Some(*value), *name));
             assert!(!about.is_empty());
+        }
+        for (value, alias) in T::ALIASES {
+            assert_eq!(T::named(alias), Some(*value));
         }
         assert_eq!(T::ALL[0].0, T::default(), "the default is named first");
     }

@@ -9,7 +9,7 @@ use super::paragraph::{self, Cut, Room};
 use super::sanitize;
 use super::script::Guise;
 use super::setting::{Frame, Scale, Setting};
-use super::source::Shown;
+use super::source::{Shown, shown};
 use super::unit::{Kind, REPLACEMENT, Unit};
 use super::units::{Scratch, Units};
 use super::width::{self, Columns, Widths};
@@ -136,6 +136,12 @@ fn set_some(
     .unwrap_or_default()
 }
 
+/// Whether there is anything of `text` to be seen: its first characters tell, nearly always.
+fn shows(text: &str, guise: Guise) -> bool {
+    let first: String = text.chars().take(64).collect();
+    [first.as_str(), text].iter().any(|text| !shown(text, guise).trim().is_empty())
+}
+
 /// `None` if a headline has a word that is longer than its line at double scale.
 fn set_with(
     article: &Article,
@@ -147,8 +153,8 @@ fn set_with(
         setter.pointer(text, Position::START);
     }
     // What stands before it decides how the first one is set.
-    let left_out = article.parts().take_while(|(part, _)| from.is_some_and(|from| *part < from));
-    let before = left_out.filter(|(_, text)| !text.trim().is_empty()).last();
+    let mut left_out = article.parts().rev().skip_while(|(part, _)| from.is_none_or(|from| *part >= from));
+    let before = left_out.find(|(_, text)| shows(text, setter.guise));
     setter.above = before.map(|(part, _)| role(article, part)).or(setter.above);
     for (part, text) in article.parts().skip_while(|(part, _)| from.is_some_and(|from| *part < from)) {
         setter.part(part, role(article, part), text);
