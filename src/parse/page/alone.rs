@@ -35,6 +35,8 @@ pub(super) fn look(line: &mut Line<'_>) {
     let mut cues = Cues::default();
     cues.set(Cue::Always);
     let ems = line.cells().div_ceil(2);
+    let whole_text = text;
+    let text = chars::without_end_mark(text);
     let last = ending(text);
     cues.set_if(last == Ending::Stop, Cue::EndsStop);
     // 。” ends a sentence as 。 does.
@@ -42,6 +44,7 @@ pub(super) fn look(line: &mut Line<'_>) {
     cues.set_if(last == Ending::Lead, Cue::EndsLead);
     cues.set_if(last == Ending::Comma, Cue::EndsComma);
     cues.set_if(last == Ending::Letter, Cue::EndsLetter);
+    let text = whole_text;
     cues.set_if(ems > PARAGRAPH, Cue::Long);
     cues.set_if(line.indent >= 2, Cue::Indented);
     let first = text.chars().next().unwrap_or(' ');
@@ -63,9 +66,14 @@ pub(super) fn look(line: &mut Line<'_>) {
     cues.set_if(heard.any(Says::Picture), Cue::Picture);
     if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
         cues.set_if(dateline::closing(text), Cue::TailDateline);
-        cues.set_if(words::tail_note(text, lexicon::hear(text)), Cue::TailNote);
+        let note = words::tail_note(text, lexicon::hear(text)) || people::signs_in_brackets(text);
+        cues.set_if(note, Cue::TailNote);
+        cues.set_if(ems <= TITLE && words::aside(text), Cue::Aside);
         cues.set_if(ems <= TITLE && heard.any(Says::SeeAlso), Cue::SeeAlso);
     }
+    // A title may leave its sentence open: `准考证忘带、走错考场……`.
+    let open = ems <= TITLE && text.ends_with('…') && !text.contains(['。', '，', ',', '“', '—']);
+    cues.clear_if(open, Cue::EndsStop);
     if ems <= WHOLE {
         whole(line, ems, heard, &mut cues);
     } else {
@@ -97,7 +105,8 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
         cues.set_if(words::chairs(heard), Cue::Chairs);
         persons(text, ems, heard, cues);
     }
-    cues.set_if(words::credit(heard), Cue::Credit);
+    cues.set_if(words::credit(heard) || ems <= TITLE && words::credit_of_agency(text), Cue::Credit);
+    cues.set_if(text.starts_with(['▼', '▽', '→']) && text.contains("面＝"), Cue::SeeAlso);
     cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
     let figure = heard.any(Says::Figure);
     cues.set_if(figure && pages::page_ref(text).is_some(), Cue::PageRef);
@@ -113,6 +122,10 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     let day = cues.has(Cue::Calendar);
     cues.set_if(figure && !day && words::phone(text), Cue::Phone);
     cues.clear_if(day, Cue::Opening);
+    cues.set_if(ems <= TITLE && heard.any(Says::Figure) && words::diary(text), Cue::Diary);
+    cues.set_if(words::taken(text), Cue::Picture);
+    cues.set_if(cues.has(Cue::Halves) && text.contains(chars::is_kana), Cue::KanaHalves);
+    cues.clear_if(cues.any(&[Cue::PageRef, Cue::TurnsTo, Cue::TurnsFrom]), Cue::Aside);
     if ems <= TITLE {
         cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(words::ends_with_column(text), Cue::EndsColumn);
@@ -154,12 +167,17 @@ fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 
 /// Whether it is a line of persons: a byline, with or without a role.
 fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
+    // `——访某舞剧编导 某某` is a deck.
+    if cues.has(Cue::OpensDash) {
+        return;
+    }
     // 记者手记 and 记者体验 are columns.
     let role = heard.any(Says::Role) && !(ems <= 7 && heard.any(Says::Rubric));
     let mark = text.starts_with(chars::is_mark);
     cues.set_if(mark, Cue::Marked);
     cues.set_if(ems <= NAME + 4 && people::like_name(text), Cue::LikeName);
-    if people::bracketed(text) {
+    let stroke = || ems <= NAME + 4 && people::with_stroke(text);
+    if people::bracketed(text) || stroke() {
         cues.set(Cue::Byline);
         return;
     }

@@ -74,7 +74,8 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         cues.clear_if(!notice, Cue::Forecast);
         cues.set_if(notice && (serves || told), Cue::InNotice);
         let more_notice = serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled]);
-        notice = cues.has(Cue::NoticeHead) || notice && more_notice;
+        let close = line.gap == 0 && usual > 0 || words::office(line.text);
+        notice = cues.has(Cue::NoticeHead) || notice && (more_notice || close);
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
@@ -149,8 +150,11 @@ fn signatures(lines: &mut [Line<'_>]) {
         let column = lines.get(n + 1).is_none_or(|next| {
             next.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::PageHeading, Cue::PageCredits])
         });
+        // No head of a text stands before another.
+        let title = lines.get(n + 1).is_none_or(|next| titlish(next.cues));
         let Some(line) = lines.get_mut(n) else { break };
-        let name = column && line.cues.has(Cue::LikeName) || people::in_brackets(line.text);
+        let placed = title && (people::with_office(line.text) || people::with_place(line.text));
+        let name = placed || column && line.cues.has(Cue::LikeName) || people::in_brackets(line.text);
         let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
         // `——武汉读者　某某` under what he said.
         let said = line.cues.has(Cue::OpensDash) && people::with_office(line.text.trim_start_matches('—'));
@@ -244,7 +248,8 @@ fn ahead(lines: &mut [Line<'_>]) {
             cues.set_if(title && !titlish(next) && next.has(Cue::ClosesBefore), Cue::ClosedNext);
             let opens = next.has(Cue::Opening) && bodyish(next);
             cues.set_if(opens || (both && next.has(Cue::OpeningNext)), Cue::OpeningNext);
-            cues.set_if(title && next.has(Cue::DateAlone), Cue::DateNext);
+            let signed = next.has(Cue::DateAlone) || next.has(Cue::DateNext) && words::office(line.text);
+            cues.set_if(title && signed, Cue::DateNext);
             cues.set_if(title && !bodyish(next) && next.any(&[Cue::Contact, Cue::Phone]), Cue::NoticeAhead);
         }
         // An editor's note stands where a byline does.

@@ -93,6 +93,18 @@ pub(super) enum Ending {
     Closing,
 }
 
+/// `text` without the mark that some desks set after a text's last sentence: `。③6`, `。■`.
+pub(super) fn without_end_mark(text: &str) -> &str {
+    let mark = |c: char| is_mark(c) || c.is_ascii_digit() || matches!(c, '①'..='⑳' | '／' | '/' | ' ');
+    match text.chars().next_back() {
+        Some(c) if is_mark(c) || c.is_ascii_digit() || matches!(c, '①'..='⑳') => {}
+        _ => return text,
+    }
+    let bare = text.trim_end_matches(mark);
+    let coded = text.get(bare.len()..).is_some_and(|code| code.starts_with(|c| !matches!(c, '0'..='9')));
+    if coded && bare.ends_with(|c| is_stop(c) || is_closing(c)) && ending(bare) == Ending::Stop { bare } else { text }
+}
+
 /// How `text` ends. `text` is trimmed; an empty one counts as over.
 pub(super) fn ending(text: &str) -> Ending {
     let mut back = text.chars().rev();

@@ -214,6 +214,15 @@ fn bracketed(text: &str, open: char) -> Option<&str> {
     let says = plain(inside).is_some_and(|line| line.len() == inside.len())
         || ["電", "电", "訊", "讯", "報導", "报道", "專電"].iter().any(|end| inside.ends_with(end))
         || ["共同", "時事", "ロイター", "ＡＰ", "AP", "AFP"].iter().any(|end| inside.ends_with(end));
+    // Who reports from where: 【ワシントン＝某】.
+    let named = || {
+        open == '【'
+            && inside.split_once('＝').is_some_and(|(place, name)| {
+                let letter = |c: char| is_han(c) || is_kana(c) || c == '、' || c == '・';
+                place.chars().all(letter) && name.chars().all(letter)
+            })
+    };
+    let says = says || named();
     // Japanese papers say the place alone: 【和歌山】.
     let kana = || text.chars().skip(inside.chars().count()).take(24).any(is_kana);
     let says = says

@@ -47,7 +47,7 @@ vocabulary! {
     NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導 均据 均據 以上据 本报综合";
     /// Photo credits end so.
     CreditLast, End: "摄 攝 供图 供圖 供稿 摄影 攝影 摄影报道 攝影報導 制图 绘图 资料图 资料图片 資料圖片 撮影 摄（新华社发 新华社发 影像中国";
-    CreditFirst, Start: "文/ 图/ 文／ 图／ 圖／ 圖/ 摄影/ 制图/ 图片来源 图片由 撰文/ 文字整理 策划/ 统筹/ 文字： 文字/ 摄影： 制图： 绘图： 写真＝ 写真/ Photo PHOTO";
+    CreditFirst, Start: "资料来源 資料來源 数据来源 ●資料來源 ●资料来源 文/ 图/ 文／ 图／ 圖／ 圖/ 摄影/ 制图/ 图片来源 图片由 撰文/ 文字整理 策划/ 统筹/ 文字： 文字/ 摄影： 制图： 绘图： 写真＝ 写真/ Photo PHOTO";
     /// Captions open so.
     Picture, Start: "图为 圖為 图① 图② 图③ 上图 下图 左图 右图 题图 图片： 图片说明 图1 图2 图一 圖： 图： 图: ▲ △ ◀ ▼ 写真は 写真：";
     /// Boxed service texts have these.
@@ -85,7 +85,7 @@ vocabulary! {
     Question, Any: "为何 为什么 怎么 怎样 如何 何以 什么 多少 哪些 哪里";
     /// A letter to the paper opens so.
     Salute, Start: "编辑同志 編輯同志 编辑先生 編輯先生 编辑部： 编辑部: 编辑老师 記者先生 尊敬的编辑";
-    ContactFirst, Start: "电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 报名时间 报名地点 报名方式 展示时间 展示地点 监督电话 工商监督 咨询电话 户名 开户 账号： 帐号： 時間： 地點： Tel TEL";
+    ContactFirst, Start: "公司地址 办公地址 办公地点 现场办公地点 单位地址 报名电话 服务电话 电话 電話 联系 聯絡 地址 邮箱 邮编 传真 网址 热线 咨询 时间： 地点： 报名时间 报名地点 报名方式 展示时间 展示地点 监督电话 工商监督 咨询电话 户名 开户 账号： 帐号： 時間： 地點： Tel TEL";
     ContactLast, End: "协办 特约刊登 冠名 主办 承办";
     ContactAny, Any: "电话： 电话: 電話： 热线： 热线: @ www. http 邮编： 联系人";
     /// Another text on the matter stands elsewhere.

@@ -44,7 +44,8 @@ pub(super) fn lists(lines: &mut [Line<'_>]) {
         let count = rest.iter().take_while(|line| item(line)).count();
         let next = rest.get(count).map_or(Cues::default(), |line| line.cues);
         let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
-        if count >= LIST && !told {
+        // No head has so many lines that a list before it could be one.
+        if count >= LIST && (!told || count >= LIST + HEAD) {
             rest.iter_mut().take(count - HEAD).skip(1).for_each(|line| line.cues.set(Cue::Figures));
         }
         at += count.max(1);

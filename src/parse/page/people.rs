@@ -171,6 +171,47 @@ pub(super) fn in_brackets(text: &str) -> bool {
     inner.chars().all(letters) && (2..=12).contains(&inner.chars().count()) && !inner.chars().all(is_digit)
 }
 
+/// Whether `text` is nothing but round brackets with persons, and where more than one is not with whom:
+/// `（社会部　甲乙丙丁、経済部　戊己庚辛）`, `（甲乙丙丁、戊己庚辛）`.
+pub(super) fn signs_in_brackets(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) else {
+        return false;
+    };
+    if inner.chars().nth(48).is_some() {
+        return false;
+    }
+    let (mut people, mut desks) = (0, 0);
+    for person in inner.split(['、', '，']) {
+        let (desk, name) = person.split_once(char::is_whitespace).unwrap_or(("", person));
+        let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let desk = desk.ends_with(['部', '局', '班', '員', '家', '授', '长', '長']);
+        if !(2..=6).contains(&name.chars().count()) || !name.chars().all(|c| is_han(c) || is_kana(c)) {
+            return false;
+        }
+        people += 1;
+        desks += usize::from(desk);
+    }
+    desks > 0 || people >= 2 && inner.split(['、', '，']).all(|name| name.chars().count() >= 3)
+}
+
+/// A Taiwan byline, a name and the place or the kind of report with a stroke between: `王大同／台北報導`, `特稿／王大同`,
+/// `綜合外電報導`.
+pub(super) fn with_stroke(text: &str) -> bool {
+    const KINDS: &[&str] =
+        &["特稿", "專訪", "專題報導", "新聞分析", "綜合報導", "外電報導", "編譯", "特派員", "採訪報導"];
+    if text.ends_with("外電報導") || matches!(text, "綜合報導" | "本報綜合報導") {
+        return text.chars().nth(9).is_none();
+    }
+    let Some((left, right)) = text.split_once(['／', '/', '╱']) else { return false };
+    let names = |part: &str| {
+        !part.is_empty()
+            && part.split(['、', ' ', '\u{3000}', '，']).all(|name| is_name(name) && name.chars().all(is_han))
+    };
+    let kind = |part: &str| KINDS.iter().any(|kind| part.ends_with(kind));
+    let place = |part: &str| is_place(part) && part.chars().nth(2).is_some() || kind(part);
+    names(left) && place(right) || kind(left) && names(right)
+}
+
 /// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.
 pub(super) fn with_office(text: &str) -> bool {
     let Some((what, name)) = text.rsplit_once(char::is_whitespace) else { return false };
@@ -186,6 +227,20 @@ pub(super) fn with_office(text: &str) -> bool {
     let office =
         what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
     office && name.chars().all(is_han) && (2..=3).contains(&name.chars().count())
+}
+
+/// Whether `text` is where somebody is from and then a name of two characters set apart: `河南平舆　丙　丁`.
+pub(super) fn with_place(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(place), Some(first), Some(last), None) = (words.next(), words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let single = |word: &str| word.chars().all(is_han) && word.chars().nth(1).is_none();
+    (2..=12).contains(&place.chars().count())
+        && place.chars().all(is_han)
+        && single(first)
+        && single(last)
+        && has_surname(&[first, last].concat())
 }
 
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.

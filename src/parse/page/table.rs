@@ -139,6 +139,9 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::MarkedNames, &[(Byline, 52), (Credit, 22), (Head, -16), (Kicker, -16), (Deck, -16), (Sub, -4)]),
     (Cue::NameAfter, &[(Byline, 62), (Head, -20), (Kicker, -20), (Deck, -20), (Sub, -10), (Start, -20)]),
     (Cue::Signature, &[(Credit, 66), (Head, -20), (Sub, -20), (Start, -20)]),
+    (Cue::Aside, &[(Start, -20), (Head, -20), (Kicker, -30), (Sub, -20), (Credit, 24)]),
+    (Cue::Diary, &[(Sub, 50), (Start, -20), (Masthead, -60), (Head, -10)]),
+    (Cue::KanaHalves, &[(Start, 12), (Sub, -14)]),
     (Cue::BareNames, &[(Byline, 36), (Head, -2), (Kicker, -4)]),
     (
         Cue::Dateline,
@@ -236,7 +239,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::PaperName, &[(Masthead, 84), (Sub, -10)]),
     (Cue::Calendar, &[(Masthead, 116), (Head, -20), (Sub, -20), (Kicker, -20)]),
     (Cue::DateAlone, &[(Masthead, -40), (Credit, 74)]),
-    (Cue::DateNext, &[(Credit, 54), (Notice, -10), (Head, -20), (Start, -10)]),
+    (Cue::DateNext, &[(Credit, 54), (Notice, -10), (Head, -20), (Start, -24)]),
     (Cue::IssueNumber, &[(Masthead, 102), (Head, -20), (Sub, -20), (Kicker, -20)]),
     (Cue::SeeAlso, &[(Credit, 74), (Head, -30), (Sub, -30), (Kicker, -30), (Start, -20)]),
     (Cue::TurnsTo, &[(Credit, 74), (Head, -40), (Sub, -40), (Kicker, -40), (Start, -30)]),

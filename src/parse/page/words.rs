@@ -57,6 +57,44 @@ pub(super) const fn credit(heard: Heard) -> bool {
     heard.any(Says::CreditLast) || heard.any(Says::CreditFirst)
 }
 
+/// The same with whose photo it is behind: `某某摄（人民视觉）`; or the agencies alone: `新华社/欧新`.
+pub(super) fn credit_of_agency(text: &str) -> bool {
+    let taken = |text: &str| {
+        let (name, agency) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+        let name = name.trim_end().strip_suffix(['摄', '攝'])?;
+        Some(!agency.is_empty() && (2..=24).contains(&name.chars().count()))
+    };
+    let agencies = ["新华社/", "新华社／", "新華社／", "中新社/"].iter().any(|agency| {
+        text.strip_prefix(agency).is_some_and(|other| (2..=6).contains(&other.chars().count()))
+    });
+    agencies || taken(text).unwrap_or(false)
+}
+
+/// A Japanese caption, with the day and the place behind: `船に手を振る子どもたち＝６日、某市`.
+pub(super) fn taken(text: &str) -> bool {
+    let Some((what, when)) = text.rsplit_once(['＝', '=']) else { return false };
+    let day = when.trim_start_matches(|c: char| is_digit(c) || matches!(c, '年' | '月'));
+    what.contains(super::chars::is_kana) && day.len() < when.len() && day.starts_with('日')
+}
+
+/// Whether `text` is nothing but one pair of round brackets with more than a word in it.
+pub(super) fn aside(text: &str) -> bool {
+    let inner = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| inner.chars().nth(3).is_some() && !inner.contains(['（', '(', '）', ')']))
+}
+
+/// What the sky did on a day of a diary.
+const WEATHER: &[&str] =
+    &["晴", "阴", "雨", "雪", "云", "风", "雾", "热", "冷", "暴雨", "陰", "雲", "風", "霧"];
+
+/// A day and its weather, as they head the entries of a diary: `2013年6月2日　阴`, `3月5日，星期四，小雨`.
+pub(super) fn diary(text: &str) -> bool {
+    let last = text.rsplit([' ', '\u{3000}', '，', ',', '日', '一', '二', '三', '四', '五', '六']).next();
+    last.is_some_and(|last| last.chars().count() <= 4 && WEATHER.iter().any(|sky| last.ends_with(sky)))
+        && text.contains('月')
+        && opens_with_day(text)
+}
+
 /// A line of a notice that says whom to ask: `联系人：…`, `…有限公司协办`.
 pub(super) const fn contact(heard: Heard) -> bool {
     heard.any(Says::ContactFirst) || heard.any(Says::ContactLast) || heard.any(Says::ContactAny)
@@ -197,6 +235,14 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
         || (lunar && rest <= 16 && (rest <= 5 || heard.any(Says::Lunar)))
 }
 
+/// What an office, a court or a company ends with: who signs a notice.
+pub(super) fn office(text: &str) -> bool {
+    ["公司", "委员会", "局", "院", "办公室", "中心", "政府", "银行", "支行", "处", "协会", "集团", "厅", "委", "会"]
+        .iter()
+        .any(|end| text.ends_with(end))
+        && text.chars().all(is_cjk)
+}
+
 /// A name and the day, as they stand under a notice: `某供电公司　2025年3月27日`.
 pub(super) fn ends_with_day(text: &str) -> bool {
     let Some((name, day)) = text.split_once(char::is_whitespace) else { return false };
@@ -218,4 +264,5 @@ pub(super) fn issue_number(text: &str, heard: Heard) -> bool {
             && text.ends_with(['版', '张'])
             && text.chars().any(is_digit)
             && text.chars().count() <= 12)
+        || (text.ends_with('版') && text.contains(" 今日") && heard.any(Says::ContactAny))
 }
