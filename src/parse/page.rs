@@ -89,6 +89,7 @@ mod pages;
 mod path;
 mod people;
 mod rubric;
+mod signed;
 mod table;
 mod words;
 mod wrap;

@@ -7,7 +7,7 @@ use super::cue::{Cue, Cues};
 use super::heads::HeadWords;
 use super::lexicon::{self, Heard, Says};
 use super::line::Line;
-use super::{dateline, pages, people, rubric, words};
+use super::{dateline, pages, people, rubric, signed, words};
 
 /// Longest line of a head inside a body, in ems (a Han character, or two Latin letters), but for rare ones.
 const SUBHEAD: usize = 22;
@@ -66,7 +66,7 @@ pub(super) fn look(line: &mut Line<'_>) {
     cues.set_if(heard.any(Says::Picture), Cue::Picture);
     if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
         cues.set_if(dateline::closing(text), Cue::TailDateline);
-        let note = words::tail_note(text, lexicon::hear(text)) || people::signs_in_brackets(text);
+        let note = words::tail_note(text, lexicon::hear(text)) || signed::signs_in_brackets(text);
         cues.set_if(note, Cue::TailNote);
         cues.set_if(ems <= TITLE && words::aside(text), Cue::Aside);
         cues.set_if(ems <= TITLE && heard.any(Says::SeeAlso), Cue::SeeAlso);
@@ -176,8 +176,8 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     let mark = text.starts_with(chars::is_mark);
     cues.set_if(mark, Cue::Marked);
     cues.set_if(ems <= NAME + 4 && people::like_name(text), Cue::LikeName);
-    let stroke = || ems <= NAME + 4 && people::with_stroke(text);
-    if people::bracketed(text) || stroke() {
+    let stroke = || ems <= NAME + 8 && (signed::with_stroke(text) || signed::with_desk(text));
+    if signed::bracketed(text) || stroke() {
         cues.set(Cue::Byline);
         return;
     }

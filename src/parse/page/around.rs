@@ -4,7 +4,7 @@ use super::cue::{Cue, Cues};
 use super::echo;
 use super::heads;
 use super::line::Line;
-use super::{lists, people, words};
+use super::{lists, signed, words};
 
 /// What a line is taken for when another line looks at it.
 pub(super) fn bodyish(cues: Cues) -> bool {
@@ -153,11 +153,11 @@ fn signatures(lines: &mut [Line<'_>]) {
         // No head of a text stands before another.
         let title = lines.get(n + 1).is_none_or(|next| titlish(next.cues));
         let Some(line) = lines.get_mut(n) else { break };
-        let placed = title && (people::with_office(line.text) || people::with_place(line.text));
-        let name = placed || column && line.cues.has(Cue::LikeName) || people::in_brackets(line.text);
+        let placed = title && (signed::with_office(line.text) || signed::with_place(line.text));
+        let name = placed || column && line.cues.has(Cue::LikeName) || signed::in_brackets(line.text);
         let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
         // `——武汉读者　某某` under what he said.
-        let said = line.cues.has(Cue::OpensDash) && people::with_office(line.text.trim_start_matches('—'));
+        let said = line.cues.has(Cue::OpensDash) && signed::with_office(line.text.trim_start_matches('—'));
         let signs = (name || said) && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
         line.cues.set_if(signs, Cue::Signature);
     }

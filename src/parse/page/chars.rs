@@ -69,6 +69,8 @@ pub(super) const fn is_mark(c: char) -> bool {
             | '►'
             | '▍'
             | '▎'
+            | '\\'
+            | '＼'
     )
 }
 
@@ -101,8 +103,12 @@ pub(super) fn without_end_mark(text: &str) -> &str {
         _ => return text,
     }
     let bare = text.trim_end_matches(mark);
-    let coded = text.get(bare.len()..).is_some_and(|code| code.starts_with(|c| !matches!(c, '0'..='9')));
-    if coded && bare.ends_with(|c| is_stop(c) || is_closing(c)) && ending(bare) == Ending::Stop { bare } else { text }
+    let coded = text.get(bare.len()..).is_some_and(|code| code.starts_with(|c: char| !c.is_ascii_digit()));
+    if coded && bare.ends_with(|c| is_stop(c) || is_closing(c)) && ending(bare) == Ending::Stop {
+        bare
+    } else {
+        text
+    }
 }
 
 /// How `text` ends. `text` is trimmed; an empty one counts as over.

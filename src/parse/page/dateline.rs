@@ -212,7 +212,9 @@ fn bracketed(text: &str, open: char) -> Option<&str> {
     let line = text.get(..at + close.len_utf8())?;
     let inside = line.strip_prefix(open)?.strip_suffix(close)?.trim();
     let says = plain(inside).is_some_and(|line| line.len() == inside.len())
-        || ["電", "电", "訊", "讯", "報導", "报道", "專電"].iter().any(|end| inside.ends_with(end))
+        || ["電", "电", "訊", "讯", "報導", "报道", "專電", "報消息", "报消息"]
+            .iter()
+            .any(|end| inside.ends_with(end))
         || ["共同", "時事", "ロイター", "ＡＰ", "AP", "AFP"].iter().any(|end| inside.ends_with(end));
     // Who reports from where: 【ワシントン＝某】.
     let named = || {

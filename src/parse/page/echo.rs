@@ -7,6 +7,7 @@
 
 use super::chars::{is_han, is_hangul, is_kana, is_wide_mark};
 use super::cue::{Cue, Cues};
+use super::language::is_traditional;
 use super::line::Line;
 
 /// How many characters of a paragraph count.
@@ -170,6 +171,9 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
 /// So many headlines with a byline or a dateline tell a page's usage.
 const TOLD: usize = 3;
 
+/// Most characters of a head inside a body that has two halves, the space with them.
+const HALVES: u32 = 11;
+
 /// A run of title lines.
 #[derive(Clone, Copy)]
 struct Run {
@@ -223,6 +227,10 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         before = Some(run);
         let like = near.into_iter().flatten().any(|other| run.like(other));
         for line in lines.iter_mut().skip(run.at).take(run.lines) {
+            // A short line of two halves heads a part of a body as often as a text; in Japan it is a headline.
+            let small = run.lines == 1 && line.chars.0 <= HALVES;
+            let small = small && !line.text.contains(|c| is_kana(c) || is_traditional(c));
+            line.cues.clear_if(small, Cue::Halves);
             line.cues.set(if like { Cue::Repeated } else { Cue::Alone });
             line.cues.set_if(
                 others && !line.cues.any(&[Cue::Gap, Cue::CreditNext, Cue::Rubric, Cue::OpensColumn]),

@@ -12,8 +12,8 @@ use super::cue::{Cue, Cues};
 use super::language::is_traditional;
 use super::lexicon::{self, Heard, Says};
 use super::line::Line;
-use super::people;
 use super::rubric::letters;
+use super::signed;
 
 /// Most lines of a head.
 const LINES: usize = 6;
@@ -97,6 +97,10 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
                 line.cues.set(Cue::NameAfter);
             }
         }
+        // It is the first line of a head that begins a text.
+        for line in rest.iter_mut().take(run).skip(1) {
+            line.cues.clear_if(true, Cue::KanaHalves);
+        }
         if (2..=LINES).contains(&run)
             && let Some(head) = rest.get_mut(..run)
         {
@@ -112,8 +116,8 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
     !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
         && ((body
             && name.cues.has(Cue::LikeName)
-            && !name.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead])
-            && (people::with_office(name.text) || !lexicon::breaks_off(title.text)))
+            && !name.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EditorsNote])
+            && (signed::with_office(name.text) || !lexicon::breaks_off(title.text)))
             || (letter && letters(name.text) <= 10))
 }
 
@@ -194,6 +198,10 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         _ => false,
     };
     let whole = whole.filter(|_| !leads_up);
+    // Where the headline comes first, only a short name stands before it.
+    let named =
+        usage != Usage::First || get(0).letters <= THEME || get(0).cues.any(&[Cue::Rubric, Cue::Column]);
+    let whole = whole.filter(|&n| n == 0 || named);
     let under = head.get(1).is_some_and(stands_under);
     let (mut at, mut question, mut theme_first) = (1, false, false);
     for (n, line) in head.iter_mut().enumerate() {

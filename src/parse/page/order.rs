@@ -64,6 +64,8 @@ const ENDS: &[(&[State], i16)] = &[
     (&[S::KickerFirst, S::Kicker], -60),
     (&[S::HeadFirst, S::Head, S::Deck], -72),
     (&[S::Byline, S::Sub, S::SubDated], -90),
+    // One line is rarely a notice.
+    (&[S::NoticeFirst], -10),
 ];
 
 /// What each step inside an article costs, by the state before and by the state after. Any article may follow any other.

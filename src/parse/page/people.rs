@@ -3,18 +3,19 @@
 //! `■本报记者 陈润 见习记者 徐志强` is two persons with a role each. A role holds for the names after it until the next
 //! role. A two-character name set with a space between (`程　龙`) is one name.
 
-use super::chars::{is_digit, is_han, is_hangul, is_kana, is_mark};
+use super::chars::{is_han, is_hangul, is_kana, is_mark};
 use super::lexicon::{self, Says};
+use super::signed;
 use crate::issue::Author;
 
 /// Short roles, which count only before a stroke or a colon: `文/`, `图：`.
-const SHORT_ROLES: &[&str] =
+pub(super) const SHORT_ROLES: &[&str] =
     &["文", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "写真・文", "文＝", "写真＝"];
 /// Short roles that may stand after a name: `李明 文`, `丙丁 译`.
 const AFTER: &[&str] = &["文", "图", "圖", "摄", "攝", "译", "譯", "绘", "繪", "著", "编"];
 
 /// What the name of an office or a trade ends with.
-const OFFICES: &[char] =
+pub(super) const OFFICES: &[char] =
     &['记', '員', '员', '长', '長', '授', '师', '師', '任', '家', '生', '工', '民', '人', '官', '者', '手'];
 
 /// What a line says of persons.
@@ -148,101 +149,6 @@ fn dotted_role(word: &str) -> Option<(&str, &str)> {
     (good && name.chars().all(is_han)).then_some((role, name))
 }
 
-/// Whether `text` is nothing but square brackets with who wrote it: `【甲乙、丙丁】`, `【編譯組／綜合外電報導】`, `【本報訊】`.
-pub(super) fn bracketed(text: &str) -> bool {
-    let pairs = [('【', '】'), ('〔', '〕'), ('［', '］'), ('[', ']')];
-    let inner = pairs.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
-    let Some(inner) = inner.filter(|inner| inner.chars().nth(24).is_none()) else { return false };
-    if ["報導", "报道", "訊", "讯", "電", "电", "共同", "時事"].iter().any(|end| inner.ends_with(end))
-    {
-        return true;
-    }
-    let mut names = inner.split(['、', '，', '・', '·', ' ', '\u{3000}']);
-    names.all(|name| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han))
-        && inner.contains(['、', '・', '·', ' ', '\u{3000}'])
-}
-
-/// Whether `text` is nothing but round brackets with a name of two letters or more that is no number: `（农业试验场）`.
-pub(super) fn in_brackets(text: &str) -> bool {
-    let Some(inner) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) else {
-        return false;
-    };
-    let letters = |c: char| is_han(c) || c.is_whitespace();
-    inner.chars().all(letters) && (2..=12).contains(&inner.chars().count()) && !inner.chars().all(is_digit)
-}
-
-/// Whether `text` is nothing but round brackets with persons, and where more than one is not with whom:
-/// `（社会部　甲乙丙丁、経済部　戊己庚辛）`, `（甲乙丙丁、戊己庚辛）`.
-pub(super) fn signs_in_brackets(text: &str) -> bool {
-    let Some(inner) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) else {
-        return false;
-    };
-    if inner.chars().nth(48).is_some() {
-        return false;
-    }
-    let (mut people, mut desks) = (0, 0);
-    for person in inner.split(['、', '，']) {
-        let (desk, name) = person.split_once(char::is_whitespace).unwrap_or(("", person));
-        let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-        let desk = desk.ends_with(['部', '局', '班', '員', '家', '授', '长', '長']);
-        if !(2..=6).contains(&name.chars().count()) || !name.chars().all(|c| is_han(c) || is_kana(c)) {
-            return false;
-        }
-        people += 1;
-        desks += usize::from(desk);
-    }
-    desks > 0 || people >= 2 && inner.split(['、', '，']).all(|name| name.chars().count() >= 3)
-}
-
-/// A Taiwan byline, a name and the place or the kind of report with a stroke between: `王大同／台北報導`, `特稿／王大同`,
-/// `綜合外電報導`.
-pub(super) fn with_stroke(text: &str) -> bool {
-    const KINDS: &[&str] =
-        &["特稿", "專訪", "專題報導", "新聞分析", "綜合報導", "外電報導", "編譯", "特派員", "採訪報導"];
-    if text.ends_with("外電報導") || matches!(text, "綜合報導" | "本報綜合報導") {
-        return text.chars().nth(9).is_none();
-    }
-    let Some((left, right)) = text.split_once(['／', '/', '╱']) else { return false };
-    let names = |part: &str| {
-        !part.is_empty()
-            && part.split(['、', ' ', '\u{3000}', '，']).all(|name| is_name(name) && name.chars().all(is_han))
-    };
-    let kind = |part: &str| KINDS.iter().any(|kind| part.ends_with(kind));
-    let place = |part: &str| is_place(part) && part.chars().nth(2).is_some() || kind(part);
-    names(left) && place(right) || kind(left) && names(right)
-}
-
-/// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.
-pub(super) fn with_office(text: &str) -> bool {
-    let Some((what, name)) = text.rsplit_once(char::is_whitespace) else { return false };
-    // A name of two characters may be set apart: `心理咨询师 罗　曼`.
-    let joined;
-    let (what, name) = match what.trim_end().rsplit_once(char::is_whitespace) {
-        Some((what, first)) if name.chars().nth(1).is_none() && first.chars().nth(1).is_none() => {
-            joined = [first, name].concat();
-            (what.trim_end(), joined.as_str())
-        }
-        _ => (what, name),
-    };
-    let office =
-        what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
-    office && name.chars().all(is_han) && (2..=3).contains(&name.chars().count())
-}
-
-/// Whether `text` is where somebody is from and then a name of two characters set apart: `河南平舆　丙　丁`.
-pub(super) fn with_place(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let (Some(place), Some(first), Some(last), None) = (words.next(), words.next(), words.next(), words.next()) else {
-        return false;
-    };
-    let single = |word: &str| word.chars().all(is_han) && word.chars().nth(1).is_none();
-    (2..=12).contains(&place.chars().count())
-        && place.chars().all(is_han)
-        && single(first)
-        && single(last)
-        && has_surname(&[first, last].concat())
-}
-
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
 pub(super) fn like_name(text: &str) -> bool {
     let text = text.trim_start_matches(is_mark);
@@ -273,7 +179,7 @@ pub(super) fn like_name(text: &str) -> bool {
         Some((_, name)) if !name.is_empty() => name,
         _ => text,
     };
-    if with_office(text) {
+    if signed::with_office(text) {
         return true;
     }
     let inner = text.strip_prefix('【').and_then(|text| text.strip_suffix('】'));
@@ -324,7 +230,7 @@ fn split_role(word: &str) -> (Option<&str>, &str) {
 }
 
 /// What a Taiwan byline has after the stroke: `記者王大同／台北報導`.
-fn is_place(word: &str) -> bool {
+pub(super) fn is_place(word: &str) -> bool {
     let ends = ["報導", "报道", "電", "訊", "摄", "攝", "报导"].iter().any(|end| word.ends_with(end));
     word.starts_with("发自") || (ends && word.chars().nth(8).is_none())
 }

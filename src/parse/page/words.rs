@@ -120,9 +120,28 @@ fn score(text: &str) -> bool {
     })
 }
 
+/// A score glued to the names of those who played: `甲校１０－０乙校`, `甲校4-3乙校`. `７－９月` is none.
+fn joined_score(text: &str) -> bool {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let Some((left, right)) = text.split_once(['－', '-']) else { return false };
+    let (name, other) = (left.trim_end_matches(figure), right.trim_start_matches(figure));
+    let short = |all: usize, rest: usize| (1..=2).contains(&(all - rest));
+    let count = |part: &str| part.chars().count();
+    short(count(left), count(name))
+        && short(count(right), count(other))
+        && name.ends_with(is_cjk)
+        && other.starts_with(|c| is_cjk(c) && !"月日年回号版度点時时分秒人岁歲".contains(c))
+}
+
 /// A time of day, `9:00`, `18∶30`, or a score.
 pub(super) fn clock(text: &str, heard: Heard) -> bool {
-    if !heard.any(Says::Between) || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !heard.any(Says::Between) {
+        return false;
+    }
+    if joined_score(text) {
+        return true;
+    }
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     if score(text) {
@@ -237,9 +256,25 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
 
 /// What an office, a court or a company ends with: who signs a notice.
 pub(super) fn office(text: &str) -> bool {
-    ["公司", "委员会", "局", "院", "办公室", "中心", "政府", "银行", "支行", "处", "协会", "集团", "厅", "委", "会"]
-        .iter()
-        .any(|end| text.ends_with(end))
+    [
+        "公司",
+        "委员会",
+        "局",
+        "院",
+        "办公室",
+        "中心",
+        "政府",
+        "银行",
+        "支行",
+        "处",
+        "协会",
+        "集团",
+        "厅",
+        "委",
+        "会",
+    ]
+    .iter()
+    .any(|end| text.ends_with(end))
         && text.chars().all(is_cjk)
 }
 

@@ -153,3 +153,74 @@ fn a_photo_with_its_credit_is_a_text() {
     check(Cue::CreditNext, &page, "江滩雪景", Label::Headline);
     assert!(told(&page, "1月21日", Cue::CreditNext).0);
 }
+
+#[test]
+fn a_remark_in_brackets_begins_no_text() {
+    let page = format!("印刷所添置机器\n本报讯 {BODY}\n（下一回讲装订的故事）\n一枚铅字\n本报讯 {BODY}\n");
+    check(Cue::Aside, &page, "（下一回", Label::Credit);
+    assert!(!told("印刷所添置机器\n（A04）\n", "（A04）", Cue::Aside).0);
+}
+
+#[test]
+fn a_day_with_its_weather_heads_an_entry_of_a_diary() {
+    let page = format!(
+        "守着印刷机的人\n本报记者 甲乙\n{BODY}\n2013年6月2日　阴\n{BODY}\n2013年6月30日 暴雨\n{BODY}\n"
+    );
+    check(Cue::Diary, &page, "2013年6月2日", Label::Subhead);
+    check(Cue::Diary, &page, "2013年6月30日", Label::Subhead);
+    assert!(!told("2013年6月2日 星期日\n", "2013年6月2日", Cue::Diary).0);
+}
+
+#[test]
+fn a_japanese_headline_has_two_halves() {
+    let text = "湖の北の町で、活字を拾う仕事が続いている。小さな工場には、明治からの字母が残る。";
+    let page = format!("活字の工場　町に残る\n{text}\n{text}\n古い字母　静かに並ぶ\n{text}\n{text}\n");
+    check(Cue::KanaHalves, &page, "古い字母", Label::Headline);
+    assert!(!told(&page, "湖の北", Cue::KanaHalves).0);
+}
+
+/// The label of the line of `page` that begins with `start`.
+fn label(page: &str, start: &str) -> Label {
+    told(page, start, Cue::Always).1
+}
+
+#[test]
+fn a_text_s_end_code_ends_its_sentence() {
+    let page = format!(
+        "印刷所添置机器\n本报记者 甲乙\n{BODY}③6\n前三季度印刷业增长三成\n铅字与机器之间\n本报记者 丙丁\n{BODY}\n"
+    );
+    assert!(!told(&page, "前三季度", Cue::AfterOpen).0);
+    assert_eq!(label(&page, "前三季度"), Label::Kicker);
+}
+
+#[test]
+fn whose_photo_it_is_may_stand_behind_the_name() {
+    for credit in ["甲乙丙摄（人民视觉）", "新华社/欧新"] {
+        let page = format!("印刷所添置机器\n本报讯 {BODY}\n{credit}\n一枚铅字的旅行\n本报讯 {BODY}\n");
+        check(Cue::Credit, &page, credit, Label::Credit);
+    }
+}
+
+#[test]
+fn a_japanese_caption_ends_with_the_day_and_the_place() {
+    let text = "【松江】湖の北の町で、活字を拾う仕事が続いている。小さな工場には、明治からの字母が残る。";
+    let page =
+        format!("活字の工場、町に残る\n{text}\n活字を拾う職人たち＝六日、松江市\n古い字母が並ぶ\n{text}\n");
+    check(Cue::Picture, &page, "活字を拾う", Label::Caption);
+    assert_eq!(label(&page, "古い字母"), Label::Headline);
+}
+
+#[test]
+fn a_score_may_be_glued_to_the_names() {
+    assert!(told("東高校１０－０西高校\n", "東高校", Cue::Clock).0);
+    assert!(!told("売上高は７－９月に増加\n", "売上高", Cue::Clock).0);
+}
+
+#[test]
+fn two_offices_sign_a_notice() {
+    let page = format!(
+        "转让公告\n{BODY}\n某某资产管理有限公司\n某某商贸有限公司\n2022年8月26日\n一枚铅字\n本报讯 {BODY}\n"
+    );
+    check(Cue::DateNext, &page, "某某资产", Label::Credit);
+    check(Cue::DateNext, &page, "某某商贸", Label::Credit);
+}

@@ -70,16 +70,3 @@ fn a_name_between_title_and_text_may_say_what_he_is() {
         assert!(!like_name(text), "{text}");
     }
 }
-
-#[test]
-fn square_brackets_and_offices_are_signatures() {
-    for text in ["【甲乙、丙丁】", "【編譯組／綜合外電報導】", "【本報訊】", "【ワシントン共同】"]
-    {
-        assert!(bracketed(text), "{text}");
-    }
-    for text in ["【社説】", "【一图读懂】这座桥", "（甲乙、丙丁）"] {
-        assert!(!bracketed(text), "{text}");
-    }
-    assert!(with_office("青石镇龙潭村驻村第一书记 未申"));
-    assert!(!with_office("秋收之后 田里还有谁在忙"));
-}
