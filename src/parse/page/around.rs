@@ -227,8 +227,8 @@ fn ahead(lines: &mut [Line<'_>]) {
     for line in lines.iter_mut().rev() {
         let cues = &mut line.cues;
         let title = titlish(*cues);
-        // Nobody signs a notice.
-        cues.clear_if(title && byline <= 2, Cue::NoticeHead);
+        // Nobody signs a notice, and none has a dateline.
+        cues.clear_if(title && (byline <= 2 || dateline <= 2), Cue::NoticeHead);
         cues.set_if(title && byline <= 4, Cue::BylineAhead);
         cues.set_if(title && dateline <= 4, Cue::DatelineAhead);
         cues.set_if(title && page <= 3, Cue::RefAhead);

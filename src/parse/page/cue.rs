@@ -65,6 +65,7 @@ cues! {
     Signature: "could be who wrote the text before it",
     Aside: "is nothing but a remark in brackets",
     Diary: "is a day of a diary, with its weather",
+    KanaDeck: "stands under a Japanese headline",
     KanaHalves: "has two halves, as Japanese headlines do",
     BareNames: "has nothing but names",
     Dateline: "opens with a dateline",

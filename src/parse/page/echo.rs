@@ -156,11 +156,13 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
             echo = lead.share(words).max(echo);
             old = before.share(words).min(old);
         }
-        for line in titles {
-            line.cues.set_if(echo >= 50, Cue::EchoNext);
+        for (n, line) in titles.iter_mut().enumerate() {
+            // What speaks for a start speaks for one: the title's first line, or one that is a title of its own.
+            let first = n == 0 || line.cues.any(&[Cue::NoticeHead, Cue::Rubric, Cue::Column]);
+            line.cues.set_if(first && echo >= 50, Cue::EchoNext);
+            line.cues.set_if(first && shared <= 5, Cue::NotBefore);
+            line.cues.set_if(first && shared <= 1, Cue::Stranger);
             line.cues.set_if(old >= 10, Cue::EchoBefore);
-            line.cues.set_if(shared <= 5, Cue::NotBefore);
-            line.cues.set_if(shared <= 1, Cue::Stranger);
             line.cues.set_if(shared >= 16, Cue::OneMatter);
             line.cues.set_if(shared >= 12, Cue::SameMatter);
         }

@@ -203,6 +203,10 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         usage != Usage::First || get(0).letters <= THEME || get(0).cues.any(&[Cue::Rubric, Cue::Column]);
     let whole = whole.filter(|&n| n == 0 || named);
     let under = head.get(1).is_some_and(stands_under);
+    // In Japan the second of two parts is the deck.
+    let japanese = usage == Usage::First && count == 2 && last == 1;
+    let named = get(0).letters <= SMALL || get(0).cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead]);
+    let deck = japanese && !named && whole != Some(1) && head.iter().any(|line| line.text.contains(is_kana));
     let (mut at, mut question, mut theme_first) = (1, false, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
@@ -229,6 +233,9 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             before.is_some_and(|before| joined || fits(before, Part { chars: line.chars.0, ..here })),
             Cue::OneHead,
         );
+        cues.set_if(deck && n == 1, Cue::KanaDeck);
+        cues.clear_if(deck, Cue::OneHead);
+        cues.clear_if(deck, Cue::OneHeadNext);
         if count < 2 || here.bound || joined {
             continue;
         }

@@ -98,7 +98,7 @@ vocabulary! {
     PageWork, Any: "责编 責編 责任编辑 責任編輯 校对 校對 版式 版面设计 美编 美編 检校 组版 审读 值班编辑 值班主任 本版编辑 报社地址 本报地址 社址 版采写 版撰文 版摄影 版文字 执行主编 编审 视觉 图编 值班总编 本版数据来源";
     /// Newspapers' names end so.
     Paper, End: "日报 晚报 早报 时报 日報 晚報 早報 時報 新报 商报 晨报 快报 周报 周刊 新聞 青年报 青年報 都市报 导报 法治报 신문 일보";
-    Week, Any: "星期 曜日 周一 周二 周三 周四 周五 周六 周日 週一 Monday Tuesday Wednesday Thursday Friday Saturday Sunday 요일";
+    Week, Any: "星期 曜日 周一 周二 周三 周四 周五 周六 周日 週一 （月） （火） （水） （木） （金） （土） （日） Monday Tuesday Wednesday Thursday Friday Saturday Sunday 요일";
     Lunar, Any: "农历 農曆 夏历 旧历 舊曆";
     /// Years by their two signs.
     LunarYear, Start: "壬辰年 癸巳年 甲午年 乙未年 丙申年 丁酉年 戊戌年 己亥年 庚子年 辛丑年 壬寅年 癸卯年 甲辰年 乙巳年 丙午年 丁未年";

@@ -10,7 +10,7 @@ use crate::issue::Author;
 
 /// Short roles, which count only before a stroke or a colon: `文/`, `图：`.
 pub(super) const SHORT_ROLES: &[&str] =
-    &["文", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "写真・文", "文＝", "写真＝"];
+    &["文", "片", "图", "圖", "摄", "攝", "写真", "文图", "图文", "文・写真", "写真・文", "文＝", "写真＝"];
 /// Short roles that may stand after a name: `李明 文`, `丙丁 译`.
 const AFTER: &[&str] = &["文", "图", "圖", "摄", "攝", "译", "譯", "绘", "繪", "著", "编"];
 

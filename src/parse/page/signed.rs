@@ -68,13 +68,16 @@ pub(super) fn with_stroke(text: &str) -> bool {
     };
     let kind = |part: &str| KINDS.iter().any(|kind| part.ends_with(kind));
     let place = |part: &str| is_place(part) && part.chars().nth(2).is_some() || kind(part);
-    // Whose letter it is: `王大同／某區住戶`.
+    // Whose letter it is: `王大同／某區住戶`, `王大同／社工師（某縣）`.
+    let whole = right;
+    let right = right.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '('])).map_or(right, |(what, _)| what);
+    let from = right.len() < whole.len();
     let whose = || {
         has_surname(left)
             && left.chars().count() == 3
             && right.chars().all(is_han)
             && (3..=12).contains(&right.chars().count())
-            && right.ends_with(OFFICES_AFTER)
+            && (from || right.ends_with(OFFICES_AFTER))
     };
     names(left) && (place(right) || whose()) || (kind(left) || SHORT_ROLES.contains(&left)) && names(right)
 }
@@ -85,7 +88,7 @@ pub(super) fn with_desk(text: &str) -> bool {
     let japanese = |c: char| is_han(c) || is_kana(c);
     let name = |part: &str| (2..=6).contains(&part.chars().count()) && part.chars().all(japanese);
     if let Some((what, who)) = text.split_once(char::is_whitespace) {
-        let desk = ["部", "支局", "総局", "編集委員", "論説委員", "記者", "特派員"]
+        let desk = ["研究家", "作家", "部", "支局", "総局", "編集委員", "論説委員", "記者", "特派員"]
             .iter()
             .any(|desk| what.ends_with(desk) && what != *desk || what == "編集委員" || what == "論説委員");
         return desk && what.chars().all(japanese) && what.chars().count() <= 10 && name(who.trim());

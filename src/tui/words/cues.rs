@@ -50,6 +50,7 @@ const fn chinese(cue: Cue) -> &'static str {
         Cue::Signature => "像文末署名",
         Cue::Aside => "整行是括号里的说明",
         Cue::Diary => "是日记的日期和天气",
+        Cue::KanaDeck => "在日文标题的下面",
         Cue::KanaHalves => "像日文标题那样分成两段",
         Cue::BareNames => "只有人名",
         Cue::Dateline => "以电头开头",
