@@ -95,6 +95,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     lists::briefs(lines);
     heads::shape(lines, titlish, bodyish);
     ahead(lines);
+    after_contents(lines);
     echo::listen(lines, titlish);
 }
 
@@ -115,7 +116,7 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(bodyish(b), Cue::BodyBefore);
     cues.set_if(b.has(Cue::EndsLead), Cue::AfterLead);
     cues.set_if(b.has(Cue::PageRef), Cue::AfterRef);
-    let item = titlish(*cues) || cues.has(Cue::EndsPageRef);
+    let item = titlish(*cues) || cues.any(&[Cue::EndsPageRef, Cue::PageRef]);
     cues.set_if(item && b.any(&[Cue::TeaserWord, Cue::InTeaser]), Cue::InTeaser);
     let open = b.any(&[Cue::EndsLetter, Cue::EndsComma])
         && !b.any(&[
@@ -217,6 +218,18 @@ fn verse(lines: &mut [Line<'_>], usual: u8) {
             rest.iter_mut().take(count).for_each(|line| line.cues.set(Cue::Verse));
         }
         at += count;
+    }
+}
+
+/// A table of contents is over where no page number comes any more: what stands after its last one is a text's head.
+fn after_contents(lines: &mut [Line<'_>]) {
+    let mut over = false;
+    for line in lines {
+        let cues = &mut line.cues;
+        over = cues.has(Cue::InTeaser)
+            && (over || cues.has(Cue::AfterRef) && !cues.any(&[Cue::RefAhead, Cue::EndsPageRef]));
+        cues.clear_if(over, Cue::InTeaser);
+        cues.clear_if(cues.has(Cue::InTeaser), Cue::AfterRef);
     }
 }
 

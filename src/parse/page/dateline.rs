@@ -220,7 +220,7 @@ fn bracketed(text: &str, open: char) -> Option<&str> {
     let named = || {
         open == '【'
             && inside.split_once('＝').is_some_and(|(place, name)| {
-                let letter = |c: char| is_han(c) || is_kana(c) || c == '、' || c == '・';
+                let letter = |c: char| is_han(c) || is_kana(c) || matches!(c, '、' | '・' | '（' | '）');
                 place.chars().all(letter) && name.chars().all(letter)
             })
     };

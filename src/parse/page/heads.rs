@@ -153,6 +153,8 @@ struct Part {
     letters: usize,
     /// Characters of the line and of those that are one part with it.
     chars: u32,
+    /// It says when or on what occasion.
+    occasion: bool,
     /// It opens with details.
     detail: bool,
     /// It is one part with the next line.
@@ -164,8 +166,9 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head.iter()) {
         let detail = line.words.has(Says::Detail);
-        *part =
-            Part { cues: line.cues, letters: letters(line.text), chars: line.chars.0, detail, bound: false };
+        let occasion = line.words.has(Says::Occasion);
+        let (letters, chars) = (letters(line.text), line.chars.0);
+        *part = Part { cues: line.cues, letters, chars, occasion, detail, bound: false };
     }
     let in_two = head.len() == 2;
     let mut count = 1;
@@ -266,7 +269,7 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         }) {
             let named = before.cues.any(&[Cue::Rubric, Cue::Column]);
             cues.set_if(!named && opens_with_figures(line.text), Cue::FiguresAfter);
-            cues.set_if(line.words.has(Says::Whose), Cue::WhoseAfter);
+            cues.set_if(line.words.has(Says::Whose) && !before.occasion, Cue::WhoseAfter);
             cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
             cues.set_if(line.words.has(Says::Detail), Cue::DetailAfter);
             cues.set_if(question && !cues.has(Cue::Asks) && whole != Some(n), Cue::AnswerAfter);

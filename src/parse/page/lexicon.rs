@@ -70,7 +70,7 @@ vocabulary! {
     /// The names of columns begin so.
     RubricFirst, Start: "走近 走进 探访 探秘 图说 圖說 一分钟 一分鐘 我家的 我与";
     /// A line of a head that says who did it or where opens so.
-    Whose, Start: "我市 我省 我国 我县 我区 全市 全省 全国 全县 本市 本省 各地 各级 各社区 各部门 城区 专家 專家 市民 記者 记者 有关部门 从 從 全程 国内 國內 首批 截至 此前 预计 預計 将于 将在";
+    Whose, Start: "我市 我省 我国 我县 我区 全市 全省 全国 全县 本市 本省 各地 各级 各社区 各部门 城区 专家 專家 法官 律师 警方 医生 民警 官方 网友 市民 記者 记者 有关部门 从 從 全程 国内 國內 首批 截至 此前 预计 預計 将于 将在";
     /// A deck says what kind of text it heads.
     DeckLast, End: "纪实 紀實 侧记 側記 综述 綜述 扫描 掠影 小记 诞生记 一览 回访 回望 探访 巡礼 启示 背后 活动 启动 啟動 举行 舉行 召开 提醒 上线 完成 开放 公布";
     /// A line of a head that says when or on what occasion ends so.

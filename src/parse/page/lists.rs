@@ -96,8 +96,11 @@ pub(super) fn briefs(lines: &mut [Line<'_>]) {
 fn figure_apart(text: &str) -> bool {
     let Some((name, figure)) = text.rsplit_once(char::is_whitespace) else { return false };
     let digits = figure.chars().filter(char::is_ascii_digit).count();
-    let unit = figure.trim_end_matches(|c: char| !c.is_ascii_digit()).chars().count();
+    let bare = figure.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = bare.chars().count();
+    // `6乘客擦伤` says more than a figure and its unit.
+    let told = figure.get(bare.len()..).unwrap_or_default().chars().filter(|c| c.is_alphabetic()).count() > 3;
     figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '约' | '約'))
-        && (figure.chars().count() - unit <= 5 || digits >= 4)
+        && (!told && figure.chars().count() - unit <= 5 || digits >= 4)
         && name.chars().any(char::is_alphabetic)
 }

@@ -70,7 +70,10 @@ pub(super) fn with_stroke(text: &str) -> bool {
     let place = |part: &str| is_place(part) && part.chars().nth(2).is_some() || kind(part);
     // Whose letter it is: `王大同／某區住戶`, `王大同／社工師（某縣）`.
     let whole = right;
-    let right = right.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '('])).map_or(right, |(what, _)| what);
+    let right = right
+        .strip_suffix(['）', ')'])
+        .and_then(|text| text.split_once(['（', '(']))
+        .map_or(right, |(what, _)| what);
     let from = right.len() < whole.len();
     let whose = || {
         has_surname(left)

@@ -224,3 +224,32 @@ fn two_offices_sign_a_notice() {
     check(Cue::DateNext, &page, "某某资产", Label::Credit);
     check(Cue::DateNext, &page, "某某商贸", Label::Credit);
 }
+
+#[test]
+fn a_table_of_contents_is_one_text_up_to_its_last_page_number() {
+    let page = format!(
+        "导读\n印刷所添置机器\nA03\n一枚铅字的旅行\nA05\n江滩雪景（A06）\n字盘里的秋天\n本报记者 甲乙\n{BODY}\n"
+    );
+    check(Cue::InTeaser, &page, "一枚铅字", Label::Teaser);
+    check(Cue::InTeaser, &page, "A05", Label::Teaser);
+    assert!(!told(&page, "字盘里", Cue::InTeaser).0);
+    let starts: Vec<_> =
+        labels(&page, None).iter().filter(|line| line.starts).map(|line| line.text).collect();
+    assert_eq!(starts, ["导读", "字盘里的秋天"]);
+}
+
+#[test]
+fn what_speaks_for_a_start_is_told_of_a_title_s_first_line() {
+    let page =
+        format!("本报讯 {BODY}\n江滩雪景\n红梅映雪迎客来\n江滩雪后，红梅映着白雪，迎来许多看雪景的人。\n");
+    assert!(told(&page, "江滩雪景", Cue::EchoNext).0);
+    assert!(!told(&page, "红梅映雪", Cue::EchoNext).0);
+}
+
+#[test]
+fn the_second_line_of_a_japanese_head_is_the_deck() {
+    let text = "湖の北の町で、活字を拾う仕事が続いている。小さな工場には、明治からの字母が残る。";
+    let page = format!("活字の工場が町に残る\n字母を守る三人の職人\n【松江】{text}\n{text}\n");
+    check(Cue::KanaDeck, &page, "字母を守る", Label::Deck);
+    assert_eq!(label(&page, "活字の工場"), Label::Headline);
+}
