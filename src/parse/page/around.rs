@@ -223,11 +223,12 @@ fn verse(lines: &mut [Line<'_>], usual: u8) {
 
 /// A table of contents is over where no page number comes any more: what stands after its last one is a text's head.
 fn after_contents(lines: &mut [Line<'_>]) {
-    let mut over = false;
+    let (mut over, mut numbered) = (false, false);
     for line in lines {
         let cues = &mut line.cues;
-        over = cues.has(Cue::InTeaser)
-            && (over || cues.has(Cue::AfterRef) && !cues.any(&[Cue::RefAhead, Cue::EndsPageRef]));
+        let item = cues.any(&[Cue::RefAhead, Cue::EndsPageRef, Cue::PageRef]);
+        over = cues.has(Cue::InTeaser) && (over || numbered && !item);
+        numbered = cues.any(&[Cue::EndsPageRef, Cue::PageRef]);
         cues.clear_if(over, Cue::InTeaser);
         cues.clear_if(cues.has(Cue::InTeaser), Cue::AfterRef);
     }
