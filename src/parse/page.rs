@@ -160,9 +160,9 @@ pub fn labels<'a>(text: &'a str, fix: Option<&Fix>) -> Vec<LabelledLine<'a>> {
             label: if first { choice.state.label() } else { choice.state.label().going_on() },
             starts: first && choice.state.starts(),
             score: path::score(line.cues, choice.state),
-            margin: choice.margin,
+            margin: choice.margin.into(),
             runner: choice.runner,
-            start_margin: choice.start_margin,
+            start_margin: choice.start_margin.into(),
             reasons: path::reasons(line.cues, choice.state),
         })
     });

@@ -66,7 +66,7 @@ impl Building {
     fn add(&mut self, lines: &[Line<'_>], choices: &[Choice]) {
         if let (Some(line), Some(choice)) = (lines.first(), choices.first()) {
             self.turn_page(line, choice.state);
-            self.starts.push(start(line, choice));
+            self.starts.push(start(line, *choice));
         }
         let mut article = room(choices);
         for (n, (line, choice)) in lines.iter().zip(choices).enumerate() {
@@ -245,10 +245,10 @@ fn read_masthead(issue: &mut Issue, line: &Line<'_>) {
     }
 }
 
-fn start(line: &Line<'_>, choice: &Choice) -> Start {
+fn start(line: &Line<'_>, choice: Choice) -> Start {
     Start {
         line: line.number as usize,
-        confidence: confidence(choice.start_margin),
+        confidence: confidence(choice.start_margin.into()),
         why: Why::new(line.cues, choice.state),
     }
 }
