@@ -93,7 +93,7 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
     };
     let (mut han, mut latin) = (None::<char>, 0_u32);
     for c in text.chars().take(most) {
-        let pairs = is_han(c) || is_kana(c) || is_hangul(c);
+        let pairs = !c.is_ascii() && (is_han(c) || is_kana(c) || is_hangul(c));
         let letter =
             pairs || c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_wide_mark(c) && c.is_alphanumeric());
         if latin != 0 && (!letter || pairs) {
@@ -204,7 +204,8 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
             told += usize::from(count > 0);
             text += 1;
         } else if count > 0 {
-            let label = line.text.find(['：', ':']).filter(|&at| at < 24);
+            let near = line.text.char_indices().take_while(|&(at, _)| at < 24);
+            let label = near.filter(|&(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at).next();
             runs.push(Run {
                 at,
                 lines: count,

@@ -195,12 +195,19 @@ pub(super) fn like_name(text: &str) -> bool {
         c.is_whitespace()
             || matches!(c, '(' | '（' | ')' | '）' | '[' | ']' | '［' | '］' | '〔' | '〕' | '【' | '】')
     };
-    if !text.chars().all(|c| is_han(c) || marks(c)) {
-        return false;
+    let (mut count, mut marked) = (0, false);
+    for c in text.chars() {
+        if !is_han(c) {
+            marked = true;
+            if !marks(c) {
+                return false;
+            }
+        }
+        count += 1;
     }
-    // Nine characters and no mark among them are no name.
-    if text.chars().nth(8).is_some() && !text.contains(marks) {
-        return false;
+    // One word is a name by its length alone.
+    if !marked {
+        return matches!(count, 2 | 3) || (count == 4 && has_surname(text));
     }
     let text = match text.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '('])) {
         Some((name, what)) if !name.is_empty() => {

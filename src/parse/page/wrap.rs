@@ -75,6 +75,8 @@ struct Habits {
     whole: bool,
     /// How many blank lines may stand between two lines of a paragraph.
     gap: u8,
+    /// For each line but the last: it is full.
+    full: Vec<bool>,
 }
 
 impl Habits {
@@ -94,7 +96,7 @@ impl Habits {
         if columns.widths.is_empty() {
             return None;
         }
-        let mut habits = Self { columns, edge: 0, indents: false, whole: false, gap };
+        let mut habits = Self { columns, edge: 0, indents: false, whole: false, gap, full: Vec::new() };
         habits.learn(lines);
         Some(habits)
     }
@@ -102,11 +104,8 @@ impl Habits {
     fn learn(&mut self, lines: &[Line<'_>]) {
         let mut indents = [0_u32; 256];
         let (mut wide, mut all) = (0_usize, 0_usize);
-        let full: Vec<bool> = lines
-            .windows(2)
-            .enumerate()
-            .map(|(n, pair)| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| self.columns.full(n, a, b)))
-            .collect();
+        let pairs = lines.iter().zip(lines.iter().skip(1)).enumerate();
+        let full: Vec<bool> = pairs.map(|(n, (line, next))| self.columns.full(n, line, next)).collect();
         for (n, line) in lines.iter().enumerate() {
             let column = self.columns.at(n);
             all += usize::from(column > 0);
@@ -132,6 +131,12 @@ impl Habits {
         }
         self.indents = inner >= 2 && inner >= flush;
         self.whole = wide * 300 > all;
+        self.full = full;
+    }
+
+    /// Whether line `n` is full and another follows it.
+    fn full(&self, n: usize) -> bool {
+        self.full.get(n) == Some(&true)
     }
 
     /// Whether line `n + 1` could be a piece of a paragraph that is not its first.
@@ -146,7 +151,6 @@ impl Habits {
     /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
     fn goes_on(&self, n: usize, seen: &Seen<'_>, fresh: bool) -> bool {
         let (Some(line), Some(next)) = (seen.lines.get(n), seen.lines.get(n + 1)) else { return false };
-        let after = seen.lines.get(n + 2);
         let column = self.columns.at(n);
         if column == 0 || next.page_break {
             return false;
@@ -157,17 +161,15 @@ impl Habits {
         let last = ending(line.text);
         let flush = fresh && line.indent <= self.edge;
         let here = || seen.cues(n);
-        let opens = || {
-            here().any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some()
-        };
+        let opens = || alone::has_clauses(line) || dateline::opening(line.text).is_some();
         let title = flush && (self.indents || !opens());
-        let full = self.columns.full(n, line, next);
-        let next_stops = ending(next.text) == Ending::Stop;
-        let next_full = || after.is_some_and(|after| self.columns.full(n + 1, next, after));
+        let full = self.full(n);
+        let next_stops = || ending(next.text) == Ending::Stop;
+        let next_full = || self.full(n + 1);
         if next.gap > self.gap {
             // The column's end, if a piece comes after it and no title.
-            let piece = next_stops || (next_full() && self.middle(n + 1, seen));
-            return self.indents && full && !title && last != Ending::Stop && piece;
+            let piece = || next_stops() || (next_full() && self.middle(n + 1, seen));
+            return self.indents && full && !title && last != Ending::Stop && piece();
         }
         // In the middle of a sentence there need not be much of a sign.
         if !title && matches!(last, Ending::Letter | Ending::Comma) {
@@ -180,8 +182,11 @@ impl Habits {
                         && !here().any(&[Cue::Credit, Cue::Byline])
                         && !seen.cues(n + 1).any(OPENERS)));
         }
+        if !full || next.text.starts_with(is_mark) {
+            return false;
+        }
         let here = here();
-        if !full || next.text.starts_with(is_mark) || here.any(&[Cue::TailDateline, Cue::TailNote]) {
+        if here.any(&[Cue::TailDateline, Cue::TailNote]) {
             return false;
         }
         let there = seen.cues(n + 1);
@@ -193,8 +198,8 @@ impl Habits {
         }
         if last == Ending::Stop {
             // What is full and breaks off is a title if the line after it is no piece.
-            let inner = next_full() && (next_stops || self.middle(n + 1, seen));
-            return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (inner || next_stops);
+            let inner = || next_full() && self.middle(n + 1, seen);
+            return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (next_stops() || inner());
         }
         if !title {
             return true;
@@ -208,7 +213,7 @@ impl Habits {
         if !self.whole {
             return true;
         }
-        !self.indents && (next_stops || (next_full() && !there.has(Cue::Opening)))
+        !self.indents && (next_stops() || (next_full() && !there.has(Cue::Opening)))
     }
 }
 
