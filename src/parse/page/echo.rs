@@ -92,7 +92,19 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
         u16::try_from(sum >> (u64::BITS - BITS.ilog2())).unwrap_or(0)
     };
     let (mut han, mut latin) = (None::<char>, 0_u32);
-    for c in text.chars().take(most) {
+    let spell = |latin: u32, letter: u32| latin.wrapping_mul(31).wrapping_add(letter).max(1);
+    // Where all is ASCII a byte is a character.
+    let plain = text.get(..most).unwrap_or(text);
+    let plain = if plain.is_ascii() { plain } else { "" };
+    for byte in plain.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            latin = spell(latin, byte.to_ascii_lowercase().into());
+        } else if latin != 0 {
+            each(mix(latin, 1));
+            latin = 0;
+        }
+    }
+    for c in text.chars().take(if plain.is_empty() { most } else { 0 }) {
         let pairs = !c.is_ascii() && (is_han(c) || is_kana(c) || is_hangul(c));
         let letter =
             pairs || c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_wide_mark(c) && c.is_alphanumeric());
@@ -108,7 +120,7 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
         } else {
             han = None;
             if letter {
-                latin = latin.wrapping_mul(31).wrapping_add(c.to_ascii_lowercase() as u32).max(1);
+                latin = spell(latin, c.to_ascii_lowercase() as u32);
             }
         }
     }
