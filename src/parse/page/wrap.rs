@@ -233,8 +233,10 @@ fn hangul(lines: &[Line<'_>]) -> bool {
 pub(super) struct Joined {
     /// For each whole line the index of its first piece. Empty if no line was wrapped.
     firsts: Vec<usize>,
-    /// The texts of those with several pieces, with that index.
-    texts: Vec<(usize, String)>,
+    /// The texts of those with several pieces, one after the other.
+    texts: String,
+    /// Of those that index, and where in `texts` it ends.
+    ends: Vec<(usize, usize)>,
     /// How many pieces were put to others, and the first one's line.
     pieces: (usize, usize),
 }
@@ -245,7 +247,7 @@ impl Joined {
         let mut joined = Self::default();
         let Some(habits) = Habits::new(lines) else { return joined };
         let seen = Seen::new(lines);
-        let mut fresh = true;
+        let (mut fresh, mut from) = (true, 0);
         for (n, line) in lines.iter().enumerate() {
             let goes_on = n > 0 && !held(n) && !held(n - 1) && habits.goes_on(n - 1, &seen, fresh);
             fresh = !goes_on;
@@ -258,18 +260,31 @@ impl Joined {
             }
             joined.pieces.0 += 1;
             let first = joined.firsts.last().copied().unwrap_or(0);
-            if joined.texts.last().is_none_or(|&(of, _)| of != first) {
-                let text = lines.get(first).map_or_else(String::new, |line| line.text.to_owned());
-                joined.texts.push((first, text));
+            if joined.ends.last().is_none_or(|&(of, _)| of != first) {
+                joined.ends.push((first, joined.texts.len()));
+                from = joined.texts.len();
+                joined.push(lines.get(first).map_or("", |line| line.text));
             }
-            if let Some((_, text)) = joined.texts.last_mut() {
-                build::join(text, line.text);
-            }
+            joined.push(build::joint(joined.texts.get(from..).unwrap_or_default(), line.text));
+            joined.push(line.text);
         }
-        if joined.texts.is_empty() {
-            joined.firsts.clear();
+        if joined.ends.is_empty() {
+            joined.firsts = Vec::new();
         }
         joined
+    }
+
+    /// Adds `more` to the text of the last line.
+    fn push(&mut self, more: &str) {
+        let room = self.texts.capacity() - self.texts.len();
+        if room < more.len() {
+            // By a quarter: twice the text is too much.
+            self.texts.reserve_exact(more.len().max(self.texts.len() / 4));
+        }
+        self.texts.push_str(more);
+        if let Some((_, end)) = self.ends.last_mut() {
+            *end = self.texts.len();
+        }
     }
 
     /// The whole lines: `printed` itself if no line was wrapped.
@@ -277,17 +292,21 @@ impl Joined {
         if self.firsts.is_empty() {
             return printed;
         }
-        let mut texts = self.texts.iter().peekable();
-        let whole = self.firsts.iter().filter_map(|&first| {
-            let mut line = printed.get(first)?.clone();
-            if let Some((_, text)) = texts.next_if(|&&(of, _)| of == first) {
-                line.text = text;
-                line.chars = Chars(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+        let mut ends = self.ends.iter().peekable();
+        let mut from = 0;
+        let mut whole = Vec::with_capacity(self.firsts.len());
+        for &first in &self.firsts {
+            let Some(line) = printed.get(first) else { continue };
+            let mut line = line.clone();
+            if let Some(&(_, end)) = ends.next_if(|&&(of, _)| of == first) {
+                line.text = self.texts.get(from..end).unwrap_or_default();
+                line.chars = Chars(u32::try_from(line.text.chars().count()).unwrap_or(u32::MAX));
+                from = end;
             }
             line.cues = Cues::default();
-            Some(line)
-        });
-        whole.collect()
+            whole.push(line);
+        }
+        whole
     }
 
     /// How many pieces were put to others, and the number of the first one's line.
