@@ -247,43 +247,46 @@ impl Joined {
         let mut joined = Self::default();
         let Some(habits) = Habits::new(lines) else { return joined };
         let seen = Seen::new(lines);
-        let (mut fresh, mut from) = (true, 0);
+        let mut fresh = true;
+        // How much room the texts will take.
+        let mut room = 0;
         for (n, line) in lines.iter().enumerate() {
             let goes_on = n > 0 && !held(n) && !held(n - 1) && habits.goes_on(n - 1, &seen, fresh);
-            fresh = !goes_on;
             if !goes_on {
                 joined.firsts.push(n);
+                fresh = true;
                 continue;
             }
             if joined.pieces.0 == 0 {
                 joined.pieces.1 = line.number as usize;
             }
             joined.pieces.0 += 1;
-            let first = joined.firsts.last().copied().unwrap_or(0);
-            if joined.ends.last().is_none_or(|&(of, _)| of != first) {
-                joined.ends.push((first, joined.texts.len()));
-                from = joined.texts.len();
-                joined.push(lines.get(first).map_or("", |line| line.text));
+            room += line.text.len() + 1;
+            if fresh {
+                room += lines.get(n - 1).map_or(0, |first| first.text.len());
             }
-            joined.push(build::joint(joined.texts.get(from..).unwrap_or_default(), line.text));
-            joined.push(line.text);
+            fresh = false;
         }
-        if joined.ends.is_empty() {
+        if joined.pieces.0 == 0 {
             joined.firsts = Vec::new();
         }
+        drop(habits);
+        joined.texts.reserve_exact(room);
+        joined.join(lines);
         joined
     }
 
-    /// Adds `more` to the text of the last line.
-    fn push(&mut self, more: &str) {
-        let room = self.texts.capacity() - self.texts.len();
-        if room < more.len() {
-            // By a quarter: twice the text is too much.
-            self.texts.reserve_exact(more.len().max(self.texts.len() / 4));
-        }
-        self.texts.push_str(more);
-        if let Some((_, end)) = self.ends.last_mut() {
-            *end = self.texts.len();
+    /// Writes the texts of the lines that have several pieces.
+    fn join(&mut self, lines: &[Line<'_>]) {
+        let ends = self.firsts.iter().skip(1).copied().chain([lines.len()]);
+        for (&first, end) in self.firsts.iter().zip(ends).filter(|&(&first, end)| end > first + 1) {
+            let from = self.texts.len();
+            for line in lines.get(first..end).unwrap_or_default() {
+                let joint = build::joint(self.texts.get(from..).unwrap_or_default(), line.text);
+                self.texts.push_str(joint);
+                self.texts.push_str(line.text);
+            }
+            self.ends.push((first, self.texts.len()));
         }
     }
 
