@@ -12,7 +12,7 @@ use super::label::{Label, State};
 use super::line::Line;
 use super::order;
 use super::table::{self, parts, weight};
-use steps::Steps;
+use steps::{Level, Steps};
 use sums::Sums;
 
 /// Points. 10 are worth a remark, 40 are near to proof.
@@ -41,13 +41,16 @@ pub(super) type Allowed = u32;
 pub(super) const ANY: Allowed = (1 << State::COUNT) - 1;
 
 /// After how many lines the forward sums are kept: those between are found again when they are needed.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 256;
 
 /// The best path through `lines`. `allowed` narrows the states of single lines.
 ///
 /// Time is linear in the lines; memory is a choice for each.
 pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Vec<Choice> {
     let (weights, steps) = (Weights::new(), Steps::new());
+    // What a person rules out costs more than 16 bits hold of several lines.
+    let held = (0..lines.len()).any(|n| allowed(n) != ANY);
+    let level = if held { Level::Here } else { Level::Before };
     let emit = |n: usize, line: &Line<'_>| {
         let mut sums = weights.sums(line.cues);
         let allowed = allowed(n);
@@ -57,35 +60,36 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
         }
         sums
     };
-    // Forward: the best sum of a path that ends in each state.
-    let go_on = |last: Option<&Sums>, emitted: &Sums| {
-        let mut sums = last.map_or(steps.starts, |last| steps.forward(last));
-        sums.add(emitted);
-        sums.level();
-        sums
+    // What each line of a block is worth by itself: no sum waits for another there.
+    let mut emitted: Vec<Sums> = Vec::with_capacity(STRIDE);
+    let emit_all = |emitted: &mut Vec<Sums>, block: usize, lines: &[Line<'_>]| {
+        emitted.clear();
+        emitted.extend(lines.iter().enumerate().map(|(n, line)| emit(block * STRIDE + n, line)));
     };
+    // Forward: the best sum of a path that ends in each state.
     let mut kept: Vec<Option<Sums>> = Vec::with_capacity(lines.len() / STRIDE + 1);
     let mut last = None;
     for (block, lines) in lines.chunks(STRIDE).enumerate() {
         kept.push(last);
-        for (n, line) in lines.iter().enumerate() {
-            last = Some(go_on(last.as_ref(), &emit(block * STRIDE + n, line)));
+        emit_all(&mut emitted, block, lines);
+        for emitted in &emitted {
+            last = Some(steps.go_on(last.as_ref(), emitted, level));
         }
     }
     // Backward: the best sum of what follows; the choices fall out on the way.
     let mut choices = Vec::with_capacity(lines.len());
     let mut follows = Sums::of(order::last);
     let mut next: Option<State> = None;
-    let mut sums: Vec<(Sums, Sums)> = Vec::with_capacity(STRIDE);
+    let mut sums: Vec<Sums> = Vec::with_capacity(STRIDE);
     for (block, (lines, mut last)) in lines.chunks(STRIDE).zip(kept).enumerate().rev() {
+        emit_all(&mut emitted, block, lines);
         sums.clear();
-        for (n, line) in lines.iter().enumerate() {
-            let emitted = emit(block * STRIDE + n, line);
-            let here = go_on(last.as_ref(), &emitted);
-            sums.push((emitted, here));
+        for emitted in &emitted {
+            let here = steps.go_on(last.as_ref(), emitted, level);
+            sums.push(here);
             last = Some(here);
         }
-        for (emitted, here) in sums.iter().rev() {
+        for (emitted, here) in emitted.iter().zip(&sums).rev() {
             let through = here.plus(&follows);
             // The best path goes on from the state chosen for the next line.
             let chosen = match next {
@@ -95,8 +99,7 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
             let chosen = chosen.unwrap_or(State::MastheadFirst);
             choices.push(choose(&steps, &through, chosen));
             next = Some(chosen);
-            follows = steps.backward(&follows.plus(emitted));
-            follows.level();
+            follows = steps.go_back(&follows, emitted, level);
         }
     }
     choices.reverse();

@@ -33,6 +33,25 @@ pub(super) struct Steps {
     labels: Vec<Sums>,
 }
 
+/// By what a line's sums are lowered, for only what they are relative to each other counts.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Level {
+    /// By the best of the sums that they were made from, which is at hand before they are.
+    Before,
+    /// By the best of them.
+    Here,
+}
+
+impl Level {
+    #[inline]
+    fn of(self, sums: &Sums, before: &Sums) -> Sums {
+        sums.lowered(match self {
+            Self::Before => before.top(),
+            Self::Here => sums.top(),
+        })
+    }
+}
+
 impl Steps {
     pub(super) fn new() -> Self {
         let inner = steps();
@@ -54,9 +73,27 @@ impl Steps {
         }
     }
 
+    /// The best sum of a path that ends in each state, after `last` and with what the line is worth by itself.
+    #[inline]
+    pub(super) fn go_on(&self, last: Option<&Sums>, emitted: &Sums, level: Level) -> Sums {
+        let Some(last) = last else {
+            let sums = self.starts.plus(emitted);
+            return sums.lowered(sums.top());
+        };
+        let sums = self.forward(last).plus(emitted);
+        level.of(&sums, last)
+    }
+
+    /// The best sum of what follows each state of a line: the line after, worth `emitted` by itself, and what `follows` it.
+    #[inline]
+    pub(super) fn go_back(&self, follows: &Sums, emitted: &Sums, level: Level) -> Sums {
+        let sums = self.backward(&follows.plus(emitted));
+        level.of(&sums, follows)
+    }
+
     /// The best sum with which each state can be reached from `last`.
     #[inline]
-    pub(super) fn forward(&self, last: &Sums) -> Sums {
+    fn forward(&self, last: &Sums) -> Sums {
         let ended = last.plus(&self.ends).top();
         let mut best = self.starts.raised(ended);
         raise(&mut best, &self.from, last);
@@ -65,7 +102,7 @@ impl Steps {
 
     /// The best sum that can follow each state, where `next` is what each state of the next line is worth.
     #[inline]
-    pub(super) fn backward(&self, next: &Sums) -> Sums {
+    fn backward(&self, next: &Sums) -> Sums {
         let started = next.plus(&self.starts).top();
         let mut best = self.ends.raised(started);
         raise(&mut best, &self.into, next);

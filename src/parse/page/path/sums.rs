@@ -68,8 +68,8 @@ pub(super) fn state(lane: usize) -> Option<State> {
     ORDER.get(lane).copied()
 }
 
-/// A sum for each state. Sums are kept relative to the best of a line, so they fit 16 bits: what no path reaches stays
-/// near [`NEVER`].
+/// A sum for each state. Sums are kept relative to the best of the line before, so they fit 16 bits: what no path reaches
+/// stays near [`NEVER`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sums([i16; LANES]);
 
@@ -147,12 +147,9 @@ impl Sums {
         State::ALL.get(usize::try_from(first).ok()?).copied()
     }
 
-    /// Makes the best sum zero.
+    /// All of them lowered by `sum`.
     #[inline]
-    pub(super) fn level(&mut self) {
-        let top = self.top();
-        for sum in &mut self.0 {
-            *sum = sum.saturating_sub(top).max(NEVER);
-        }
+    pub(super) fn lowered(&self, sum: i16) -> Self {
+        Self(self.0.map(|other| other.saturating_sub(sum).max(NEVER)))
     }
 }
