@@ -8,6 +8,7 @@
 use super::chars::{is_han, is_hangul, is_kana, is_wide_mark};
 use super::cue::{Cue, Cues};
 use super::line::Line;
+use super::shares;
 
 /// How many characters of a paragraph count.
 const READ: usize = 110;
@@ -129,20 +130,59 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
     }
 }
 
+/// What is heard around a run of title lines, in hundredths.
+struct Heard {
+    /// Its first line, and how many it has.
+    at: usize,
+    lines: usize,
+    /// How many of a title line's words the text after it has, at most.
+    echo: u32,
+    /// How many of them the texts before have, at least.
+    old: u32,
+    /// How many words the texts before and after share.
+    shared: u32,
+}
+
 /// Sets the cues of the runs of title lines that neither a byline nor a dateline tells. `title` says what a title line
 /// is.
-pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
+pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool + Sync) {
+    let all = &*lines;
+    // A share begins where no run goes on.
+    let size = shares::size(all.len());
+    let starts = (1..all.len()).step_by(size).filter_map(|from| {
+        let run = all.get(from..)?.iter().take_while(|line| title(line.cues)).count();
+        Some(if from == 1 { 1 } else { from + run })
+    });
+    let starts: Vec<usize> = starts.collect();
+    let ends = starts.iter().skip(1).copied().chain([all.len()]);
+    let found = shares::each(starts.iter().copied().zip(ends), |(from, to)| heard(all, from, to, &title));
+    for Heard { at, lines: count, echo, old, shared } in found.into_iter().flatten() {
+        for line in lines.iter_mut().skip(at).take(count) {
+            line.cues.set_if(echo >= 50, Cue::EchoNext);
+            line.cues.set_if(old >= 10, Cue::EchoBefore);
+            line.cues.set_if(shared <= 5, Cue::NotBefore);
+            line.cues.set_if(shared <= 1, Cue::Stranger);
+            line.cues.set_if(shared >= 16, Cue::OneMatter);
+            line.cues.set_if(shared >= 12, Cue::SameMatter);
+        }
+    }
+    lonely(lines, title);
+}
+
+/// What is heard around the runs that begin `from` one line on and before another.
+fn heard(lines: &[Line<'_>], from: usize, to: usize, title: impl Fn(Cues) -> bool) -> Vec<Heard> {
     let (mut before, mut after, mut lead) = (Words::new(), Words::new(), Words::new());
     let mut said = Said::new();
-    let mut at = 1;
-    while at < lines.len() {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < to {
         let run = lines.get(at..).unwrap_or_default().iter().take_while(|line| title(line.cues)).count();
         if run == 0 {
             at += 1;
             continue;
         }
-        let (head, rest) = lines.split_at_mut(at);
-        let (titles, rest) = rest.split_at_mut(run);
+        let (head, rest) = lines.split_at(at);
+        let (titles, rest) = rest.split_at(run);
         let (first, text) = (at, at + run);
         at = text;
         let told = titles.iter().any(|line| line.cues.any(&[Cue::BylineAhead, Cue::DatelineAhead]));
@@ -156,7 +196,7 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         for (n, line) in (text..).zip(rest.iter()).take(REACH) {
             after.add(said.by(n, line.text), |word| both += u32::from(before.has(word)));
         }
-        // In hundredths of the smaller.
+        // Of the smaller.
         let shared = both * 100 / before.count.min(after.count).max(1);
         lead.clear();
         lead.add(said.by(text, next.text), |_| ());
@@ -167,16 +207,9 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
             echo = lead.share(words).max(echo);
             old = before.share(words).min(old);
         }
-        for line in titles {
-            line.cues.set_if(echo >= 50, Cue::EchoNext);
-            line.cues.set_if(old >= 10, Cue::EchoBefore);
-            line.cues.set_if(shared <= 5, Cue::NotBefore);
-            line.cues.set_if(shared <= 1, Cue::Stranger);
-            line.cues.set_if(shared >= 16, Cue::OneMatter);
-            line.cues.set_if(shared >= 12, Cue::SameMatter);
-        }
+        found.push(Heard { at: first, lines: run, echo, old, shared });
     }
-    lonely(lines, title);
+    found
 }
 
 /// So many headlines with a byline or a dateline tell a page's usage.

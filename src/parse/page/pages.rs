@@ -47,7 +47,7 @@ pub(super) fn ends_page_ref(text: &str) -> Option<String> {
     // The page stands at one of the ends, and has a figure.
     let figure = text.chars().rev().take_while(|&c| of_page_ref(c)).any(is_digit);
     let first = || text.split(char::is_whitespace).next().is_some_and(|word| word.ends_with(['版', '面']));
-    if !figure && !(text.starts_with(of_page_ref) && first()) {
+    if !(figure || text.starts_with(of_page_ref) && first()) {
         return None;
     }
     if let Some((before, page)) = text.rsplit_once(['▶', '►', '→', '▷']) {
