@@ -89,6 +89,7 @@ mod pages;
 mod path;
 mod people;
 mod rubric;
+mod shares;
 mod signed;
 mod table;
 mod words;
@@ -161,9 +162,9 @@ pub fn labels<'a>(text: &'a str, fix: Option<&Fix>) -> Vec<LabelledLine<'a>> {
             label: if first { choice.state.label() } else { choice.state.label().going_on() },
             starts: first && choice.state.starts(),
             score: path::score(line.cues, choice.state),
-            margin: choice.margin,
+            margin: choice.margin.into(),
             runner: choice.runner,
-            start_margin: choice.start_margin,
+            start_margin: choice.start_margin.into(),
             reasons: path::reasons(line.cues, choice.state),
         })
     });
@@ -186,22 +187,8 @@ fn looked(mut lines: Vec<line::Line<'_>>) -> Vec<line::Line<'_>> {
 
 /// Looks at each line alone, with all processors if there are many lines.
 fn look_at_each(lines: &mut [line::Line<'_>]) {
-    /// So many lines take some milliseconds; a thread takes a few hundredths of one.
-    const MANY: usize = 8192;
-    let share = |workers: usize| lines.len().div_ceil(workers).max(MANY / 2);
-    let share = if lines.len() < MANY {
-        lines.len().max(1)
-    } else {
-        std::thread::available_parallelism().map_or(lines.len(), |workers| share(workers.get()))
-    };
-    let mut shares = lines.chunks_mut(share);
-    let first = shares.next();
-    std::thread::scope(|threads| {
-        for share in shares {
-            threads.spawn(|| share.iter_mut().for_each(alone::look));
-        }
-        first.into_iter().flatten().for_each(alone::look);
-    });
+    let size = shares::size(lines.len());
+    shares::each(lines.chunks_mut(size), |share| share.iter_mut().for_each(alone::look));
 }
 
 /// How many lines were put to the ones before them: where a column's end cut a paragraph, and the `pieces` of wrapped ones.

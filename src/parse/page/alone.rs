@@ -29,6 +29,18 @@ pub(super) fn alone(line: &Line<'_>) -> Cues {
     line.cues
 }
 
+/// Whether `line` has a comma or a sentence's end inside, or opens with its reporter: so much of [`alone`] as tells a text
+/// from a title.
+pub(super) fn has_clauses(line: &Line<'_>) -> bool {
+    let ems = line.cells().div_ceil(2);
+    if ems > WHOLE {
+        return true;
+    }
+    let mut cues = Cues::default();
+    inside(line.text, &mut cues, may_ask(line.text, ems));
+    cues.any(&[Cue::Commas, Cue::Stops]) || ems > TITLE && dateline::reporters(line.text).is_some()
+}
+
 /// Looks at `line`.
 pub(super) fn look(line: &mut Line<'_>) {
     let text = line.text;
@@ -91,7 +103,7 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(ems <= TITLE, Cue::Short);
     cues.set_if(ems > SUBHEAD && ems <= TITLE, Cue::Longish);
     cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
-    let asks = inside(text, cues, ems <= TITLE && !text.starts_with(['“', '「', '"', '‘']));
+    let asks = inside(text, cues, may_ask(text, ems));
     let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
     let open = cues.any(&[Cue::EndsLetter, Cue::EndsComma]) || text.ends_with(['；', ';']);
     cues.set_if(fragment && open, Cue::Fragment);
@@ -202,6 +214,11 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(!found.role && named && (apart || (mark && all_short())), Cue::MarkedNames);
     let bare = !found.role && !mark && !apart && named && ems <= 14 && !cues.has(Cue::Latin);
     cues.set_if(bare && family(), Cue::BareNames);
+}
+
+/// Whether a line is a title's length and no quotation.
+fn may_ask(text: &str, ems: usize) -> bool {
+    ems <= TITLE && !text.starts_with(['“', '「', '"', '‘'])
 }
 
 /// Stops, commas, halves and pairs. A mark at the very end is not inside.

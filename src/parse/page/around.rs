@@ -221,16 +221,21 @@ fn verse(lines: &mut [Line<'_>], usual: u8) {
     }
 }
 
-/// A table of contents is over where no page number comes any more: what stands after its last one is a text's head.
+/// A table of contents is over where a head that a byline or a dateline tells stands after its last page number.
 fn after_contents(lines: &mut [Line<'_>]) {
-    let (mut over, mut numbered) = (false, false);
-    for line in lines {
-        let cues = &mut line.cues;
-        let item = cues.any(&[Cue::RefAhead, Cue::EndsPageRef, Cue::PageRef]);
-        over = cues.has(Cue::InTeaser) && (over || numbered && !item);
-        numbered = cues.any(&[Cue::EndsPageRef, Cue::PageRef]);
-        cues.clear_if(over, Cue::InTeaser);
-        cues.clear_if(cues.has(Cue::InTeaser), Cue::AfterRef);
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let items = rest.iter().take_while(|line| line.cues.has(Cue::InTeaser)).count();
+        let numbered = |line: &Line<'_>| line.cues.any(&[Cue::EndsPageRef, Cue::PageRef]);
+        let listed = rest.iter().take(items).rposition(numbered).map_or(0, |last| last + 1);
+        let mut over = false;
+        for (n, line) in rest.iter_mut().take(items).enumerate() {
+            over |= n >= listed && line.cues.any(&[Cue::BylineAhead, Cue::DatelineAhead]);
+            line.cues.clear_if(over, Cue::InTeaser);
+            line.cues.clear_if(!over, Cue::AfterRef);
+        }
+        at += items.max(1);
     }
 }
 

@@ -66,7 +66,7 @@ impl Building {
     fn add(&mut self, lines: &[Line<'_>], choices: &[Choice]) {
         if let (Some(line), Some(choice)) = (lines.first(), choices.first()) {
             self.turn_page(line, choice.state);
-            self.starts.push(start(line, choice));
+            self.starts.push(start(line, *choice));
         }
         let mut article = room(choices);
         for (n, (line, choice)) in lines.iter().zip(choices).enumerate() {
@@ -245,10 +245,10 @@ fn read_masthead(issue: &mut Issue, line: &Line<'_>) {
     }
 }
 
-fn start(line: &Line<'_>, choice: &Choice) -> Start {
+fn start(line: &Line<'_>, choice: Choice) -> Start {
     Start {
         line: line.number as usize,
-        confidence: confidence(choice.start_margin),
+        confidence: confidence(choice.start_margin.into()),
         why: Why::new(line.cues, choice.state),
     }
 }
@@ -298,8 +298,14 @@ fn notice_head(text: &str) -> (&str, &str) {
     }
 }
 
-/// Joins the rest of a cut paragraph to its beginning: with a space between words of a script that has spaces.
-pub(super) fn join(text: &mut String, rest: &str) {
+/// Joins the rest of a cut paragraph to its beginning.
+fn join(text: &mut String, rest: &str) {
+    text.push_str(joint(text, rest));
+    text.push_str(rest);
+}
+
+/// What stands between the two parts of a cut paragraph: a space between words of a script that has spaces, else nothing.
+pub(super) fn joint(text: &str, rest: &str) -> &'static str {
     let left = text.chars().next_back();
     let right = rest.chars().next();
     let spaced = |c: char| is_hangul(c) || !(is_cjk(c) || is_wide_mark(c));
@@ -307,10 +313,10 @@ pub(super) fn join(text: &mut String, rest: &str) {
     if let (Some(left), Some(right)) = (left, right) {
         // A hyphen at a line's end stays: whether it belongs to the word is not for the parser to say.
         if spaced(left) && spaced(right) && !hyphen {
-            text.push(' ');
+            return " ";
         }
     }
-    text.push_str(rest);
+    ""
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::chars::{is_han, is_hangul, is_kana, is_wide_mark};
 use super::cue::{Cue, Cues};
 use super::language::is_traditional;
 use super::line::Line;
+use super::shares;
 
 /// How many characters of a paragraph count.
 const READ: usize = 110;
@@ -93,8 +94,20 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
         u16::try_from(sum >> (u64::BITS - BITS.ilog2())).unwrap_or(0)
     };
     let (mut han, mut latin) = (None::<char>, 0_u32);
-    for c in text.chars().take(most) {
-        let pairs = is_han(c) || is_kana(c) || is_hangul(c);
+    let spell = |latin: u32, letter: u32| latin.wrapping_mul(31).wrapping_add(letter).max(1);
+    // Where all is ASCII a byte is a character.
+    let plain = text.get(..most).unwrap_or(text);
+    let plain = if plain.is_ascii() { plain } else { "" };
+    for byte in plain.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            latin = spell(latin, byte.to_ascii_lowercase().into());
+        } else if latin != 0 {
+            each(mix(latin, 1));
+            latin = 0;
+        }
+    }
+    for c in text.chars().take(if plain.is_empty() { most } else { 0 }) {
+        let pairs = !c.is_ascii() && (is_han(c) || is_kana(c) || is_hangul(c));
         let letter =
             pairs || c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_wide_mark(c) && c.is_alphanumeric());
         if latin != 0 && (!letter || pairs) {
@@ -109,7 +122,7 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
         } else {
             han = None;
             if letter {
-                latin = latin.wrapping_mul(31).wrapping_add(c.to_ascii_lowercase() as u32).max(1);
+                latin = spell(latin, c.to_ascii_lowercase() as u32);
             }
         }
     }
@@ -118,20 +131,61 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
     }
 }
 
+/// What is heard around a run of title lines, in hundredths.
+struct Heard {
+    /// Its first line, and how many it has.
+    at: usize,
+    lines: usize,
+    /// How many of a title line's words the text after it has, at most.
+    echo: u32,
+    /// How many of them the texts before have, at least.
+    old: u32,
+    /// How many words the texts before and after share.
+    shared: u32,
+}
+
 /// Sets the cues of the runs of title lines that neither a byline nor a dateline tells. `title` says what a title line
 /// is.
-pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
+pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool + Sync) {
+    let all = &*lines;
+    // A share begins where no run goes on.
+    let size = shares::size(all.len());
+    let starts = (1..all.len()).step_by(size).filter_map(|from| {
+        let run = all.get(from..)?.iter().take_while(|line| title(line.cues)).count();
+        Some(if from == 1 { 1 } else { from + run })
+    });
+    let starts: Vec<usize> = starts.collect();
+    let ends = starts.iter().skip(1).copied().chain([all.len()]);
+    let found = shares::each(starts.iter().copied().zip(ends), |(from, to)| heard(all, from, to, &title));
+    for Heard { at, lines: count, echo, old, shared } in found.into_iter().flatten() {
+        for (n, line) in lines.iter_mut().skip(at).take(count).enumerate() {
+            // What speaks for a start speaks for one: the title's first line, or one that is a title of its own.
+            let first = n == 0 || line.cues.any(&[Cue::NoticeHead, Cue::Rubric, Cue::Column]);
+            line.cues.set_if(first && echo >= 50, Cue::EchoNext);
+            line.cues.set_if(old >= 10, Cue::EchoBefore);
+            line.cues.set_if(first && shared <= 5, Cue::NotBefore);
+            line.cues.set_if(first && shared <= 1, Cue::Stranger);
+            line.cues.set_if(shared >= 16, Cue::OneMatter);
+            line.cues.set_if(shared >= 12, Cue::SameMatter);
+        }
+    }
+    lonely(lines, title);
+}
+
+/// What is heard around the runs that begin `from` one line on and before another.
+fn heard(lines: &[Line<'_>], from: usize, to: usize, title: impl Fn(Cues) -> bool) -> Vec<Heard> {
     let (mut before, mut after, mut lead) = (Words::new(), Words::new(), Words::new());
     let mut said = Said::new();
-    let mut at = 1;
-    while at < lines.len() {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < to {
         let run = lines.get(at..).unwrap_or_default().iter().take_while(|line| title(line.cues)).count();
         if run == 0 {
             at += 1;
             continue;
         }
-        let (head, rest) = lines.split_at_mut(at);
-        let (titles, rest) = rest.split_at_mut(run);
+        let (head, rest) = lines.split_at(at);
+        let (titles, rest) = rest.split_at(run);
         let (first, text) = (at, at + run);
         at = text;
         let told = titles.iter().any(|line| line.cues.any(&[Cue::BylineAhead, Cue::DatelineAhead]));
@@ -145,7 +199,7 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         for (n, line) in (text..).zip(rest.iter()).take(REACH) {
             after.add(said.by(n, line.text), |word| both += u32::from(before.has(word)));
         }
-        // In hundredths of the smaller.
+        // Of the smaller.
         let shared = both * 100 / before.count.min(after.count).max(1);
         lead.clear();
         lead.add(said.by(text, next.text), |_| ());
@@ -156,18 +210,9 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
             echo = lead.share(words).max(echo);
             old = before.share(words).min(old);
         }
-        for (n, line) in titles.iter_mut().enumerate() {
-            // What speaks for a start speaks for one: the title's first line, or one that is a title of its own.
-            let first = n == 0 || line.cues.any(&[Cue::NoticeHead, Cue::Rubric, Cue::Column]);
-            line.cues.set_if(first && echo >= 50, Cue::EchoNext);
-            line.cues.set_if(first && shared <= 5, Cue::NotBefore);
-            line.cues.set_if(first && shared <= 1, Cue::Stranger);
-            line.cues.set_if(old >= 10, Cue::EchoBefore);
-            line.cues.set_if(shared >= 16, Cue::OneMatter);
-            line.cues.set_if(shared >= 12, Cue::SameMatter);
-        }
+        found.push(Heard { at: first, lines: run, echo, old, shared });
     }
-    lonely(lines, title);
+    found
 }
 
 /// So many headlines with a byline or a dateline tell a page's usage.
@@ -210,7 +255,8 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
             told += usize::from(count > 0);
             text += 1;
         } else if count > 0 {
-            let label = line.text.find(['：', ':']).filter(|&at| at < 24);
+            let near = line.text.char_indices().take_while(|&(at, _)| at < 24);
+            let label = near.filter(|&(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at).next();
             runs.push(Run {
                 at,
                 lines: count,

@@ -56,6 +56,10 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
         // CR LF is one end of line: the CR before the LF is white space at the line's end.
         let whole = whole.strip_suffix('\r').unwrap_or(whole);
+        if memchr::memchr2(b'\r', 0xC, whole.as_bytes()).is_none() {
+            push(&mut found, whole, number, &mut gap, &mut page_break);
+            continue;
+        }
         for (n, column) in whole.split('\u{c}').enumerate() {
             page_break |= n > 0;
             for (n, part) in column.split('\r').enumerate() {
@@ -74,7 +78,7 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
         *gap = gap.saturating_add(1);
         return;
     }
-    let before = whole.strip_suffix(body).unwrap_or_default();
+    let before = whole.get(..whole.len() - body.len()).unwrap_or_default();
     let cells = |c: char| match c {
         '\t' => 4,
         '\u{3000}' => 2,

@@ -7,13 +7,25 @@ use crate::parse::{Note, Start};
 pub(super) fn link(issue: &mut Issue, starts: &[Start]) -> Vec<Note> {
     let line = |of: ArticleNo| starts.get(of.0).map(|start| start.line);
     let mut notes = Vec::new();
-    for (first, second) in turns(issue) {
-        let id = |of| issue.article(of).map(|(page, _)| page.id.clone());
+    let turns = turns(issue);
+    // How many articles stand on the pages up to each: nobody counts them for every turn.
+    let ends: Vec<usize> = issue
+        .pages
+        .iter()
+        .scan(0, |count, page| {
+            *count += page.articles.len();
+            Some(*count)
+        })
+        .collect();
+    for (first, second) in turns {
+        let id = |of: ArticleNo| {
+            issue.pages.get(ends.partition_point(|&end| end <= of.0)).map(|page| page.id.clone())
+        };
         let (here, there) = (id(first), id(second));
-        if let Some(article) = article(issue, first) {
+        if let Some(article) = article(issue, &ends, first) {
             article.continued_to = there;
         }
-        if let Some(article) = article(issue, second) {
+        if let Some(article) = article(issue, &ends, second) {
             article.continued_from = here;
         }
         if let (Some(line), Some(to)) = (line(first), line(second)) {
@@ -23,6 +35,9 @@ pub(super) fn link(issue: &mut Issue, starts: &[Start]) -> Vec<Note> {
     notes
 }
 
-fn article(issue: &mut Issue, number: ArticleNo) -> Option<&mut Article> {
-    issue.pages.iter_mut().flat_map(|page| &mut page.articles).nth(number.0)
+/// The article of that number, where the articles of each page end before the number in `ends`.
+fn article<'a>(issue: &'a mut Issue, ends: &[usize], number: ArticleNo) -> Option<&'a mut Article> {
+    let page = ends.partition_point(|&end| end <= number.0);
+    let before = page.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    issue.pages.get_mut(page)?.articles.get_mut(number.0 - before)
 }

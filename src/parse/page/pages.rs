@@ -44,8 +44,10 @@ pub(super) fn page_ref(text: &str) -> Option<String> {
 
 /// The page that the brackets at the end of a title name: `…有哪些硬招？（A04）`.
 pub(super) fn ends_page_ref(text: &str) -> Option<String> {
-    // The page stands at one of the ends.
-    if !text.starts_with(of_page_ref) && !text.ends_with(of_page_ref) {
+    // The page stands at one of the ends, and has a figure.
+    let figure = text.chars().rev().take_while(|&c| of_page_ref(c)).any(is_digit);
+    let first = || text.split(char::is_whitespace).next().is_some_and(|word| word.ends_with(['版', '面']));
+    if !(figure || text.starts_with(of_page_ref) && first()) {
         return None;
     }
     if let Some((before, page)) = text.rsplit_once(['▶', '►', '→', '▷']) {
@@ -103,6 +105,10 @@ fn dated_heading(text: &str) -> Option<(String, String)> {
 }
 
 fn plain_heading(text: &str) -> Option<(String, String)> {
+    let opens = |c: char| c == '第' || c.is_ascii_uppercase() || is_digit(c) || c.is_whitespace();
+    if !text.starts_with(opens) {
+        return None;
+    }
     let rest = text.strip_prefix('第').unwrap_or(text);
     let figures = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = rest.strip_suffix(figures)?;

@@ -4,17 +4,19 @@
 //! being free to change with it. It is the honest measure of doubt: a line that looks like a headline only because of the
 //! byline after it has a small margin once that byline is gone.
 
+mod steps;
+mod sums;
+
 use super::cue::{Cue, Cues};
 use super::label::{Label, State};
 use super::line::Line;
-use super::order::{self, end, steps};
-use super::table::{self, LANES, Weights, parts, weight};
+use super::order;
+use super::table::{self, parts, weight};
+use steps::{Level, Steps};
+use sums::Sums;
 
 /// Points. 10 are worth a remark, 40 are near to proof.
 pub(super) type Points = i32;
-
-/// Lower than any sum of a path that may be.
-const NEVER: i16 = -30_000;
 
 /// What a state costs that a person's fix rules out: more than all that can be won by it.
 const FORBIDDEN: i16 = -6_000;
@@ -24,12 +26,12 @@ const FORBIDDEN: i16 = -6_000;
 pub(super) struct Choice {
     /// The state on the best path.
     pub(super) state: State,
-    /// By how much it beats the best path with another label here.
-    pub(super) margin: Points,
+    /// By how many points it beats the best path with another label here.
+    pub(super) margin: u16,
     /// The label on that other path.
     pub(super) runner: Label,
-    /// By how much an article's start here beats none, or none a start.
-    pub(super) start_margin: Points,
+    /// By how many points an article's start here beats none, or none a start.
+    pub(super) start_margin: u16,
 }
 
 /// Which states a line may be in: one bit each. A person's fix narrows it.
@@ -38,229 +40,110 @@ pub(super) type Allowed = u32;
 /// Every state.
 pub(super) const ANY: Allowed = (1 << State::COUNT) - 1;
 
-/// A sum for each state. Sums are kept relative to the best of a line, so they fit 16 bits: what no path reaches stays
-/// near [`NEVER`].
-type Scores = [i16; LANES];
-
-/// States that have the same steps, and what those cost.
-struct Group {
-    members: Vec<usize>,
-    costs: Scores,
-}
-
-/// What may follow what inside an article, and what it costs to end an article in each state. Any article may follow any
-/// other, so the many steps from an end to a start go through one best end.
-///
-/// A line's sums are found for all states at once: that is a sum and a maximum of whole arrays for each group.
-struct Steps {
-    /// By what is before: what each state after it costs.
-    from: Vec<Group>,
-    /// By what is after: what each state before it costs.
-    into: Vec<Group>,
-    /// Nothing for the states that begin an article, [`NEVER`] for the others; and the reverse.
-    starts: Scores,
-    others: Scores,
-    ends: Scores,
-    /// Nothing for the states that have another label than the state with this number.
-    labels: Vec<Scores>,
-}
-
-impl Steps {
-    fn new() -> Self {
-        let inner = steps();
-        let inner = |source: State, target: State| {
-            inner.get(source as usize).and_then(|row| *row.get(target as usize)?).unwrap_or(NEVER)
-        };
-        let only = |fits: &dyn Fn(State) -> bool| scores(|state| if fits(state) { 0 } else { NEVER });
-        Self {
-            from: groups(|source| scores(|target| inner(source, target))),
-            into: groups(|target| scores(|source| inner(source, target))),
-            starts: only(&State::starts),
-            others: only(&|state| !state.starts()),
-            ends: scores(end),
-            labels: State::ALL.iter().map(|&this| only(&|state| state.label() != this.label())).collect(),
-        }
-    }
-
-    /// The best sum with which each state can be reached from `last`.
-    fn forward(&self, last: &Scores) -> Scores {
-        let ended = top(&plus(last, &self.ends));
-        let mut best = raised(&self.starts, ended);
-        for group in &self.from {
-            raise(&mut best, &group.costs, group.best(last));
-        }
-        best
-    }
-
-    /// The best sum that can follow each state, where `next` is what each state of the next line is worth.
-    fn backward(&self, next: &Scores) -> Scores {
-        let started = top(&plus(next, &self.starts));
-        let mut best = raised(&self.ends, started);
-        for group in &self.into {
-            raise(&mut best, &group.costs, group.best(next));
-        }
-        best
-    }
-
-    /// The best state before `target`.
-    fn source(&self, last: &Scores, target: usize) -> Option<usize> {
-        let starts = State::ALL.get(target).is_some_and(|state| state.starts());
-        let into = self.into.iter().find(|group| group.members.contains(&target));
-        let costs = if starts { &self.ends } else { &into?.costs };
-        first_best(&plus(last, costs))
-    }
-}
-
-impl Group {
-    /// The best sum of its states.
-    fn best(&self, scores: &Scores) -> i16 {
-        self.members.iter().fold(i16::MIN, |best, &n| best.max(at(scores, n)))
-    }
-}
-
-/// `costs` of every state, those with the same put together and those without any left out.
-fn groups(costs: impl Fn(State) -> Scores) -> Vec<Group> {
-    let mut found: Vec<Group> = Vec::new();
-    for (n, &state) in State::ALL.iter().enumerate() {
-        let costs = costs(state);
-        match found.iter_mut().find(|group| group.costs == costs) {
-            Some(group) => group.members.push(n),
-            None if costs.iter().any(|&cost| cost > NEVER) => found.push(Group { members: vec![n], costs }),
-            None => {}
-        }
-    }
-    found
-}
-
-/// An array with `score` of every state.
-fn scores(score: impl Fn(State) -> i16) -> Scores {
-    let mut scores = [NEVER; LANES];
-    for (to, &state) in scores.iter_mut().zip(&State::ALL) {
-        *to = score(state);
-    }
-    scores
-}
-
-fn at(scores: &Scores, n: usize) -> i16 {
-    scores.get(n).copied().unwrap_or(NEVER)
-}
-
-fn plus(a: &Scores, b: &Scores) -> Scores {
-    let mut sums = *a;
-    for (sum, b) in sums.iter_mut().zip(b) {
-        *sum = sum.saturating_add(*b);
-    }
-    sums
-}
-
-fn raised(scores: &Scores, by: i16) -> Scores {
-    scores.map(|score| score.saturating_add(by))
-}
-
-/// Raises `best` to what `costs` leave of `sum`, where that is more.
-fn raise(best: &mut Scores, costs: &Scores, sum: i16) {
-    for (best, cost) in best.iter_mut().zip(costs) {
-        *best = (*best).max(cost.saturating_add(sum));
-    }
-}
-
-fn top(scores: &Scores) -> i16 {
-    scores.iter().fold(i16::MIN, |top, &score| top.max(score))
-}
-
-/// The first state that has the best sum.
-fn first_best(scores: &Scores) -> Option<usize> {
-    let top = top(scores);
-    scores.iter().take(State::COUNT).position(|&score| score == top)
-}
-
-/// Makes the best of `scores` zero.
-fn level(scores: &mut Scores) {
-    let top = top(scores);
-    for score in scores {
-        *score = score.saturating_sub(top).max(NEVER);
-    }
-}
-
 /// After how many lines the forward sums are kept: those between are found again when they are needed.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 256;
 
 /// The best path through `lines`. `allowed` narrows the states of single lines.
 ///
 /// Time is linear in the lines; memory is a choice for each.
 pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Vec<Choice> {
     let (weights, steps) = (Weights::new(), Steps::new());
+    // What a person rules out costs more than 16 bits hold of several lines.
+    let held = (0..lines.len()).any(|n| allowed(n) != ANY);
+    let level = if held { Level::Here } else { Level::Before };
     let emit = |n: usize, line: &Line<'_>| {
-        let mut scores = weights.scores(line.cues);
+        let mut sums = weights.sums(line.cues);
         let allowed = allowed(n);
         if allowed != ANY {
-            for (state, score) in scores.iter_mut().enumerate() {
-                *score = score.saturating_add(if allowed >> state & 1 == 0 { FORBIDDEN } else { 0 });
-            }
+            let forbidden = |state: State| if allowed >> state as u32 & 1 == 0 { FORBIDDEN } else { 0 };
+            sums.add(&Sums::of(forbidden));
         }
-        scores
+        sums
+    };
+    // What each line of a block is worth by itself: no sum waits for another there.
+    let mut emitted: Vec<Sums> = Vec::with_capacity(STRIDE);
+    let emit_all = |emitted: &mut Vec<Sums>, block: usize, lines: &[Line<'_>]| {
+        emitted.clear();
+        emitted.extend(lines.iter().enumerate().map(|(n, line)| emit(block * STRIDE + n, line)));
     };
     // Forward: the best sum of a path that ends in each state.
-    let go_on = |last: Option<&Scores>, emitted: &Scores| {
-        let reached = last.map_or(steps.starts, |last| steps.forward(last));
-        let mut scores = plus(&reached, emitted);
-        level(&mut scores);
-        scores
-    };
-    let mut kept: Vec<Option<Scores>> = Vec::with_capacity(lines.len() / STRIDE + 1);
+    let mut kept: Vec<Option<Sums>> = Vec::with_capacity(lines.len() / STRIDE + 1);
     let mut last = None;
     for (block, lines) in lines.chunks(STRIDE).enumerate() {
         kept.push(last);
-        for (n, line) in lines.iter().enumerate() {
-            last = Some(go_on(last.as_ref(), &emit(block * STRIDE + n, line)));
+        emit_all(&mut emitted, block, lines);
+        for emitted in &emitted {
+            last = Some(steps.go_on(last.as_ref(), emitted, level));
         }
     }
     // Backward: the best sum of what follows; the choices fall out on the way.
     let mut choices = Vec::with_capacity(lines.len());
-    let mut follows = scores(order::last);
-    let mut next: Option<usize> = None;
-    let mut sums: Vec<(Scores, Scores)> = Vec::with_capacity(STRIDE);
+    let mut follows = Sums::of(order::last);
+    let mut next: Option<State> = None;
+    let mut sums: Vec<Sums> = Vec::with_capacity(STRIDE);
     for (block, (lines, mut last)) in lines.chunks(STRIDE).zip(kept).enumerate().rev() {
+        emit_all(&mut emitted, block, lines);
         sums.clear();
-        for (n, line) in lines.iter().enumerate() {
-            let emitted = emit(block * STRIDE + n, line);
-            let scores = go_on(last.as_ref(), &emitted);
-            sums.push((emitted, scores));
-            last = Some(scores);
+        for emitted in &emitted {
+            let here = steps.go_on(last.as_ref(), emitted, level);
+            sums.push(here);
+            last = Some(here);
         }
-        for (emitted, here) in sums.iter().rev() {
-            let through = plus(here, &follows);
+        for (emitted, here) in emitted.iter().zip(&sums).rev() {
+            let through = here.plus(&follows);
             // The best path goes on from the state chosen for the next line.
             let chosen = match next {
-                None => first_best(&through),
+                None => through.first(through.top()),
                 Some(target) => steps.source(here, target),
             };
-            let chosen = chosen.unwrap_or(0);
-            choices.push(steps.choose(&through, chosen));
+            let chosen = chosen.unwrap_or(State::MastheadFirst);
+            choices.push(choose(&steps, &through, chosen));
             next = Some(chosen);
-            follows = steps.backward(&plus(&follows, emitted));
-            level(&mut follows);
+            follows = steps.go_back(&follows, emitted, level);
         }
     }
     choices.reverse();
     choices
 }
 
-impl Steps {
-    /// What the sums of all paths through each state say of the one that was chosen.
-    fn choose(&self, sums: &Scores, chosen: usize) -> Choice {
-        let state = State::ALL.get(chosen).copied().unwrap_or(State::BareFirst);
-        let best = at(sums, chosen);
-        let others = self.labels.get(chosen).map_or(*sums, |labels| plus(sums, labels));
-        let runner = first_best(&others).and_then(|n| State::ALL.get(n)).copied().unwrap_or(state);
-        let starts = if state.starts() { &self.others } else { &self.starts };
-        let margin = |other: i16| (Points::from(best) - Points::from(other)).max(0);
-        Choice {
-            state,
-            margin: margin(top(&others)),
-            runner: runner.label(),
-            start_margin: margin(top(&plus(sums, starts))),
-        }
+/// What the sums of all paths through each state say of the one that was `chosen`.
+fn choose(steps: &Steps, sums: &Sums, chosen: State) -> Choice {
+    let best = sums.of_state(chosen);
+    let others = steps.with_other_label(sums, chosen);
+    let other = others.top();
+    let starts = if chosen.starts() { &steps.others } else { &steps.starts };
+    let margin = |other: i16| u16::try_from(Points::from(best) - Points::from(other)).unwrap_or(0);
+    Choice {
+        state: chosen,
+        margin: margin(other),
+        runner: others.first(other).unwrap_or(chosen).label(),
+        start_margin: margin(sums.plus(starts).top()),
+    }
+}
+
+/// The [table](table), with the states in the lanes of [`Sums`].
+struct Weights {
+    /// By cue.
+    rows: Vec<Sums>,
+}
+
+impl Weights {
+    fn new() -> Self {
+        let table = table::Weights::new();
+        let row = |&cue: &Cue| {
+            let mut cues = Cues::default();
+            cues.set(cue);
+            let scores = table.scores(cues);
+            Sums::of(|state| scores.get(state as usize).copied().unwrap_or(0))
+        };
+        Self { rows: Cue::ALL.iter().map(row).collect() }
+    }
+
+    /// What a line with `cues` scores in each state.
+    fn sums(&self, cues: Cues) -> Sums {
+        let mut sums = Sums::NOTHING;
+        cues.bits().filter_map(|bit| self.rows.get(bit)).for_each(|row| sums.add(row));
+        sums
     }
 }
 

@@ -7,6 +7,7 @@ use super::chars::{is_han, is_hangul, is_kana, is_mark};
 use super::lexicon::{self, Says};
 use super::signed;
 use crate::issue::Author;
+use std::borrow::Cow;
 
 /// Short roles, which count only before a stroke or a colon: `文/`, `图：`.
 pub(super) const SHORT_ROLES: &[&str] =
@@ -20,9 +21,9 @@ pub(super) const OFFICES: &[char] =
 
 /// What a line says of persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct People {
+pub(super) struct People<'a> {
     /// The persons, in their order.
-    pub(super) authors: Vec<(Option<String>, String)>,
+    pub(super) authors: Vec<(Option<&'a str>, Cow<'a, str>)>,
     /// It has a role, with or without a name: `□ 湖北日报评论员`.
     pub(super) role: bool,
     /// A two-character name is set with a space between.
@@ -31,18 +32,23 @@ pub(super) struct People {
     pub(super) other: bool,
 }
 
-impl People {
+impl People<'_> {
     /// The persons as the model has them.
     pub(super) fn into_authors(self) -> Vec<Author> {
-        self.authors.into_iter().map(|(role, name)| Author { role, name, ..Author::default() }).collect()
+        let author = |(role, name): (Option<&str>, Cow<'_, str>)| Author {
+            role: role.map(str::to_owned),
+            name: name.into_owned(),
+            ..Author::default()
+        };
+        self.authors.into_iter().map(author).collect()
     }
 }
 
 /// Reads `text` as a byline. `roles` says whether there is a role in it to look for.
-pub(super) fn read(text: &str, roles: bool) -> People {
+pub(super) fn read(text: &str, roles: bool) -> People<'_> {
     let mut found = People::default();
-    let mut role: Option<String> = None;
-    let mut half: Option<String> = None;
+    let mut role: Option<&str> = None;
+    let mut half: Option<&str> = None;
     let (mut stroke, mut pair) = (false, false);
     let inner = text.strip_prefix(['【', '〔', '［']).and_then(|rest| rest.strip_suffix(['】', '〕', '］']));
     let text = inner.unwrap_or(text);
@@ -75,26 +81,26 @@ pub(super) fn read(text: &str, roles: bool) -> People {
                 found.role = true;
                 continue;
             }
-            () if dotted_role(word).is_some() => {
-                dotted_role(word).map_or((None, word), |(role, name)| (Some(role), name))
-            }
-            () if roles => split_role(word),
-            () => (None, word),
+            () => match dotted_role(word) {
+                Some((role, name)) => (Some(role), name),
+                None if roles => split_role(word),
+                None => (None, word),
+            },
         };
         if let Some(new) = found_role {
             if let Some(lonely) = half.take() {
-                found.other |= !third(&mut found.authors, pair, &lonely);
+                found.other |= !third(&mut found.authors, pair, lonely);
             }
             pair = false;
             found.role = true;
-            role = Some(new.to_owned());
+            role = Some(new);
         }
         if name.is_empty() {
             continue;
         }
         if is_desk(name) {
             found.role = true;
-            found.authors.push((None, name.to_owned()));
+            found.authors.push((None, name.into()));
             continue;
         }
         let single = name.chars().count() == 1 && name.chars().all(is_han);
@@ -102,28 +108,28 @@ pub(super) fn read(text: &str, roles: bool) -> People {
             (Some(first), true) => {
                 found.apart = true;
                 pair = true;
-                found.other |= !push(&mut found.authors, role.as_ref(), first + name);
+                found.other |= !push(&mut found.authors, role, [first, name].concat().into());
             }
-            (None, true) => half = Some(name.to_owned()),
+            (None, true) => half = Some(name),
             (before, false) => {
-                found.other |= before.is_some_and(|first| !third(&mut found.authors, pair, &first));
+                found.other |= before.is_some_and(|first| !third(&mut found.authors, pair, first));
                 pair = false;
                 if is_place(name) {
                     continue;
                 }
-                found.other |= !push(&mut found.authors, role.as_ref(), name.to_owned());
+                found.other |= !push(&mut found.authors, role, name.into());
             }
         }
     }
-    found.other |= half.is_some_and(|first| !third(&mut found.authors, pair, &first));
+    found.other |= half.is_some_and(|first| !third(&mut found.authors, pair, first));
     found
 }
 
 /// Takes a character that is left over after a `pair` for the third of that name: `周　飞　亚`.
-fn third(authors: &mut [(Option<String>, String)], pair: bool, left: &str) -> bool {
+fn third(authors: &mut [(Option<&str>, Cow<'_, str>)], pair: bool, left: &str) -> bool {
     let last = authors.last_mut().filter(|_| pair);
     last.is_some_and(|(_, name)| {
-        name.push_str(left);
+        name.to_mut().push_str(left);
         true
     })
 }
@@ -156,12 +162,24 @@ pub(super) fn like_name(text: &str) -> bool {
         c.is_whitespace()
             || matches!(c, '(' | '（' | ')' | '）' | '[' | ']' | '［' | '］' | '〔' | '〕' | '【' | '】')
     };
-    if !text.chars().all(|c| is_han(c) || marks(c)) {
-        return false;
+    let (mut count, mut spaced, mut bracketed) = (0, false, false);
+    for c in text.chars() {
+        if is_han(c) {
+            count += 1;
+        } else if c.is_whitespace() {
+            spaced = true;
+        } else if marks(c) {
+            bracketed = true;
+        } else {
+            return false;
+        }
     }
-    // Nine characters and no mark among them are no name.
-    if text.chars().nth(8).is_some() && !text.contains(marks) {
-        return false;
+    match (spaced, bracketed) {
+        // One word is a name by its length alone.
+        (false, false) => return matches!(count, 2 | 3) || (count == 4 && has_surname(text)),
+        // More words are too long for a name, if nothing in them is set apart by brackets.
+        (true, false) if count > 8 => return signed::with_office(text),
+        _ => {}
     }
     let text = match text.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '('])) {
         Some((name, what)) if !name.is_empty() => {
@@ -200,10 +218,14 @@ fn is_desk(word: &str) -> bool {
         && (4..=12).contains(&word.chars().count())
 }
 
-fn push(authors: &mut Vec<(Option<String>, String)>, role: Option<&String>, name: String) -> bool {
+fn push<'a>(
+    authors: &mut Vec<(Option<&'a str>, Cow<'a, str>)>,
+    role: Option<&'a str>,
+    name: Cow<'a, str>,
+) -> bool {
     let good = is_name(&name);
     if good {
-        authors.push((role.cloned(), name));
+        authors.push((role, name));
     }
     good
 }

@@ -9,6 +9,9 @@ const OFFICES_AFTER: &[char] =
 
 /// Whether `text` is nothing but square brackets with who wrote it: `【甲乙、丙丁】`, `【編譯組／綜合外電報導】`, `【本報訊】`.
 pub(super) fn bracketed(text: &str) -> bool {
+    if !text.starts_with(['【', '〔', '［', '[']) {
+        return false;
+    }
     let pairs = [('【', '】'), ('〔', '〕'), ('［', '］'), ('[', ']')];
     let inner = pairs.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
     let Some(inner) = inner.filter(|inner| inner.chars().nth(24).is_none()) else { return false };

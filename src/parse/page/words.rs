@@ -11,6 +11,9 @@ pub(super) fn squeezed(text: &str) -> String {
 
 /// The word of two to four characters that `text` has set apart, as heads of small boxes are: `公 告`.
 pub(super) fn letter_spaced(text: &str) -> Option<String> {
+    if !text.trim_start().chars().nth(1).is_some_and(char::is_whitespace) {
+        return None;
+    }
     let mut words = text.split_whitespace();
     let apart = words.clone().nth(1).is_some()
         && words.all(|word| word.chars().all(is_cjk) && word.chars().nth(1).is_none());
@@ -196,8 +199,31 @@ pub(super) fn ends_with_column(text: &str) -> bool {
 
 /// The head of a table of contents.
 pub(super) fn teaser_head(text: &str) -> bool {
-    const HEADS: &str = "导读 今日导读 要闻导读 本期导读 版面导读 新闻导读 導讀 今日導讀 今日看点 今日要目 导航 要目 本期要目 今日关注 \
-                         目录 目錄 目次 内容提要 きょうの紙面 INSIDE Inside CONTENTS Contents";
+    const HEADS: [&str; 23] = [
+        "导读",
+        "今日导读",
+        "要闻导读",
+        "本期导读",
+        "版面导读",
+        "新闻导读",
+        "導讀",
+        "今日導讀",
+        "今日看点",
+        "今日要目",
+        "导航",
+        "要目",
+        "本期要目",
+        "今日关注",
+        "目录",
+        "目錄",
+        "目次",
+        "内容提要",
+        "きょうの紙面",
+        "INSIDE",
+        "Inside",
+        "CONTENTS",
+        "Contents",
+    ];
     // Most lines end otherwise, and need no copy without their white space.
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));
     if !end.ends_with(['读', '讀', '点', '目', '航', '注', '录', '錄', '次', '要', '面', 'E', 'e', 'S', 's'])
@@ -205,7 +231,7 @@ pub(super) fn teaser_head(text: &str) -> bool {
         return false;
     }
     let bare = squeezed(text);
-    HEADS.split(' ').any(|head| head == bare.trim_end_matches(['：', ':']))
+    HEADS.contains(&bare.trim_end_matches(['：', ':']))
 }
 
 /// The head of an editor's note.
@@ -248,8 +274,7 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
     if rest > 24 {
         return false;
     }
-    let dated = figures && masthead::date(text).is_some();
-    (dated && (week || lunar || rest <= 6))
+    ((week || lunar || rest <= 6) && figures && masthead::date(text).is_some())
         || (week && rest <= 8)
         || (lunar && rest <= 16 && (rest <= 5 || heard.any(Says::Lunar)))
 }

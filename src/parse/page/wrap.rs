@@ -75,6 +75,8 @@ struct Habits {
     whole: bool,
     /// How many blank lines may stand between two lines of a paragraph.
     gap: u8,
+    /// For each line but the last: it is full.
+    full: Vec<bool>,
 }
 
 impl Habits {
@@ -94,7 +96,7 @@ impl Habits {
         if columns.widths.is_empty() {
             return None;
         }
-        let mut habits = Self { columns, edge: 0, indents: false, whole: false, gap };
+        let mut habits = Self { columns, edge: 0, indents: false, whole: false, gap, full: Vec::new() };
         habits.learn(lines);
         Some(habits)
     }
@@ -102,11 +104,8 @@ impl Habits {
     fn learn(&mut self, lines: &[Line<'_>]) {
         let mut indents = [0_u32; 256];
         let (mut wide, mut all) = (0_usize, 0_usize);
-        let full: Vec<bool> = lines
-            .windows(2)
-            .enumerate()
-            .map(|(n, pair)| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| self.columns.full(n, a, b)))
-            .collect();
+        let pairs = lines.iter().zip(lines.iter().skip(1)).enumerate();
+        let full: Vec<bool> = pairs.map(|(n, (line, next))| self.columns.full(n, line, next)).collect();
         for (n, line) in lines.iter().enumerate() {
             let column = self.columns.at(n);
             all += usize::from(column > 0);
@@ -132,6 +131,12 @@ impl Habits {
         }
         self.indents = inner >= 2 && inner >= flush;
         self.whole = wide * 300 > all;
+        self.full = full;
+    }
+
+    /// Whether line `n` is full and another follows it.
+    fn full(&self, n: usize) -> bool {
+        self.full.get(n) == Some(&true)
     }
 
     /// Whether line `n + 1` could be a piece of a paragraph that is not its first.
@@ -146,7 +151,6 @@ impl Habits {
     /// Whether line `n + 1` goes on with what line `n` says. `fresh` says that line `n` itself does not go on.
     fn goes_on(&self, n: usize, seen: &Seen<'_>, fresh: bool) -> bool {
         let (Some(line), Some(next)) = (seen.lines.get(n), seen.lines.get(n + 1)) else { return false };
-        let after = seen.lines.get(n + 2);
         let column = self.columns.at(n);
         if column == 0 || next.page_break {
             return false;
@@ -157,17 +161,15 @@ impl Habits {
         let last = ending(line.text);
         let flush = fresh && line.indent <= self.edge;
         let here = || seen.cues(n);
-        let opens = || {
-            here().any(&[Cue::Commas, Cue::Stops, Cue::Reporter]) || dateline::opening(line.text).is_some()
-        };
+        let opens = || alone::has_clauses(line) || dateline::opening(line.text).is_some();
         let title = flush && (self.indents || !opens());
-        let full = self.columns.full(n, line, next);
-        let next_stops = ending(next.text) == Ending::Stop;
-        let next_full = || after.is_some_and(|after| self.columns.full(n + 1, next, after));
+        let full = self.full(n);
+        let next_stops = || ending(next.text) == Ending::Stop;
+        let next_full = || self.full(n + 1);
         if next.gap > self.gap {
             // The column's end, if a piece comes after it and no title.
-            let piece = next_stops || (next_full() && self.middle(n + 1, seen));
-            return self.indents && full && !title && last != Ending::Stop && piece;
+            let piece = || next_stops() || (next_full() && self.middle(n + 1, seen));
+            return self.indents && full && !title && last != Ending::Stop && piece();
         }
         // In the middle of a sentence there need not be much of a sign.
         if !title && matches!(last, Ending::Letter | Ending::Comma) {
@@ -180,8 +182,11 @@ impl Habits {
                         && !here().any(&[Cue::Credit, Cue::Byline])
                         && !seen.cues(n + 1).any(OPENERS)));
         }
+        if !full || next.text.starts_with(is_mark) {
+            return false;
+        }
         let here = here();
-        if !full || next.text.starts_with(is_mark) || here.any(&[Cue::TailDateline, Cue::TailNote]) {
+        if here.any(&[Cue::TailDateline, Cue::TailNote]) {
             return false;
         }
         let there = seen.cues(n + 1);
@@ -193,8 +198,8 @@ impl Habits {
         }
         if last == Ending::Stop {
             // What is full and breaks off is a title if the line after it is no piece.
-            let inner = next_full() && (next_stops || self.middle(n + 1, seen));
-            return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (inner || next_stops);
+            let inner = || next_full() && self.middle(n + 1, seen);
+            return !there.any(&[Cue::TailDateline, Cue::TailNote, Cue::Credit]) && (next_stops() || inner());
         }
         if !title {
             return true;
@@ -208,7 +213,7 @@ impl Habits {
         if !self.whole {
             return true;
         }
-        !self.indents && (next_stops || (next_full() && !there.has(Cue::Opening)))
+        !self.indents && (next_stops() || (next_full() && !there.has(Cue::Opening)))
     }
 }
 
@@ -228,8 +233,10 @@ fn hangul(lines: &[Line<'_>]) -> bool {
 pub(super) struct Joined {
     /// For each whole line the index of its first piece. Empty if no line was wrapped.
     firsts: Vec<usize>,
-    /// The texts of those with several pieces, with that index.
-    texts: Vec<(usize, String)>,
+    /// The texts of those with several pieces, one after the other.
+    texts: String,
+    /// Of those that index, and where in `texts` it ends.
+    ends: Vec<(usize, usize)>,
     /// How many pieces were put to others, and the first one's line.
     pieces: (usize, usize),
 }
@@ -241,30 +248,46 @@ impl Joined {
         let Some(habits) = Habits::new(lines) else { return joined };
         let seen = Seen::new(lines);
         let mut fresh = true;
+        // How much room the texts will take.
+        let mut room = 0;
         for (n, line) in lines.iter().enumerate() {
             let goes_on = n > 0 && !held(n) && !held(n - 1) && habits.goes_on(n - 1, &seen, fresh);
-            fresh = !goes_on;
             if !goes_on {
                 joined.firsts.push(n);
+                fresh = true;
                 continue;
             }
             if joined.pieces.0 == 0 {
                 joined.pieces.1 = line.number as usize;
             }
             joined.pieces.0 += 1;
-            let first = joined.firsts.last().copied().unwrap_or(0);
-            if joined.texts.last().is_none_or(|&(of, _)| of != first) {
-                let text = lines.get(first).map_or_else(String::new, |line| line.text.to_owned());
-                joined.texts.push((first, text));
+            room += line.text.len() + 1;
+            if fresh {
+                room += lines.get(n - 1).map_or(0, |first| first.text.len());
             }
-            if let Some((_, text)) = joined.texts.last_mut() {
-                build::join(text, line.text);
-            }
+            fresh = false;
         }
-        if joined.texts.is_empty() {
-            joined.firsts.clear();
+        if joined.pieces.0 == 0 {
+            joined.firsts = Vec::new();
         }
+        drop(habits);
+        joined.texts.reserve_exact(room);
+        joined.join(lines);
         joined
+    }
+
+    /// Writes the texts of the lines that have several pieces.
+    fn join(&mut self, lines: &[Line<'_>]) {
+        let ends = self.firsts.iter().skip(1).copied().chain([lines.len()]);
+        for (&first, end) in self.firsts.iter().zip(ends).filter(|&(&first, end)| end > first + 1) {
+            let from = self.texts.len();
+            for line in lines.get(first..end).unwrap_or_default() {
+                let joint = build::joint(self.texts.get(from..).unwrap_or_default(), line.text);
+                self.texts.push_str(joint);
+                self.texts.push_str(line.text);
+            }
+            self.ends.push((first, self.texts.len()));
+        }
     }
 
     /// The whole lines: `printed` itself if no line was wrapped.
@@ -272,17 +295,21 @@ impl Joined {
         if self.firsts.is_empty() {
             return printed;
         }
-        let mut texts = self.texts.iter().peekable();
-        let whole = self.firsts.iter().filter_map(|&first| {
-            let mut line = printed.get(first)?.clone();
-            if let Some((_, text)) = texts.next_if(|&&(of, _)| of == first) {
-                line.text = text;
-                line.chars = Chars(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+        let mut ends = self.ends.iter().peekable();
+        let mut from = 0;
+        let mut whole = Vec::with_capacity(self.firsts.len());
+        for &first in &self.firsts {
+            let Some(line) = printed.get(first) else { continue };
+            let mut line = line.clone();
+            if let Some(&(_, end)) = ends.next_if(|&&(of, _)| of == first) {
+                line.text = self.texts.get(from..end).unwrap_or_default();
+                line.chars = Chars(u32::try_from(line.text.chars().count()).unwrap_or(u32::MAX));
+                from = end;
             }
             line.cues = Cues::default();
-            Some(line)
-        });
-        whole.collect()
+            whole.push(line);
+        }
+        whole
     }
 
     /// How many pieces were put to others, and the number of the first one's line.

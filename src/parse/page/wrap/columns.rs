@@ -68,7 +68,7 @@ pub(super) enum Edge {
 
 /// A letter of a script that sets its words apart.
 fn is_spaced(c: char) -> bool {
-    c.is_alphanumeric() && (!is_cjk(c) || is_hangul(c))
+    (!is_cjk(c) || is_hangul(c)) && c.is_alphanumeric()
 }
 
 /// What a typesetter keeps together at a line's end.
@@ -184,10 +184,15 @@ impl Columns {
     /// The width of the column of some lines near to which the width `most` was seen, if they are one.
     fn column(&self, around: &[Line<'_>], most: usize) -> Option<usize> {
         let slack = self.measure.slack(self.edge);
-        let widths = || around.iter().map(|line| self.measure.line(line));
-        let near = || widths().filter(|width| width.abs_diff(most) <= slack);
-        let wider = widths().filter(|&width| width > most + slack).count();
-        if near().count() < LEAST || near().count() < 3 * wider {
+        let mut widths = [0; 2 * REACH];
+        for (width, line) in widths.iter_mut().zip(around) {
+            *width = self.measure.line(line);
+        }
+        let widths = widths.get(..around.len())?;
+        let is_near = |width: usize| width.abs_diff(most) <= slack;
+        let near = || widths.iter().copied().filter(|&width| is_near(width));
+        let (count, wider) = (near().count(), widths.iter().filter(|&&width| width > most + slack).count());
+        if count < LEAST || count < 3 * wider {
             return None;
         }
         if self.edge != Edge::Even {
@@ -195,15 +200,19 @@ impl Columns {
         }
         // A mark may hang over the edge; a letter may not.
         let mark = |c: char| is_comma(c) || is_stop(c) || is_closing(c) || c == '、';
-        let inside = || {
-            let letters = around.iter().filter(|line| !line.text.ends_with(mark));
-            letters.map(|line| self.measure.line(line)).filter(|width| width.abs_diff(most) <= slack)
-        };
-        let times = |width: usize| near().filter(|&other| other == width).count();
-        inside()
-            .filter(|&width| times(width) >= 3.max(near().count() / 4))
-            .max()
-            .or_else(|| near().max_by_key(|&width| (times(width), width)))
+        let times = |width: usize| widths.iter().filter(|&&other| other == width).count();
+        let mut inside = None;
+        for (line, &width) in around.iter().zip(widths) {
+            // The widest that comes often enough.
+            if is_near(width)
+                && inside < Some(width)
+                && times(width) >= 3.max(count / 4)
+                && !line.text.ends_with(mark)
+            {
+                inside = Some(width);
+            }
+        }
+        inside.or_else(|| near().max_by_key(|&width| (times(width), width)))
     }
 
     /// Says that the column at line `n` has the width `width`, down from there, and up to where the column seen at line
@@ -247,14 +256,16 @@ impl Columns {
         }
         let width = self.measure.line(line);
         let space = usize::from(
-            line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced) && self.edge == Edge::Words,
+            self.edge == Edge::Words && line.text.ends_with(is_spaced) && next.text.starts_with(is_spaced),
         );
         let (hangs, loose) = match self.edge {
             Edge::Even => (self.measure.slack(Edge::Even), 0),
             Edge::Ragged => (self.measure.slack(Edge::Ragged), self.measure.slack(Edge::Ragged)),
             Edge::Words => (0, 0),
         };
+        // A word takes one cell at least: most full lines need no look at it.
         width <= column + hangs
-            && width + loose + space + first_word(next.text, self.measure, self.keeps) > column
+            && (width + loose + space >= column
+                || width + loose + space + first_word(next.text, self.measure, self.keeps) > column)
     }
 }
