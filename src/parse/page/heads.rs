@@ -185,31 +185,16 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         }
     }
     let most = if usage == Usage::Spaced { LITTLE } else { HEADLINE };
-    let halves = head.iter().position(|line| line.cues.has(Cue::Halves));
     let last = head.len() - 1;
     let get = |n: usize| parts.get(n).copied().unwrap_or_default();
-    // A third line of two halves, longer than the one before, is a deck.
-    let whole = match (parts.first_chunk(), count) {
-        // Of three parts the one in the middle.
-        (Some([a, _, _]), 3) if a.cues.has(Cue::Halves) && last == 2 => Some(1),
-        _ => halves,
-    };
-    let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
     // A couplet or figures in two halves lead up to the one sentence after them.
     let leads_up = match head {
         [a, b] => leads_up(a.text) && !b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Chairs]),
         _ => false,
     };
-    let whole = whole.filter(|_| !leads_up);
-    // Where the headline comes first, only a short name stands before it.
-    let named =
-        usage != Usage::First || get(0).letters <= THEME || get(0).cues.any(&[Cue::Rubric, Cue::Column]);
-    let whole = whole.filter(|&n| n == 0 || named);
+    let whole = whole(head, &parts, count, usage).filter(|_| !leads_up);
     let under = head.get(1).is_some_and(stands_under);
-    // In Japan the second of two parts is the deck.
-    let japanese = usage == Usage::First && count == 2 && last == 1;
-    let named = get(0).letters <= SMALL || get(0).cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead]);
-    let deck = japanese && !named && whole != Some(1) && head.iter().any(|line| line.text.contains(is_kana));
+    let deck = count == 2 && last == 1 && whole != Some(1) && heads_japanese(head, get(0), usage);
     let (mut at, mut question, mut theme_first) = (1, false, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
@@ -278,6 +263,30 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         }
         question = line.text.ends_with(['？', '?']);
     }
+}
+
+/// Which line of a head is the headline because it has two halves.
+fn whole(head: &[Line<'_>], parts: &[Part; LINES], count: usize, usage: Usage) -> Option<usize> {
+    let last = head.len() - 1;
+    let get = |n: usize| parts.get(n).copied().unwrap_or_default();
+    let whole = match (parts.first_chunk(), count) {
+        // Of three parts the one in the middle.
+        (Some([a, _, _]), 3) if a.cues.has(Cue::Halves) && last == 2 => Some(1),
+        _ => head.iter().position(|line| line.cues.has(Cue::Halves)),
+    };
+    // A third line of two halves, longer than the one before, is a deck.
+    let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
+    // Where the headline comes first, only a short name stands before it.
+    let first = get(0);
+    let named =
+        usage != Usage::First || first.letters <= THEME || first.cues.any(&[Cue::Rubric, Cue::Column]);
+    whole.filter(|&n| n == 0 || named)
+}
+
+/// Whether the first of a head's two lines is a Japanese headline, so that the second is its deck.
+fn heads_japanese(head: &[Line<'_>], first: Part, usage: Usage) -> bool {
+    let named = first.letters <= SMALL || first.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead]);
+    usage == Usage::First && !named && head.iter().any(|line| line.text.contains(is_kana))
 }
 
 /// Whether a line's few words say what the longer line after it is about.

@@ -72,20 +72,20 @@ pub(super) fn with_stroke(text: &str) -> bool {
     let kind = |part: &str| KINDS.iter().any(|kind| part.ends_with(kind));
     let place = |part: &str| is_place(part) && part.chars().nth(2).is_some() || kind(part);
     // Whose letter it is: `王大同／某區住戶`, `王大同／社工師（某縣）`.
-    let whole = right;
+    let printed = right;
     let right = right
         .strip_suffix(['）', ')'])
         .and_then(|text| text.split_once(['（', '(']))
         .map_or(right, |(what, _)| what);
-    let from = right.len() < whole.len();
-    let whose = || {
+    let from = right.len() < printed.len();
+    let writer = || {
         has_surname(left)
             && left.chars().count() == 3
             && right.chars().all(is_han)
             && (3..=12).contains(&right.chars().count())
             && (from || right.ends_with(OFFICES_AFTER))
     };
-    names(left) && (place(right) || whose()) || (kind(left) || SHORT_ROLES.contains(&left)) && names(right)
+    names(left) && (place(right) || writer()) || (kind(left) || SHORT_ROLES.contains(&left)) && names(right)
 }
 
 /// How a Japanese paper signs: a desk and a name, `運動部　甲乙丙`; a name and in brackets what he is, `甲乙丙（大学教授）`;
