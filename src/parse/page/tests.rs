@@ -110,7 +110,8 @@ fn a_long_text_is_read_as_a_short_one_is() {
 
 #[test]
 fn what_a_person_rules_out_stays_out_in_many_lines_at_once() {
-    let text: String = (10..50).map(|n| format!("钟楼大修第{n}日\n")).collect();
+    let lines: Vec<String> = (10..50).map(|n| format!("钟楼大修第{n}日")).collect();
+    let text = lines.join("\n");
     let mut fix = Fix::new();
     for number in 2..=40 {
         assert!(fix.set(&text, number, Change::Label(Label::Paragraph)));
