@@ -11,13 +11,15 @@
 //! reason the halves of a story that turns to another page are linked and not moved together, and a paragraph is
 //! not joined over a caption that stands between its halves.
 //!
-//! **Limits.** Time is linear in the text. Of ten megabytes, pages of one paper take half the processor time in which
-//! `wc -m` counts their characters; the held-out pages of many papers 1.4 times that; text wrapped at 22 characters
-//! twice, at 15 three times; English and text of nothing but heads five times; lines of one character some eighteen
-//! times. Work goes by lines, so the shorter they are, the more. Memory is the issue, which is the text once more and
-//! some 40 bytes for each block and 230 for each article, or 60 bytes for each line while the lines are read, whichever
-//! is more, and the text once again where it was hard-wrapped: within three times the text for pages, near four times
-//! for wrapped text, more where every few characters are an article. Two title lines without any sign are told by their
+//! **Limits.** Time is linear in the text. Of ten megabytes, pages of one paper take six to eight tenths of the processor
+//! time in which `wc -m` counts their characters; the held-out pages of many papers twice that time; text wrapped at 22
+//! characters 1.5 times, at 15 1.7 times; English, which `wc` counts fastest, three times; text of nothing but heads
+//! four times; lines of one character fifteen times. Work goes by lines, so the shorter they are, the more. What a line
+//! says alone and what is heard around a title is looked for with all processors where the lines are many. Memory is the
+//! issue, which is the text once more and some 40 bytes for each block and 230 for each article, or 60 bytes for each
+//! line while the lines are read, whichever is more, and the text once again where it was hard-wrapped: within three
+//! times the text for pages, a little more for wrapped text, six times where every few lines of a few characters are an
+//! article. Two title lines without any sign are told by their
 //! form alone, and some papers' usage differs. A head of one short line between paragraphs, with neither names nor a
 //! dateline near, may be an article's or the body's: what is said around it decides, and errs. Japanese pages, which
 //! have few datelines, suffer most from that. Verse of fewer than four lines, or with white space between them, is read

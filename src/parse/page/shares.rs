@@ -32,3 +32,23 @@ pub(super) fn each<S: Send, R: Send>(
         first.into_iter().chain(others).collect()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_come_back_in_their_order() {
+        let lines: Vec<usize> = (0..40_000).collect();
+        let shares = lines.chunks(size(lines.len()));
+        let back: Vec<usize> = each(shares, <[usize]>::to_vec).concat();
+        assert_eq!(back, lines);
+        assert_eq!(each([1, 2, 3], |n| n * 2), [2, 4, 6]);
+    }
+
+    #[test]
+    fn a_page_is_one_share() {
+        assert_eq!(size(0), 1, "the size of a share is never nothing");
+        assert_eq!([1, 500].map(size), [1, 500]);
+    }
+}

@@ -87,3 +87,35 @@ proptest! {
         prop_assert_eq!(labels.iter().filter(|line| line.starts).count(), parsed.starts.len());
     }
 }
+
+#[test]
+fn a_long_text_is_read_as_a_short_one_is() {
+    // Many more lines than one thread takes, and titles where the shares meet.
+    let page = "钟楼大修今日启动\n\n本报讯 钟楼大修今日启动，工期三个月。\n\n航海钟复制品\n首次展出\n\n本报讯 航海钟展出了。\n\n";
+    let one = labels(page, None);
+    let long = page.repeat(5_000);
+    let many = labels(&long, None);
+    assert_eq!(many.len(), one.len() * 5_000);
+    let seen = |lines: &[LabelledLine<'_>]| {
+        lines
+            .iter()
+            .map(|line| (line.text.to_owned(), line.label, line.starts, line.reasons.clone()))
+            .collect::<Vec<_>>()
+    };
+    // The text's two ends are not like its middle.
+    let middle: Vec<_> = many.chunks(one.len()).skip(1).take(4_998).map(seen).collect();
+    let first = middle.first().cloned().unwrap_or_default();
+    assert!(middle.iter().all(|page| *page == first), "every page in the middle is read alike");
+}
+
+#[test]
+fn what_a_person_rules_out_stays_out_in_many_lines_at_once() {
+    let lines: Vec<String> = (10..50).map(|n| format!("钟楼大修第{n}日")).collect();
+    let text = lines.join("\n");
+    let mut fix = Fix::new();
+    for number in 2..=40 {
+        assert!(fix.set(&text, number, Change::Label(Label::Paragraph)));
+    }
+    let labelled = labels(&text, Some(&fix));
+    assert!(labelled.iter().skip(1).all(|line| line.label == Label::Paragraph), "{labelled:#?}");
+}
