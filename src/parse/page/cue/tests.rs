@@ -81,6 +81,8 @@ fn what_stands_after_a_page_number_is_another_teaser() {
 fn of_two_plain_title_lines_under_a_byline_the_first_leads_up() {
     for (first, second) in [
         ("加快推进活字印刷数字化", "以古老技艺带动一座县城产业升级"),
+        // Figures lead a deck, but not one with a word in quotes.
+        ("县图书馆推行铅字认养办法", "300枚老铅字有了“新主人”"),
         ("走进“铅字”博物馆", "县城老街：排字房里的“活字先生”"),
     ] {
         let page = format!("{first}\n{second}\n□ 本报记者 甲乙\n{BODY}\n");
