@@ -176,6 +176,12 @@ impl<'a> Units<'a> {
             if before == Some(Class::Hyphen) && step.class == Class::Letter {
                 step.level = tailor::most(self.text, self.at.byte, self.customs.strictness);
             }
+            if matches!(
+                (before, step.class),
+                (Some(Class::Digit), Class::Wide) | (Some(Class::Wide), Class::Digit)
+            ) {
+                step.level = self.beside_number();
+            }
             if let (Some(last), Some(_)) = (self.scratch.ready.last_mut(), before) {
                 last.level = step.level;
             }
@@ -203,6 +209,13 @@ impl<'a> Units<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// What a line end here is worth, between a digit and Han.
+    fn beside_number(&self) -> Level {
+        let around = self.text.split_at_checked(self.at.byte);
+        let around = around.and_then(|(a, b)| Some((a.chars().next_back()?, b.chars().next()?)));
+        if around.is_some_and(|(a, b)| tailor::parts_number(a, b)) { Level::Poor } else { Level::Full }
     }
 
     /// Han after Han, as many as there are at the start of `rest`: nothing of them depends on anything.

@@ -7,7 +7,7 @@ mod pairs;
 
 pub(super) use self::pairs::Class;
 use self::pairs::Pairs;
-use crate::typeset::breaks::{Customs, Level, Strictness};
+use crate::typeset::breaks::{Customs, Level};
 use crate::typeset::language::Language;
 use crate::typeset::unit::{Kind, Unit};
 use crate::typeset::width::{self, Columns, Widths};
@@ -148,6 +148,9 @@ impl Fast {
 /// How many letters [`letters`] looks at.
 pub(super) const LETTERS: usize = 8;
 
+/// One in each byte.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
 /// How many ASCII letters `rest` starts with, [`LETTERS`] at most.
 #[inline]
 pub(super) fn letters(rest: &[u8]) -> usize {
@@ -155,12 +158,11 @@ pub(super) fn letters(rest: &[u8]) -> usize {
         return rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     };
     // All bytes at once, each with a bit of its own to carry into.
-    const ONES: u64 = 0x0101_0101_0101_0101;
     let word = u64::from_le_bytes(*block);
-    let lower = (word | 0x20 * ONES) & 0x7F * ONES;
+    let lower = (word | (0x20 * ONES)) & (0x7F * ONES);
     let from_a = lower + (0x80 - 0x61) * ONES;
     let past_z = lower + (0x80 - 0x7B) * ONES;
-    let others = (!from_a | past_z | word) & 0x80 * ONES;
+    let others = (!from_a | past_z | word) & (0x80 * ONES);
     others.trailing_zeros() as usize / 8
 }
 

@@ -1,6 +1,6 @@
 //! What a line end between two characters is worth, where that depends on the two alone: a table for each custom.
 
-use crate::typeset::breaks::{Customs, Level, Strictness};
+use crate::typeset::breaks::{Level, Strictness};
 
 /// What a character is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(in crate::typeset::units) enum Class {
 }
 
 impl Class {
-    /// Whether it is East Asian to a quote beside it (UAX #14, LB19a).
+    /// Whether it is East Asian to a quote beside it (UAX #14, `LB19a`).
     pub(super) const fn is_wide(self) -> bool {
         matches!(self, Self::Wide | Self::Follow | Self::Open | Self::Close | Self::WideSpace)
     }
@@ -144,6 +144,11 @@ const fn tailored(a: Class, b: Class, strictness: Strictness) -> Option<Level> {
     if is_forbidden && matches!(level, Some(Level::Full)) { Some(Level::Emergency) } else { level }
 }
 
+#[expect(
+    clippy::match_same_arms,
+    clippy::unnested_or_patterns,
+    reason = "the arms are tried in this order, by subject"
+)]
 const fn between(a: Class, b: Class) -> Option<Level> {
     use Class::{
         Apostrophe, BracketClose, BracketOpen, Close, Dash, Digit, Dots, End, Exclamation, Follow, Hyphen,
