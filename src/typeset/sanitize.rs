@@ -44,7 +44,7 @@ pub(super) fn is_printable(text: &str) -> bool {
         rest = match rest {
             [] => return true,
             // Words come in more than single letters.
-            [b' '..=b'~', ..] if rest.first_chunk::<8>().is_some_and(is_ascii) => {
+            [b' '..=b'~', ..] if rest.first_chunk::<8>().is_some_and(|block| is_ascii(*block)) => {
                 rest.get(8..).unwrap_or_default()
             }
             [0xE4..=0xE9, _, _, rest @ ..]
@@ -65,7 +65,7 @@ pub(super) fn is_printable(text: &str) -> bool {
     }
 }
 
-fn is_ascii(block: &[u8; 8]) -> bool {
+fn is_ascii(block: [u8; 8]) -> bool {
     block.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
 }
 

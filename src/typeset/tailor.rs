@@ -3,7 +3,8 @@
 //! CLREQ 3.1.2 "basic" and GB/T 15834-2011 5.1.6–5.1.9: connectors and interpuncts do not start a line. CSS Text 3, 5.3:
 //! nor do suffixes such as ％ and ℃, and prefixes such as ￥ do not end one. Beside these:
 //! a range of numbers or dates (`2019—2020`, `1～2`, `6月5日—7日`) and a number in full-width digits stay whole, and
-//! a run of ASCII without space, such as an address, `km/h` or `C++`, is divided only where it is wider than a line.
+//! a run of ASCII without space, such as an address, `km/h` or `C++`, is divided only where it is wider than a line; a number
+//! and what it counts (`29个`, `第3版`) are parted only where the line would be much shorter otherwise.
 
 use std::ops::Range;
 
