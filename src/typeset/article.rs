@@ -391,37 +391,44 @@ impl<'a> Setter<'a> {
         let from = self.out.text_len();
         let start = Position::new(pen.part, pen.offset);
         let width = cut.width + cut.hung + Columns(self.places.len());
-        let mut places = self.places.iter().copied().peekable();
-        let mut replacement = [0; 4];
-        let replacement = &*REPLACEMENT.encode_utf8(&mut replacement);
-        // Bytes that wait to be written in one piece.
-        let (mut at, mut offset) = (pen.at, pen.offset);
-        let mut plain = at..at;
-        for (n, unit) in pen.rest().iter().take(cut.end).enumerate() {
-            let len = unit.len as usize;
-            offset += unit.clusters as usize;
-            if n >= cut.shown {
-                at += len;
-                continue;
-            }
-            while places.next_if_eq(&n).is_some() {
-                self.out.push_text(pen.units.text(&plain));
-                plain = at..at;
+        let units = pen.rest().get(..cut.end).unwrap_or_default();
+        let (shown, rest) = units.split_at_checked(cut.shown).unwrap_or((units, &[]));
+        let is_plain = |unit: &Unit| unit.clusters == 1 && !matches!(unit.kind, Kind::Replaced | Kind::Group);
+        let length = |units: &[Unit]| units.iter().map(|unit| unit.len as usize).sum::<usize>();
+        let mut at = pen.at;
+        let mut offset = pen.offset;
+        if shown.iter().fold(true, |all, unit| all & is_plain(unit)) {
+            let mut done = 0;
+            for &place in &self.places {
+                let end = at + length(shown.get(done..place).unwrap_or_default());
+                self.out.push_text(pen.units.text(&(at..end)));
                 self.out.push_odd(" ", 0);
+                (at, done) = (end, place);
             }
-            if unit.clusters == 1 && !matches!(unit.kind, Kind::Replaced | Kind::Group) {
-                plain.end += len;
-            } else {
-                self.out.push_text(pen.units.text(&plain));
-                let end = at + len;
-                let replaced = unit.kind == Kind::Replaced;
-                let text = if replaced { replacement } else { pen.units.text(&(at..end)) };
-                self.out.push_odd(text, unit.clusters);
-                plain = end..end;
+            let end = at + length(shown.get(done..).unwrap_or_default());
+            self.out.push_text(pen.units.text(&(at..end)));
+            (at, offset) = (end, offset + shown.len());
+        } else {
+            let mut replacement = [0; 4];
+            let replacement = &*REPLACEMENT.encode_utf8(&mut replacement);
+            let mut places = self.places.iter().copied().peekable();
+            for (n, unit) in shown.iter().enumerate() {
+                while places.next_if_eq(&n).is_some() {
+                    self.out.push_odd(" ", 0);
+                }
+                let end = at + unit.len as usize;
+                let text = pen.units.text(&(at..end));
+                match unit.kind {
+                    _ if is_plain(unit) => self.out.push_text(text),
+                    Kind::Replaced => self.out.push_odd(replacement, unit.clusters),
+                    _ => self.out.push_odd(text, unit.clusters),
+                }
+                at = end;
+                offset += unit.clusters as usize;
             }
-            at += len;
         }
-        self.out.push_text(pen.units.text(&plain));
+        at += length(rest);
+        offset += rest.iter().map(|unit| unit.clusters as usize).sum::<usize>();
         pen.next += cut.end;
         (pen.at, pen.offset) = (at, offset);
         self.out.push_line(pen.role, pen.scale, (left, pen.scale.columns(width)), start, from);

@@ -58,7 +58,7 @@ fn by(text: &str, customs: Customs) -> Vec<usize> {
     let mut found = Vec::new();
     let mut quotes = Quotes::default();
     scan(text, 0..text.len(), customs, &mut quotes, |at, level| {
-        if level == Level::Full {
+        if level >= Level::Poor {
             found.push(at);
         }
     });
@@ -74,12 +74,14 @@ pub(super) enum Level {
     Emergency,
     /// Inside an over-long word, better than elsewhere in it: after the `/` of an address, between Korean syllables.
     Spare,
+    /// Anywhere, but better a little earlier: between a number and what it counts.
+    Poor,
     /// Anywhere.
     Full,
 }
 
 /// Tells `found` every place in `window`, its ends left out, where the level is [`Level::Spare`] or
-/// [`Level::Full`], ascending.
+/// better, ascending.
 ///
 /// What stands around the window is seen by the tailoring, but not by UAX #14: the window must begin at a break and
 /// end at one between two Han. `quotes` counts the straight quotes over the windows of a paragraph.

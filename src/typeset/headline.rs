@@ -112,7 +112,7 @@ fn places(units: &[Unit], text: &str, words: Words<'_>, measure: usize) -> Vec<P
         }
         let next = units.get(n + 1);
         // No line starts with a space.
-        if next.is_none_or(|next| unit.level == Level::Full && next.kind != Kind::Space) {
+        if next.is_none_or(|next| unit.level >= Level::Poor && next.kind != Kind::Space) {
             let (penalty, inside) = next.map_or((0, 0), |next| {
                 let after = end..end + next.len as usize;
                 penalty(*unit, *next, text, start..end, after, words)

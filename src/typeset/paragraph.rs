@@ -53,6 +53,11 @@ pub(super) fn cut(units: &[Unit], room: Room, complete: bool) -> Option<Cut> {
 /// More than a last line of one character and its marks ever has.
 const LOOK_AHEAD: usize = 8;
 
+/// How many cells a line may be short so that a number stays with what it counts: two em, less where that is much.
+fn waste(line: Columns) -> Columns {
+    Columns(line.0 / 6).min(Columns(4))
+}
+
 /// The line up to a break.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -63,6 +68,8 @@ struct Candidate {
 
 fn fill_up(units: &[Unit], room: Room, complete: bool) -> Option<Cut> {
     let mut full: Option<Candidate> = None;
+    // The last one that parts no number.
+    let mut good: Option<Candidate> = None;
     let mut spare: Option<Candidate> = None;
     let mut shown = 0;
     let mut width = Columns::ZERO;
@@ -76,6 +83,8 @@ fn fill_up(units: &[Unit], room: Room, complete: bool) -> Option<Cut> {
                 if let Some(cut) = hang(units, n, width, spaces, room) {
                     return Some(cut);
                 }
+                // A number goes down to what it counts, if the line is not much shorter for it.
+                let full = good.filter(|good| room.line - good.width <= waste(room.line)).or(full);
                 return overflow(units, n, Candidate { end: n, shown, width }, full, spare, room, complete);
             }
             width = reach;
@@ -84,10 +93,10 @@ fn fill_up(units: &[Unit], room: Room, complete: bool) -> Option<Cut> {
         }
         if unit.level >= Level::Spare {
             let here = Some(Candidate { end: n + 1, shown, width });
-            if unit.level == Level::Full {
-                full = here;
-            } else {
-                spare = here;
+            match unit.level {
+                Level::Full => (full, good) = (here, here),
+                Level::Poor => full = here,
+                _ => spare = here,
             }
         }
     }
@@ -102,7 +111,7 @@ fn hang(units: &[Unit], n: usize, width: Columns, spaces: Columns, room: Room) -
     let ends = || {
         let spaces = units.iter().skip(n + 1).take_while(|unit| unit.kind == Kind::Space).count();
         units.get(n + 1 + spaces).is_none()
-            || units.get(n + spaces).is_some_and(|last| last.level == Level::Full)
+            || units.get(n + spaces).is_some_and(|last| last.level >= Level::Poor)
     };
     let hangs = unit.kind.hangs()
         && unit.columns() <= room.gutter
@@ -138,7 +147,7 @@ fn overflow(
                 if m >= n && width > room.measure {
                     return take(spare);
                 }
-                if unit.level == Level::Full {
+                if unit.level >= Level::Poor {
                     return take(full);
                 }
             }

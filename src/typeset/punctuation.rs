@@ -65,8 +65,10 @@ fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
         let Some(block) = rest.first_chunk::<32>() else {
             return rest.iter().position(|byte| is_candidate(*byte)).map(|n| at + n);
         };
-        if block.iter().fold(false, |found, byte| found | is_candidate(*byte)) {
-            return block.iter().position(|byte| is_candidate(*byte)).map(|n| at + n);
+        let may_have =
+            block.iter().fold(false, |found, byte| found | matches!(byte, b'!'..=b'/' | b':'..=b'?'));
+        if may_have && let Some(n) = block.iter().position(|byte| is_candidate(*byte)) {
+            return Some(at + n);
         }
         at += block.len();
     }

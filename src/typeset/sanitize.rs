@@ -43,6 +43,10 @@ pub(super) fn is_printable(text: &str) -> bool {
         // What newspapers are made of is known by its first bytes; the rest is decoded.
         rest = match rest {
             [] => return true,
+            // Words come in more than single letters.
+            [b' '..=b'~', ..] if rest.first_chunk::<8>().is_some_and(|block| is_ascii(*block)) => {
+                rest.get(8..).unwrap_or_default()
+            }
             [0xE4..=0xE9, _, _, rest @ ..]
             | [b' '..=b'~', rest @ ..]
             | [0xEF, 0xBC, _, rest @ ..]
@@ -59,6 +63,10 @@ pub(super) fn is_printable(text: &str) -> bool {
             }
         };
     }
+}
+
+fn is_ascii(block: [u8; 8]) -> bool {
+    block.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
 }
 
 /// Adds what is to be seen of one cluster; may be nothing.

@@ -3,7 +3,8 @@
 //! CLREQ 3.1.2 "basic" and GB/T 15834-2011 5.1.6–5.1.9: connectors and interpuncts do not start a line. CSS Text 3, 5.3:
 //! nor do suffixes such as ％ and ℃, and prefixes such as ￥ do not end one. Beside these:
 //! a range of numbers or dates (`2019—2020`, `1～2`, `6月5日—7日`) and a number in full-width digits stay whole, and
-//! a run of ASCII without space, such as an address, `km/h` or `C++`, is divided only where it is wider than a line.
+//! a run of ASCII without space, such as an address, `km/h` or `C++`, is divided only where it is wider than a line; a number
+//! and what it counts (`29个`, `第3版`) are parted only where the line would be much shorter otherwise.
 
 use std::ops::Range;
 
@@ -31,7 +32,33 @@ pub(super) fn most(text: &str, at: usize, strictness: Strictness) -> Level {
         Strictness::Gb => ends_in_solidus(before),
         Strictness::Strict => ends_in_solidus(before) || matches!(b, '—' | '…' | '⸺' | '―'),
     };
-    if forbidden { Level::Emergency } else { Level::Full }
+    if forbidden {
+        Level::Emergency
+    } else if parts_number(a, b) {
+        Level::Poor
+    } else {
+        Level::Full
+    }
+}
+
+/// Whether a number is on one side of a line's end and what it counts, or its 第, on the other. Allowed, but seen.
+pub(super) const fn parts_number(a: char, b: char) -> bool {
+    const fn is_digit(c: char) -> bool {
+        matches!(c, '0'..='9' | '０'..='９')
+    }
+    (is_digit(a) && is_counter(b)) || (a == '第' && is_digit(b))
+}
+
+/// What follows a number, or begins the word that does: `公` of 公里.
+#[rustfmt::skip]
+const fn is_counter(c: char) -> bool {
+    matches!(c,
+        '年' | '月' | '日' | '天' | '号' | '號' | '时' | '時' | '点' | '點' | '分' | '秒' | '周' | '週' | '岁' | '歲' | '歳'
+        | '版' | '页' | '頁' | '期' | '届' | '屆' | '次' | '回' | '度' | '级' | '級' | '倍' | '折' | '成' | '章' | '条' | '條'
+        | '元' | '円' | '圓' | '万' | '萬' | '亿' | '億' | '千' | '百' | '余' | '餘' | '多' | '人' | '名' | '位' | '个' | '個'
+        | '米' | '里' | '吨' | '噸' | '克' | '斤' | '亩' | '畝' | '公' | '厘' | '毫' | '平' | '小' | '字' | '件' | '种' | '種'
+        | '项' | '項' | '家' | '户' | '戶' | '台' | '辆' | '輛' | '座' | '层' | '層' | '楼' | '樓' | '本' | '册' | '冊' | '卷'
+        | 'か' | 'カ' | 'つ')
 }
 
 /// GB/T 15834-2011, 5.1.9: a solidus does not end a line, whatever space is after it.

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use self::fast::{Class, Fast};
 use super::breaks::{self, Customs, Level};
 use super::source::{Bond, Odd, Shown};
-use super::tailor::Quotes;
+use super::tailor::{self, Quotes};
 use super::unit::{Kind, Unit, kind};
 use super::width::{Columns, Widths};
 
@@ -172,7 +172,16 @@ impl<'a> Units<'a> {
         let mut before = None;
         while let Some(rest) = bytes.get(self.at.byte..).filter(|rest| !rest.is_empty()) {
             let step = if self.at.byte < next_odd { fast.step(before, rest) } else { None };
-            let Some(step) = step else { return self.detour(fast) };
+            let Some(mut step) = step else { return self.detour(fast) };
+            if before == Some(Class::Hyphen) && step.class == Class::Letter {
+                step.level = tailor::most(self.text, self.at.byte, self.customs.strictness);
+            }
+            if matches!(
+                (before, step.class),
+                (Some(Class::Digit), Class::Wide) | (Some(Class::Wide), Class::Digit)
+            ) {
+                step.level = self.beside_number();
+            }
             if let (Some(last), Some(_)) = (self.scratch.ready.last_mut(), before) {
                 last.level = step.level;
             }
@@ -196,10 +205,17 @@ impl<'a> Units<'a> {
             let rest = rest.get(step.len..).unwrap_or_default();
             match step.class {
                 Class::Wide => self.run(rest, next_odd, goal),
-                Class::Letter => self.word(rest, next_odd),
+                Class::Letter => self.words(rest, next_odd, goal),
                 _ => {}
             }
         }
+    }
+
+    /// What a line end here is worth, between a digit and Han.
+    fn beside_number(&self) -> Level {
+        let around = self.text.split_at_checked(self.at.byte);
+        let around = around.and_then(|(a, b)| Some((a.chars().next_back()?, b.chars().next()?)));
+        if around.is_some_and(|(a, b)| tailor::parts_number(a, b)) { Level::Poor } else { Level::Full }
     }
 
     /// Han after Han, as many as there are at the start of `rest`: nothing of them depends on anything.
@@ -223,11 +239,32 @@ impl<'a> Units<'a> {
         }
     }
 
-    /// The other letters of a word.
-    fn word(&mut self, rest: &[u8], next_odd: usize) {
-        let count = fast::word(rest, next_odd.saturating_sub(self.at.byte));
-        self.scratch.ready.extend(std::iter::repeat_n(fast::LETTER, count));
-        self.at.byte += count;
+    /// The other letters of a word, and the words after it that have one space before them.
+    fn words(&mut self, mut rest: &[u8], next_odd: usize, goal: usize) {
+        loop {
+            let most = next_odd.saturating_sub(self.at.byte);
+            let count = fast::letters(rest).min(most);
+            // Eight at once, and away with those that are too many: the length of a word is not to be foreseen.
+            let len = self.scratch.ready.len() + count;
+            self.scratch.ready.extend_from_slice(&[fast::LETTER; fast::LETTERS]);
+            self.scratch.ready.truncate(len);
+            self.at.byte += count;
+            rest = rest.get(count..).unwrap_or_default();
+            if count == fast::LETTERS {
+                continue;
+            }
+            let &[b' ', letter, ref more @ ..] = rest else { break };
+            if !letter.is_ascii_alphabetic() || most < count + 2 || len >= goal {
+                break;
+            }
+            self.scratch.ready.push(Unit { level: Level::Full, ..fast::SPACE });
+            self.at.byte += 1;
+            self.at.unit = self.scratch.ready.len();
+            self.sync = self.at;
+            self.scratch.ready.push(fast::LETTER);
+            self.at.byte += 1;
+            rest = more;
+        }
     }
 
     /// Goes back to where the segmenters may be started and with them past what has come up.

@@ -57,7 +57,7 @@ const LANGUAGES: [Language; 3] =
     [Language::Chinese(Form::Simplified), Language::Chinese(Form::Traditional), Language::Japanese];
 const LEVELS: [Strictness; 3] = [Strictness::Basic, Strictness::Gb, Strictness::Strict];
 /// What stands around.
-const AROUND: [&str; 4] = ["月", "の", "ノ", "글"];
+const AROUND: [&str; 4] = ["山", "の", "ノ", "글"];
 
 /// Every case: the character, what it may be, and how the text is broken.
 fn cases() -> impl Iterator<Item = (char, May, &'static str, Customs)> {

@@ -1,43 +1,16 @@
-//! The fast way to units: a table of the characters newspapers are made of, and what may stand between two of them.
+//! The fast way to units: a table of the characters newspapers are made of, and of what may stand between two of them.
 //!
 //! It answers only where the answer depends on the neighbours alone, and gives up everywhere else; what it answers is
 //! what UAX #14, UAX #29 and the tailoring would. It looks at bytes, since the first byte of most Han says all.
 
-use crate::typeset::breaks::{Customs, Level, Strictness};
+mod pairs;
+
+pub(super) use self::pairs::Class;
+use self::pairs::Pairs;
+use crate::typeset::breaks::{Customs, Level};
 use crate::typeset::language::Language;
 use crate::typeset::unit::{Kind, Unit};
 use crate::typeset::width::{self, Columns, Widths};
-
-/// What a character is to its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    /// Han, large kana.
-    Wide,
-    /// Small kana, `ー`, `々`: does not start a line.
-    Follow,
-    /// A full-width opening bracket.
-    Open,
-    /// A full-width closing bracket, or a mark.
-    Close,
-    Letter,
-    Digit,
-    /// A space after a letter.
-    WordSpace,
-    /// Any other space.
-    Space,
-    /// `,` `.` `;` `:`.
-    Infix,
-    /// `%` `℃`.
-    Unit,
-    /// `“`.
-    QuoteOpen,
-    /// `”`.
-    QuoteClose,
-    /// The second half of `——`.
-    Dash,
-    /// The second half of `……`.
-    Dots,
-}
 
 /// The fast way in one language on one terminal.
 #[derive(Debug, Clone, Copy)]
@@ -46,10 +19,9 @@ pub(super) struct Fast {
     marks: u16,
     /// The cells of `℃`.
     symbols: u16,
-    /// Whether quotes and dashes are those of Chinese and Japanese.
+    /// Whether `“ ”` are those of Chinese and Japanese.
     east_asian: bool,
-    /// What a line end before a dash is worth.
-    dash: Level,
+    pairs: &'static Pairs,
 }
 
 /// One character, or two that belong together.
@@ -71,9 +43,13 @@ impl Fast {
     pub(super) fn new(customs: Customs, widths: Widths, widest: Columns) -> Option<Self> {
         let cells = |class| if widths.ambiguous().cells(class) > Columns(1) { 2 } else { 1 };
         let (marks, symbols) = (cells(width::Class::Marks), cells(width::Class::Symbols));
-        let dash = if customs.strictness == Strictness::Strict { Level::Emergency } else { Level::Full };
         let knows = customs.language != Language::Korean && widest >= Columns(2);
-        knows.then_some(Self { marks, symbols, east_asian: customs.language.is_even(), dash })
+        knows.then_some(Self {
+            marks,
+            symbols,
+            east_asian: customs.language.is_even(),
+            pairs: Pairs::of(customs.strictness),
+        })
     }
 
     /// The character at the start of `rest`, if all about it is known. `before` is the one before it; `None` where
@@ -81,27 +57,36 @@ impl Fast {
     #[inline]
     pub(super) fn step(self, before: Option<Class>, rest: &[u8]) -> Option<Step> {
         let (class, kind, len) = character(rest)?;
-        let class = match class {
-            Class::Space if before == Some(Class::Letter) => Class::WordSpace,
-            class => class,
+        let (class, twice) = match class {
+            Class::Space if before == Some(Class::Letter) => (Class::WordSpace, false),
+            Class::Start
+            | Class::End
+            | Class::QuoteOpen
+            | Class::QuoteClose
+            | Class::Hyphen
+            | Class::Apostrophe
+            | Class::Dash
+            | Class::Dots => self.in_context(before?, class, rest)?,
+            class => (class, false),
         };
-        if matches!(class, Class::QuoteOpen | Class::QuoteClose | Class::Dash | Class::Dots) {
-            return self.in_context(before?, class, kind, rest);
-        }
         let level = match before {
-            Some(before) => between(before, class)?,
+            Some(before) => self.pairs.between(before, class)?,
             None => Level::Full,
         };
         let syncs = matches!(
             (before, class),
             (Some(Class::Wide), Class::Wide) | (Some(Class::WordSpace), Class::Letter)
         );
-        let width = match (len, class) {
-            (3, Class::Unit) => self.symbols,
-            (3, _) => 2,
-            _ => 1,
+        let width = match class {
+            _ if len == 1 => 1,
+            Class::Start | Class::WideStart | Class::End | Class::WideEnd => self.marks,
+            Class::QuoteOpen | Class::QuoteClose | Class::Dash | Class::Dots | Class::Interpunct => {
+                self.marks
+            }
+            Class::Unit => self.symbols,
+            _ => 2,
         };
-        Some(Step { len, class, unit: unit(len, width, kind), level, syncs, twice: false })
+        Some(Step { len, class, unit: unit(len, width, kind), level, syncs, twice })
     }
 
     /// Where the segmenters may be stopped, at `at` or after: before a character with a fast one before it.
@@ -127,43 +112,65 @@ impl Fast {
         bytes.len()
     }
 
-    /// Quotes, dashes and ellipses are known by what stands on both sides.
-    fn in_context(self, before: Class, class: Class, kind: Kind, rest: &[u8]) -> Option<Step> {
-        use Class::{Close, Dash, Digit, Dots, Follow, Letter, Open, QuoteClose, QuoteOpen, Wide};
-        if !self.east_asian {
-            return None;
-        }
-        let twice = matches!(class, Dash | Dots);
-        let mut after = rest.get(3..)?;
-        if twice {
-            // Neither half of one nor more than one.
-            if after.get(..3) != rest.get(..3) || after.get(3..6) == rest.get(..3) {
-                return None;
+    /// What a character is beside those around it, and whether it stands there twice. `None` where more has to be looked at.
+    fn in_context(self, before: Class, class: Class, rest: &[u8]) -> Option<(Class, bool)> {
+        let once = match class {
+            Class::Apostrophe => {
+                (before == Class::Letter && rest.get(1)?.is_ascii_alphabetic()).then_some(Class::Apostrophe)
             }
-            after = after.get(3..)?;
-        }
-        let after = if after.is_empty() { None } else { Some(character(after)?.0) };
-        let level = match (before, class, after) {
-            (Wide | Follow | Close, Dash, Some(Wide)) => self.dash,
-            (Wide | Follow | Close, QuoteOpen, Some(Wide | Letter | Digit))
-            | (QuoteClose | Dash | Dots, QuoteOpen, Some(Wide)) => Level::Full,
-            (Wide | Follow | Close, Dots, Some(Wide | Close) | None)
-            | (Wide | Follow | Close | Letter | Digit | Dots, QuoteClose, Some(Wide | Close) | None)
-            | (Wide | Follow | Close, QuoteClose, Some(QuoteOpen | Open | Letter | Digit))
-            | (Open, QuoteOpen, Some(Wide)) => Level::Emergency,
-            _ => return None,
+            // With a digit after it, it makes a range or a number of it.
+            Class::Hyphen => match rest.get(1)? {
+                0xE4..=0xE9 => Some(Class::Hyphen),
+                byte if byte.is_ascii_alphabetic() => (before == Class::Letter).then_some(Class::Hyphen),
+                _ => None,
+            },
+            Class::QuoteOpen | Class::QuoteClose if self.east_asian => Some(class),
+            Class::QuoteOpen | Class::Start => {
+                let is_wide = character(rest.get(3..)?)?.0.is_wide();
+                Some(if is_wide { Class::WideStart } else { Class::Start })
+            }
+            Class::QuoteClose | Class::End => {
+                Some(if before.is_wide() { Class::WideEnd } else { Class::End })
+            }
+            _ => {
+                let (half, after) = rest.split_at_checked(3)?;
+                let twice = after.starts_with(half);
+                let after = if twice { after.get(3..)? } else { after };
+                let goes_on = after.starts_with(half)
+                    || class == Class::Dash && after.first().is_some_and(u8::is_ascii_digit);
+                return (!goes_on).then_some((class, twice));
+            }
         };
-        Some(Step { len: 3, class, unit: unit(3, self.marks, kind), level, syncs: false, twice })
+        once.map(|class| (class, false))
     }
 }
 
-/// How many ASCII letters `rest` starts with, `most` at most.
-pub(super) fn word(rest: &[u8], most: usize) -> usize {
-    rest.iter().take(most).take_while(|byte| byte.is_ascii_alphabetic()).count()
+/// How many letters [`letters`] looks at.
+pub(super) const LETTERS: usize = 8;
+
+/// One in each byte.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// How many ASCII letters `rest` starts with, [`LETTERS`] at most.
+#[inline]
+pub(super) fn letters(rest: &[u8]) -> usize {
+    let Some(block) = rest.first_chunk::<LETTERS>() else {
+        return rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    };
+    // All bytes at once, each with a bit of its own to carry into.
+    let word = u64::from_le_bytes(*block);
+    let lower = (word | (0x20 * ONES)) & (0x7F * ONES);
+    let from_a = lower + (0x80 - 0x61) * ONES;
+    let past_z = lower + (0x80 - 0x7B) * ONES;
+    let others = (!from_a | past_z | word) & (0x80 * ONES);
+    others.trailing_zeros() as usize / 8
 }
 
 /// An ASCII letter.
 pub(super) const LETTER: Unit = unit(1, 1, Kind::Letter);
+
+/// A space.
+pub(super) const SPACE: Unit = unit(1, 1, Kind::Space);
 
 /// A Han character.
 pub(super) const HAN: Unit = unit(3, 2, Kind::Wide);
@@ -181,31 +188,6 @@ const fn unit(len: usize, width: u16, kind: Kind) -> Unit {
     Unit { len: len as u32, clusters: 1, width, kind, level: Level::Emergency }
 }
 
-/// What a line end between two characters is worth, where that is known.
-#[inline]
-fn between(a: Class, b: Class) -> Option<Level> {
-    use Class::{
-        Close, Dash, Digit, Dots, Follow, Infix, Letter, Open, QuoteClose, QuoteOpen, Space, Unit, Wide,
-        WordSpace,
-    };
-    Some(match (a, b) {
-        (Wide | Follow | Close, Wide | Letter | Digit | Open)
-        | (Letter | Digit, Wide | Open)
-        | (Space | WordSpace, Wide | Letter | Digit)
-        | (Infix | QuoteClose | Dash | Dots | Unit, Wide)
-        | (QuoteClose, Open | Letter | Digit) => Level::Full,
-        (Wide | Letter | Digit | Follow | Close, Close | Follow | Infix)
-        | (Open, Wide | Letter | Digit | Open | Close | Follow)
-        | (Letter | Digit, Letter | Digit)
-        | (Wide | Letter | Digit | Follow | Close | Infix | Space | WordSpace, Space | WordSpace)
-        | (Infix, Letter | Digit | Infix | Close | Follow)
-        | (QuoteOpen, Wide | Letter | Digit)
-        | (Digit, Unit)
-        | (QuoteClose | Dots | Unit, Close) => Level::Emergency,
-        _ => return None,
-    })
-}
-
 /// The character at the start of `rest`, if it is in the table, and its bytes.
 #[inline]
 fn character(rest: &[u8]) -> Option<(Class, Kind, usize)> {
@@ -216,6 +198,13 @@ fn character(rest: &[u8]) -> Option<(Class, Kind, usize)> {
         [b'a'..=b'z' | b'A'..=b'Z', ..] => Some((Class::Letter, Kind::Letter, 1)),
         [b'0'..=b'9', ..] => Some((Class::Digit, Kind::Digit, 1)),
         [b' ', ..] => Some((Class::Space, Kind::Space, 1)),
+        [b'(' | b'[', ..] => Some((Class::BracketOpen, Kind::Opening, 1)),
+        [b')' | b']', ..] => Some((Class::BracketClose, Kind::Closing, 1)),
+        [b'!' | b'?', ..] => Some((Class::Exclamation, Kind::Closing, 1)),
+        [b'/', ..] => Some((Class::Solidus, Kind::Other, 1)),
+        [b'-', ..] => Some((Class::Hyphen, Kind::Other, 1)),
+        [b'\'', ..] => Some((Class::Apostrophe, Kind::Other, 1)),
+        [0xC2, 0xB7, ..] => Some((Class::Interpunct, Kind::Closing, 2)),
         [b',' | b'.' | b';' | b':', ..] => Some((Class::Infix, Kind::Closing, 1)),
         [b'%', ..] => Some((Class::Unit, Kind::Closing, 1)),
         [0xE2, 0x84, 0x83, ..] => Some((Class::Unit, Kind::Other, 3)),
@@ -223,6 +212,8 @@ fn character(rest: &[u8]) -> Option<(Class, Kind, usize)> {
         [0xE3, high @ 0x81..=0x83, last, ..] => Some(kana(high, last)?),
         [0xEF, 0xBC, last, ..] => full_width(last),
         [0xE2, 0x80, last, ..] => match last {
+            0x98 => Some((Class::Start, Kind::Opening, 3)),
+            0x99 => Some((Class::End, Kind::Closing, 3)),
             0x9C => Some((Class::QuoteOpen, Kind::Opening, 3)),
             0x9D => Some((Class::QuoteClose, Kind::Closing, 3)),
             0x94 => Some((Class::Dash, Kind::Other, 3)),
@@ -236,6 +227,7 @@ fn character(rest: &[u8]) -> Option<(Class, Kind, usize)> {
 /// U+3000–303F by the last byte.
 fn symbol(last: u8) -> Option<(Class, Kind, usize)> {
     Some(match last {
+        0x80 => (Class::WideSpace, Kind::Space, 3),
         // 、 。
         0x81 => (Class::Close, Kind::Pause, 3),
         0x82 => (Class::Close, Kind::Stop, 3),
@@ -280,6 +272,9 @@ fn kana(high: u8, last: u8) -> Option<(Class, Kind, usize)> {
             | 0x30F6
             | 0x30FC
     );
+    if code == 0x30FB {
+        return Some((Class::Follow, Kind::Closing, 3));
+    }
     let class = match code {
         _ if small => Class::Follow,
         0x3042..=0x3094 | 0x30A2..=0x30FA => Class::Wide,

@@ -26,7 +26,10 @@ fn text() -> impl Strategy<Value = String> {
         2 => "[ぁ-ヿ]{1,3}",
         2 => "[々〇〆ー・〜～㐀䷀]",
         1 => "[月日年—～-]",
-        2 => "[!?()/\"'%+\\[\\]-]",
+        4 => "[!?()/'\\[\\]·-]",
+        1 => "[\"%+]",
+        2 => "[a-z][’'-][a-z]",
+        2 => "[\u{3000}‘’]",
         1 => "[\u{3000}\u{A0}\u{301}\u{3099}\u{200B}\u{2060}\u{FEFF}\u{200D}\t]",
         1 => "[가-힣👍🇨🇳☀é①■ﾞｶ％．０-９ａ\u{E0100}]",
         1 => any::<char>().prop_map(String::from),
@@ -59,5 +62,39 @@ proptest! {
         let mut fast = Units::new(&shown, customs, widths, Columns(widest), Scratch::default());
         let mut slow = Units { fast: None, ..Units::new(&shown, customs, widths, Columns(widest), Scratch::default()) };
         prop_assert_eq!(all(&mut fast), all(&mut slow), "{:?}", shown);
+    }
+}
+
+/// One character of each kind that the fast way tells from others, and some that it does not know.
+const KINDS: [&str; 41] = [
+    "月", "あ", "ー", "・", "々", "（", "《", "，", "。", "）", "a", "A", "1", " ", "\u{3000}", ".", ":",
+    "%", "℃", "(", "]", "!", "/", "-", "'", "\"", "·", "“", "‘", "’", "—", "——", "…", "……", "日", "～", "＋",
+    "■", "\u{301}", "1月", "x ",
+];
+
+/// Everywhere, beside everything.
+#[test]
+fn no_three_characters_in_a_row_are_broken_otherwise_by_the_fast_way() {
+    let widths = Widths::new(Ambiguous::Narrow);
+    let mut texts = Vec::new();
+    for a in KINDS {
+        for b in KINDS {
+            for c in KINDS {
+                texts.push(format!("月月{a}{b}{c}月月"));
+            }
+            texts.push(format!("{a}{b}"));
+        }
+    }
+    let languages = [Language::Chinese(Form::Simplified), Language::Japanese, Language::Latin];
+    for language in languages {
+        for strictness in [Strictness::Basic, Strictness::Gb, Strictness::Strict] {
+            let customs = Customs::new(language, strictness);
+            for text in &texts {
+                let shown = Shown::new(text, Guise::default());
+                let units = || Units::new(&shown, customs, widths, Columns(8), Scratch::default());
+                let (mut fast, mut slow) = (units(), Units { fast: None, ..units() });
+                assert_eq!(all(&mut fast), all(&mut slow), "{text} {customs:?}");
+            }
+        }
     }
 }
