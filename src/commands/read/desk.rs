@@ -14,7 +14,7 @@ use crate::parse::Doubts;
 use crate::places;
 use crate::shelf::{self, Opened, Shelf, Source, Stamp};
 use crate::tui::action::{Action, Ticket, Trace};
-use crate::tui::work::Work;
+use crate::tui::work::{Spent, Work};
 use crate::tui::{self, Input, Reporter, Services, clipboard, terminal};
 
 use super::keeper::Keeper;
@@ -257,6 +257,10 @@ impl Services for Desk {
         self.aside(move |reporter| {
             reporter.report(work.run());
         });
+    }
+
+    fn let_go(&mut self, spent: Spent) {
+        self.aside(move |_| drop(spent));
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {

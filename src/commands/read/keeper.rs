@@ -4,6 +4,8 @@
 //! could not be written stays, is tried again with every further change and once more at the end, and what then cannot
 //! be written still is given back to be printed: nothing is lost in silence.
 
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -106,7 +108,7 @@ struct Keeping {
     store: Result<Store, String>,
     reporter: Reporter,
     /// What the file had when it was last read or written, newest first.
-    file: Vec<Bookmark>,
+    file: Vec<Arc<Bookmark>>,
     /// What it does not have yet, in the order of the changes.
     unsaved: Vec<Change>,
     /// How many changes were ordered so far.
@@ -162,7 +164,7 @@ impl Keeping {
         }
         let Err(error) = self.save() else { return Ok(()) };
         let is_changed = |bookmark: &Bookmark| self.unsaved.iter().any(|change| change.id() == bookmark.id);
-        let bookmarks = self.all().into_iter().filter(is_changed).collect();
+        let bookmarks = owned(self.all()).into_iter().filter(is_changed).collect();
         Err(Unsaved { changes: self.unsaved, bookmarks, error })
     }
 
@@ -170,7 +172,7 @@ impl Keeping {
     fn settle(&mut self, order: Order) -> Result<(), tui::action::Unsaved> {
         match order {
             Order::Rescue(path) => {
-                let written = rescue::write(&path, &self.all());
+                let written = rescue::write(&path, &owned(self.all()));
                 written.map_err(|error| tui::action::Unsaved { error, path })?;
                 self.unsaved.clear();
                 Ok(())
@@ -180,7 +182,7 @@ impl Keeping {
     }
 
     /// All bookmarks, with those changes that the file lacks.
-    fn all(&self) -> Vec<Bookmark> {
+    fn all(&self) -> Vec<Arc<Bookmark>> {
         let mut bookmarks = self.file.clone();
         for change in &self.unsaved {
             change.apply(&mut bookmarks);
@@ -229,8 +231,15 @@ impl Keeping {
     }
 
     fn take(&mut self, loaded: Loaded) {
-        self.file = loaded.bookmarks;
-        self.file.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.made));
+        // What is as it was is not handed out anew: the screen need not look at it again.
+        let before: HashMap<&str, &Arc<Bookmark>> =
+            self.file.iter().map(|bookmark| (bookmark.id.as_str(), bookmark)).collect();
+        let same = |now: &Bookmark| before.get(now.id.as_str()).filter(|before| ****before == *now).copied();
+        let mut file: Vec<Arc<Bookmark>> = (loaded.bookmarks.into_iter())
+            .map(|bookmark| same(&bookmark).cloned().unwrap_or_else(|| Arc::new(bookmark)))
+            .collect();
+        file.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.made));
+        self.file = file;
         self.warn(loaded.warning.map(|warning| warning.to_string()));
     }
 
@@ -247,4 +256,8 @@ impl Keeping {
     fn report(&self) {
         self.reporter.report(Action::Bookmarks(Kept { bookmarks: self.all(), changes: self.changes }));
     }
+}
+
+fn owned(bookmarks: Vec<Arc<Bookmark>>) -> Vec<Bookmark> {
+    bookmarks.into_iter().map(Arc::unwrap_or_clone).collect()
 }

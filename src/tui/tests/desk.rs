@@ -9,13 +9,13 @@ use crate::issue::Issue;
 use crate::places::IssuePlaces;
 use crate::shelf::Entry;
 use crate::tui::action::{Action, Kept, Opened, Ticket, Trace, Unsaved};
-use crate::tui::work::Work;
+use crate::tui::work::{Spent, Work};
 use crate::tui::{Reporter, Services};
 
 pub(crate) struct Memory {
     issues: BTreeMap<String, Arc<Issue>>,
     pub(crate) shelf: Vec<Entry>,
-    pub(crate) kept: Vec<Bookmark>,
+    pub(crate) kept: Vec<Arc<Bookmark>>,
     changes: usize,
     /// What every write answers, if it fails.
     pub(crate) failing: Option<String>,
@@ -64,6 +64,11 @@ impl Memory {
 
     pub(crate) fn hold(&mut self, source: &str, issue: Issue) {
         self.issues.insert(source.to_owned(), Arc::new(issue));
+    }
+
+    /// The nth kept bookmark, as somebody else may change it.
+    pub(crate) fn kept_at(&mut self, n: usize) -> &mut Bookmark {
+        Arc::make_mut(&mut self.kept[n])
     }
 
     /// Gives all answers that wait, in the order in which they were asked for.
@@ -168,6 +173,8 @@ impl Services for Memory {
     fn work(&mut self, work: Work) {
         self.report(work.run());
     }
+
+    fn let_go(&mut self, _: Spent) {}
 
     fn copy(&mut self, text: &str) -> Result<(), String> {
         self.copied = text.to_owned();

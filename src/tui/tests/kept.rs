@@ -131,7 +131,7 @@ fn all_of_a_bookmark_is_shown_and_edited_there() {
 
 /// Makes the newest bookmark one of `other`.
 fn send_away(bench: &mut Bench, other: &Issue, source: &str) {
-    let bookmark = &mut bench.desk.kept[0];
+    let bookmark = bench.desk.kept_at(0);
     bookmark.id = "away".to_owned();
     bookmark.issue = IssueKey::of(other, source);
 }
@@ -156,8 +156,8 @@ fn an_issue_that_has_moved_is_known_by_both_its_files_from_then_on() {
     let other = Issue { date: Some(jiff::civil::date(2026, 10, 19)), ..issue() };
     bench.press("m2<Enter>m3<Enter>m");
     for (n, id) in [(0, "away"), (1, "away too")] {
-        bench.desk.kept[n].issue = IssueKey::of(&other, "old");
-        bench.desk.kept[n].id = id.to_owned();
+        bench.desk.kept_at(n).issue = IssueKey::of(&other, "old");
+        bench.desk.kept_at(n).id = id.to_owned();
     }
     bench.desk.hold("new", other);
     bench.desk.moved.insert("old".to_owned(), "new".to_owned());
@@ -224,7 +224,7 @@ fn a_bookmark_whose_issue_is_gone_shows_its_words_and_stays() {
     let mut bench = kept(80, 24);
     let other = Issue { date: Some(jiff::civil::date(2026, 10, 19)), ..issue() };
     send_away(&mut bench, &other, "old");
-    bench.desk.kept[0].note = Some("旧批注".to_owned());
+    bench.desk.kept_at(0).note = Some("旧批注".to_owned());
     bench.press("B<Enter>");
     let picture = bench.picture();
     for text in ["这一期找不到了", "there is no old", "纸的一千九百年", "蔡伦改进造纸术", "旧批注"]

@@ -83,7 +83,7 @@ fn a_bookmark_is_on_the_screen_before_it_is_on_the_disk() {
     answer(&mut bench);
     assert_eq!(bench.app.bookmarks.len(), 2);
     assert_eq!(bench.desk.kept.len(), 2);
-    let ids = |bookmarks: &[Bookmark]| bookmarks.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let ids = |bookmarks: &[Arc<Bookmark>]| bookmarks.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&bench.app.bookmarks), ids(&bench.desk.kept));
     bench.press("m");
     assert_eq!(bench.app.bookmarks.len(), 1);
@@ -95,7 +95,8 @@ fn a_bookmark_of_another_reader_appears() {
     assert!(!bench.picture().contains('◆'));
     let issue = issue();
     let place = Position::new(Part::Block(0), 0);
-    bench.desk.kept.extend(Bookmark::at(&issue, "first", ArticleNo(1), place, jiff::Timestamp::UNIX_EPOCH));
+    let kept = Bookmark::at(&issue, "first", ArticleNo(1), place, jiff::Timestamp::UNIX_EPOCH);
+    bench.desk.kept.extend(kept.map(Arc::new));
     bench.desk.read_bookmarks();
     bench.run([]);
     assert!(bench.picture().contains('◆'), "{}", bench.picture());
