@@ -391,11 +391,7 @@ impl Scene {
 
     fn run(&self) -> Vec<Busy> {
         let beside = Rc::new(RefCell::new(Beside::default()));
-        let mut desk = Desk {
-            beside: Rc::clone(&beside),
-            bookmarks: self.bookmarks.clone(),
-            changes: 0,
-        };
+        let mut desk = Desk { beside: Rc::clone(&beside), bookmarks: self.bookmarks.clone(), changes: 0 };
         let look = Look {
             tongue: Tongue::Chinese,
             ambiguous: Ambiguous::Narrow,

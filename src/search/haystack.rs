@@ -105,7 +105,11 @@ mod tests {
             let mut haystack = of(&["铅", "字", "版"]);
             haystack.splice(range.clone(), &of(new));
             let expected = of(all);
-            assert_eq!((&haystack.text, &haystack.ends), (&expected.text, &expected.ends), "{range:?} {new:?}");
+            assert_eq!(
+                (&haystack.text, &haystack.ends),
+                (&expected.text, &expected.ends),
+                "{range:?} {new:?}"
+            );
         }
     }
 }

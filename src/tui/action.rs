@@ -9,9 +9,9 @@ use crate::places::IssuePlaces;
 use crate::shelf::Entry;
 
 pub use super::app::Editing;
+use super::app::Facts;
 use super::layout::Size;
 use super::probe::Answers;
-use super::app::Facts;
 use super::work::{Answer, Spent, Work};
 
 /// What a mouse does, at a cell of the screen.

@@ -154,8 +154,9 @@ impl App {
             }
             Outcome::Catalogued(catalogue) => {
                 if is_due(&mut self.asked.cataloguing) {
-                    let before = self.contents.take(*catalogue);
-                    self.asked.let_go(before);
+                    if let Some(before) = self.contents.take(*catalogue) {
+                        self.asked.let_go(before);
+                    }
                     // What was typed before it came finds its first article now.
                     if self.filter.is_some() {
                         self.set_filter(self.filter.clone());
@@ -397,9 +398,7 @@ impl App {
             let (_, new) = next.article(here.article)?;
             (old.body == new.body).then_some(())
         };
-        if self.selection.is_some()
-            && (same_text(self).is_none() || here.article != self.reading.article())
-        {
+        if self.selection.is_some() && (same_text(self).is_none() || here.article != self.reading.article()) {
             self.selection = None;
         }
         self.asked.setting = None;

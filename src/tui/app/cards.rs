@@ -56,15 +56,7 @@ pub(crate) struct Cards {
 impl Default for Cards {
     fn default() -> Self {
         let (listed, groups, picker) = (Vec::new(), Vec::new(), Picker::default());
-        Self {
-            listed,
-            groups,
-            picker,
-            index: None,
-            selected: None,
-            query: None,
-            now: Timestamp::UNIX_EPOCH,
-        }
+        Self { listed, groups, picker, index: None, selected: None, query: None, now: Timestamp::UNIX_EPOCH }
     }
 }
 
@@ -80,7 +72,10 @@ impl Cards {
 
     /// The bookmark that is selected.
     pub(super) fn selected<'a>(&self, bookmarks: &'a [Arc<Bookmark>]) -> Option<&'a Bookmark> {
-        self.listed.get(self.picker.selected()).and_then(|card| bookmarks.get(card.bookmark)).map(AsRef::as_ref)
+        self.listed
+            .get(self.picker.selected())
+            .and_then(|card| bookmarks.get(card.bookmark))
+            .map(AsRef::as_ref)
     }
 
     /// The list is opened anew: all bookmarks, from the first.

@@ -157,7 +157,9 @@ impl App {
     fn picked(&self) -> Option<&Bookmark> {
         match &self.overlay {
             Overlay::Bookmarks => self.cards.selected(&self.bookmarks),
-            Overlay::Card(whole) => self.bookmarks.iter().map(AsRef::as_ref).find(|bookmark: &&Bookmark| bookmark.id == whole.id),
+            Overlay::Card(whole) => {
+                self.bookmarks.iter().map(AsRef::as_ref).find(|bookmark: &&Bookmark| bookmark.id == whole.id)
+            }
             _ => None,
         }
     }

@@ -180,7 +180,8 @@ impl Reading {
         if self.wording.as_ref() != Some(&wording) {
             self.wording = Some(wording);
             // Most articles have no such line.
-            if self.facts.turns.onward(self.article).or_else(|| self.facts.turns.back(self.article)).is_some() {
+            if self.facts.turns.onward(self.article).or_else(|| self.facts.turns.back(self.article)).is_some()
+            {
                 self.set_type(true);
             }
         }

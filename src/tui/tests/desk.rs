@@ -24,6 +24,8 @@ pub(crate) struct Memory {
     /// Where the bookmarks were written at the end.
     pub(crate) rescued: String,
     pub(crate) suspended: usize,
+    /// How often something was given away to be freed.
+    pub(crate) freed: usize,
     pub(crate) copied: String,
     pub(crate) watched: String,
     /// Where issues were left, by source.
@@ -50,6 +52,7 @@ impl Memory {
             moved: BTreeMap::new(),
             rescued: String::new(),
             suspended: 0,
+            freed: 0,
             copied: String::new(),
             watched: String::new(),
             places: BTreeMap::new(),
@@ -174,7 +177,9 @@ impl Services for Memory {
         self.report(work.run());
     }
 
-    fn let_go(&mut self, _: Spent) {}
+    fn let_go(&mut self, _: Spent) {
+        self.freed += 1;
+    }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {
         self.copied = text.to_owned();
