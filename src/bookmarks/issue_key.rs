@@ -77,6 +77,17 @@ impl IssueKey {
         new
     }
 
+    /// Notes where `other`, which is the same issue, was seen: after where this one was. Says whether any of it is new.
+    pub fn also_seen_with(&mut self, other: &Self) -> bool {
+        let before = self.sources.len();
+        for source in other.sources.iter().filter(|source| !source.is_empty()) {
+            if self.sources.len() < KEPT && !self.sources.contains(source) {
+                self.sources.push(source.clone());
+            }
+        }
+        self.sources.len() > before
+    }
+
     /// Whether both are the same issue, or parts of it that share a page.
     ///
     /// Another date is another issue, whatever else agrees: a program may write each day's paper to the same file.

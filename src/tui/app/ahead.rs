@@ -3,6 +3,7 @@
 //! The bookmarks' file is read beside the first frame, and a filter of very many waits for what it looks through. Who types
 //! `B` and `Enter` faster than that means the bookmark that will stand there: the keys wait, and act when it does.
 
+use crate::bookmarks::Change;
 use crate::tui::action::Action;
 use crate::tui::words;
 
@@ -15,9 +16,18 @@ pub(super) struct Ahead {
     /// The bookmarks have come.
     known: bool,
     waiting: Vec<Action>,
+    /// The bookmarks that the reader has made meanwhile.
+    made: Vec<String>,
 }
 
 impl App {
+    /// The reader has made a bookmark.
+    pub(super) fn note_made(&mut self, id: &str) {
+        if !self.ahead.known {
+            self.ahead.made.push(id.to_owned());
+        }
+    }
+
     /// Has `action` wait if it is about bookmarks that are not known yet; else gives it back.
     pub(super) fn held_back(&mut self, action: Action) -> Option<Action> {
         let is_known = self.ahead.known && !self.cards.is_waiting();
@@ -41,9 +51,15 @@ impl App {
         None
     }
 
-    /// The bookmarks are known.
+    /// The bookmarks are known. One that was made before that, and is kept already, is taken away again.
     pub(super) fn know_bookmarks(&mut self) {
         self.ahead.known = true;
+        for id in std::mem::take(&mut self.ahead.made) {
+            let made = self.bookmarks.iter().find(|bookmark| bookmark.id == id).cloned();
+            if made.is_some_and(|made| self.is_kept_already(&made)) {
+                self.change_bookmarks(Change::Remove(id));
+            }
+        }
         self.catch_up();
     }
 

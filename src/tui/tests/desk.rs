@@ -16,7 +16,8 @@ pub(crate) struct Memory {
     issues: BTreeMap<String, Arc<Issue>>,
     pub(crate) shelf: Vec<Entry>,
     pub(crate) kept: Vec<Arc<Bookmark>>,
-    changes: usize,
+    /// How many changes were made since the program began.
+    pub(crate) changes: usize,
     /// What every write answers, if it fails.
     pub(crate) failing: Option<String>,
     /// Where issues are now that bookmarks know by another source.
