@@ -160,8 +160,8 @@ fn name_of(answer: &Action) -> &'static str {
         ("Indexed", "(index comes)"),
         ("Set(", "(lines come)"),
     ];
-    let named = names.into_iter().find(|(word, _)| beginning.0.contains(&format!("result: {word}")));
-    named.map_or("(an answer comes)", |(_, name)| name)
+    let found = names.into_iter().find(|(word, _)| beginning.0.contains(&format!("result: {word}")));
+    found.map_or("(an answer comes)", |(_, name)| name)
 }
 
 impl Events for Driver {

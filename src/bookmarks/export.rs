@@ -170,7 +170,11 @@ pub(super) fn seen_elsewhere(known: &[Bookmark], from: &[Bookmark]) -> Vec<Bookm
         let mut now = old.clone();
         let same = |other: &&Bookmark| other.id == old.id || old.same_place(other);
         let of_same = from.iter().filter(same).filter(|other| other.issue.same_issue(&old.issue));
-        if of_same.fold(false, |any, other| now.issue.also_seen_with(&other.issue) || any) {
+        let before = now.issue.sources.len();
+        for other in of_same {
+            now.issue.also_seen_with(&other.issue);
+        }
+        if now.issue.sources.len() > before {
             seen.push(now);
         }
     }

@@ -77,15 +77,13 @@ impl IssueKey {
         new
     }
 
-    /// Notes where `other`, which is the same issue, was seen: after where this one was. Says whether any of it is new.
-    pub fn also_seen_with(&mut self, other: &Self) -> bool {
-        let before = self.sources.len();
+    /// Notes where `other`, which is the same issue, was seen: after where this one was.
+    pub fn also_seen_with(&mut self, other: &Self) {
         for source in other.sources.iter().filter(|source| !source.is_empty()) {
             if self.sources.len() < KEPT && !self.sources.contains(source) {
                 self.sources.push(source.clone());
             }
         }
-        self.sources.len() > before
     }
 
     /// Whether both are the same issue, or parts of it that share a page.

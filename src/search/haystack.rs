@@ -90,7 +90,9 @@ mod tests {
     fn entries_are_put_in_the_place_of_others_as_if_they_had_always_stood_there() {
         let of = |texts: &[&str]| {
             let mut haystack = Haystack::default();
-            texts.iter().for_each(|text| haystack.push([*text]));
+            for text in texts {
+                haystack.push([*text]);
+            }
             haystack
         };
         for (range, new, all) in [

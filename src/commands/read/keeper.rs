@@ -14,6 +14,7 @@ use anyhow::Context;
 
 use crate::bookmarks::{Bookmark, Change, Loaded, Stamp, Store};
 use crate::tui::action::{Action, Kept};
+use crate::tui::words::Tongue;
 use crate::tui::{self, Reporter};
 
 use super::desk::guarded;
@@ -51,10 +52,11 @@ pub(super) struct Unsaved {
 
 impl Keeper {
     /// Begins to keep `store`, or to say why there is none, and reports what is kept.
-    pub(super) fn start(store: Result<Store, String>, reporter: Reporter) -> Self {
+    pub(super) fn start(store: Result<Store, String>, tongue: Tongue, reporter: Reporter) -> Self {
         let (orders, inbox) = channel();
         let thread = thread::spawn(move || {
             let keeping = Keeping {
+                tongue,
                 store,
                 reporter: reporter.clone(),
                 file: Vec::new(),
@@ -105,6 +107,8 @@ impl Keeper {
 
 /// The thread's own.
 struct Keeping {
+    /// What the screen speaks.
+    tongue: Tongue,
     store: Result<Store, String>,
     reporter: Reporter,
     /// What the file had when it was last read or written, newest first.
@@ -172,7 +176,7 @@ impl Keeping {
     fn settle(&mut self, order: Order) -> Result<(), tui::action::Unsaved> {
         match order {
             Order::Rescue(path) => {
-                let written = rescue::write(&path, &owned(self.all()));
+                let written = rescue::write(&path, &owned(self.all()), self.tongue);
                 written.map_err(|error| tui::action::Unsaved { error, path })?;
                 self.unsaved.clear();
                 Ok(())
@@ -199,7 +203,7 @@ impl Keeping {
             Ok(store) => {
                 // Before the file is read: what changes after that is seen the next time.
                 self.stamp = store.stamp();
-                store.load().map_err(|error| error.to_string())
+                store.load().map_err(|error| self.tongue.store_error(&error))
             }
             Err(error) => Err(error.clone()),
         };
@@ -215,8 +219,8 @@ impl Keeping {
         if self.unsaved.is_empty() {
             return Ok(());
         }
-        let store = self.store.as_ref().map_err(Clone::clone);
-        match store.and_then(|store| store.apply(&self.unsaved).map_err(|error| error.to_string())) {
+        let (store, tongue) = (self.store.as_ref().map_err(Clone::clone), self.tongue);
+        match store.and_then(|store| store.apply(&self.unsaved).map_err(|error| tongue.store_error(&error))) {
             Ok(loaded) => {
                 self.unsaved.clear();
                 self.take(loaded);

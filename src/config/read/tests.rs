@@ -176,3 +176,22 @@ fn a_file_that_is_not_there_is_no_error_and_one_that_cannot_be_read_is() {
     let said = read(&path, &registry()).unwrap_err().short().en;
     assert_eq!(said, "config.toml:2:11: this is not UTF-8: save the file as UTF-8");
 }
+
+/// Whatever the parser says, a Chinese screen says it in Chinese.
+#[test]
+fn what_is_no_toml_is_said_in_chinese_too() {
+    for (text, zh) in [
+        ("language = zh", "文字要放在引号里：如 \"dark\""),
+        ("mouse = true\nmouse = false", "同一选项写了两次"),
+        ("mouse =", "`=` 后面没有值"),
+        ("[type", "[ ] 没有写全，缺 `]`"),
+        ("language = \"zh", "引号没有配对"),
+        ("mouse true", "`=` 后面没有值"),
+        ("mouse = \u{1}", "这里不合TOML的写法"),
+    ] {
+        let problems = parse(text, &Registry::default()).unwrap_err();
+        let says = &problems[0].says;
+        assert!(!says.zh.contains(&says.en), "{says:?}");
+        assert_eq!(says.zh, format!("格式有误：{zh}"), "{text:?}: {}", says.en);
+    }
+}
