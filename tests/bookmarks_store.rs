@@ -190,7 +190,7 @@ fn importing_what_is_kept_brings_where_its_issue_was_seen() {
     theirs.issue.sources = vec!["/theirs/1.txt".to_owned(), bookmark(0).issue.source().to_owned()];
     let (loaded, count) = desk.store().import(std::slice::from_ref(&theirs)).unwrap();
     assert_eq!((loaded.bookmarks.len(), count), (1, 0));
-    let sources = [bookmark(0).issue.source(), "/theirs/1.txt"];
+    let sources = [bookmark(0).issue.source().to_owned(), "/theirs/1.txt".to_owned()];
     assert_eq!(loaded.bookmarks[0].issue.sources, sources);
     assert_eq!(desk.store().load().unwrap().bookmarks, loaded.bookmarks);
     let (again, _) = desk.store().import(&[theirs]).unwrap();

@@ -286,8 +286,7 @@ impl App {
             _ => self.update_overlay(action),
         };
         self.fit();
-        let after = self.reading.whereabouts();
-        if jumps && (after != before.there || self.reading.is_ahead()) {
+        if jumps && (self.reading.whereabouts() != before.there || self.reading.is_ahead()) {
             self.jumps.leave(before.there);
         }
         self.note(before, means);
