@@ -56,7 +56,7 @@ fn reader(issue: Issue, bookmarks: usize) -> App {
     };
     let size = Size { width: 120, height: 40 };
     let mut app = App::new(Arc::new(issue), "/papers/now.txt".to_owned(), size, look);
-    app.update(Action::Bookmarks(Kept { bookmarks: kept.collect(), changes: 0 }));
+    app.update(Action::Bookmarks(Kept { bookmarks: kept.map(Arc::new).collect(), changes: 0 }));
     app
 }
 

@@ -9,6 +9,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt::{self, Write};
 use std::io;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -28,7 +29,7 @@ use newsprint::tui::layout::Size;
 use newsprint::tui::screen::Screen;
 use newsprint::tui::theme::{Colours, Theme};
 use newsprint::tui::words::Tongue;
-use newsprint::tui::work::Work;
+use newsprint::tui::work::{Spent, Work};
 use newsprint::tui::{self, Events, Input, Services};
 use newsprint::typeset::{Ambiguous, Setting};
 
@@ -42,25 +43,16 @@ const SOURCE: &str = "bench.txt";
 #[derive(Default)]
 struct Beside {
     works: VecDeque<Work>,
-    news: VecDeque<Action>,
+    kept: Option<Kept>,
+    recalled: Option<Arc<Issue>>,
     opening: Option<Ticket>,
+    spent: Vec<Spent>,
 }
 
 struct Desk {
     beside: Rc<RefCell<Beside>>,
-    places: IssuePlaces,
-    bookmarks: Vec<Bookmark>,
+    bookmarks: Vec<Arc<Bookmark>>,
     changes: usize,
-}
-
-impl Desk {
-    fn report(&self, news: Action) {
-        self.beside.borrow_mut().news.push_back(news);
-    }
-
-    fn kept(&self) -> Action {
-        Action::Bookmarks(Kept { bookmarks: self.bookmarks.clone(), changes: self.changes })
-    }
 }
 
 impl Services for Desk {
@@ -68,14 +60,15 @@ impl Services for Desk {
         Duration::ZERO
     }
     fn begin(&mut self) {
-        self.report(self.kept());
+        let kept = Kept { bookmarks: self.bookmarks.clone(), changes: self.changes };
+        self.beside.borrow_mut().kept = Some(kept);
     }
     fn open(&mut self, ticket: Ticket, _: String, _: Option<Box<Bookmark>>) {
         self.beside.borrow_mut().opening = Some(ticket);
     }
     fn watch(&mut self, _: &str) {}
     fn recall(&mut self, issue: Arc<Issue>, _: &str) {
-        self.report(Action::Recalled(issue, Box::new(self.places.clone())));
+        self.beside.borrow_mut().recalled = Some(issue);
     }
     fn remember(&mut self, _: Trace) {}
     fn list_shelf(&mut self) {}
@@ -88,6 +81,9 @@ impl Services for Desk {
     fn rescue(&mut self, _: String) {}
     fn work(&mut self, work: Work) {
         self.beside.borrow_mut().works.push_back(work);
+    }
+    fn let_go(&mut self, spent: Spent) {
+        self.beside.borrow_mut().spent.push(spent);
     }
     fn copy(&mut self, _: &str) -> Result<(), String> {
         Ok(())
@@ -114,6 +110,7 @@ struct Busy {
 struct Driver {
     script: VecDeque<Step>,
     beside: Rc<RefCell<Beside>>,
+    places: IssuePlaces,
     late: bool,
     since: Instant,
     now: Busy,
@@ -125,20 +122,46 @@ impl Driver {
     /// News that has come: nothing that is late until all is typed.
     fn news(&self) -> Option<(&'static str, Action)> {
         let mut beside = self.beside.borrow_mut();
-        if let Some(news) = beside.news.pop_front() {
-            let name = match &news {
-                Action::Bookmarks(_) => "(bookmarks come)",
-                _ => "(places come)",
-            };
-            return Some((name, news));
+        beside.spent.clear();
+        if let Some(kept) = beside.kept.take() {
+            return Some(("(bookmarks come)", Action::Bookmarks(kept)));
+        }
+        if let Some(issue) = beside.recalled.take() {
+            return Some(("(places come)", Action::Recalled(issue, Box::new(self.places.clone()))));
         }
         if self.late && !self.script.is_empty() {
             return None;
         }
         let work = beside.works.pop_front()?;
         drop(beside);
-        Some(("(an answer comes)", work.run()))
+        let answer = work.run();
+        Some((name_of(&answer), answer))
     }
+}
+
+/// The beginning of a text that would be very long.
+struct Beginning(String);
+
+impl Write for Beginning {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.push_str(text);
+        if self.0.len() > 200 { Err(fmt::Error) } else { Ok(()) }
+    }
+}
+
+fn name_of(answer: &Action) -> &'static str {
+    let mut beginning = Beginning(String::new());
+    let _ = write!(beginning, "{answer:?}");
+    let names = [
+        ("Found", "(hits come)"),
+        ("Marked", "(marks come)"),
+        ("Followed", "(next issue comes)"),
+        ("Catalogued", "(catalogue comes)"),
+        ("Indexed", "(index comes)"),
+        ("Set(", "(lines come)"),
+    ];
+    let found = names.into_iter().find(|(word, _)| beginning.0.contains(&format!("result: {word}")));
+    found.map_or("(an answer comes)", |(_, name)| name)
 }
 
 impl Events for Driver {
@@ -312,7 +335,7 @@ fn issue(articles: usize, paragraphs: usize, bytes: usize) -> Issue {
 }
 
 /// Bookmarks in this issue, and thirty times as many in others.
-fn bookmarks(issue: &Arc<Issue>, count: usize) -> Vec<Bookmark> {
+fn bookmarks(issue: &Arc<Issue>, count: usize) -> Vec<Arc<Bookmark>> {
     let articles = issue.article_count();
     // Reads all of the issue: once.
     let key = IssueKey::of(issue, SOURCE);
@@ -333,7 +356,7 @@ fn bookmarks(issue: &Arc<Issue>, count: usize) -> Vec<Bookmark> {
                 bookmark.issue.content = None;
                 bookmark.note = Some(format!("活字{n}"));
             }
-            Some(bookmark)
+            Some(Arc::new(bookmark))
         })
         .collect()
 }
@@ -342,7 +365,7 @@ struct Scene {
     name: &'static str,
     issue: Arc<Issue>,
     places: IssuePlaces,
-    bookmarks: Vec<Bookmark>,
+    bookmarks: Vec<Arc<Bookmark>>,
     script: Vec<Step>,
     late: bool,
 }
@@ -368,12 +391,7 @@ impl Scene {
 
     fn run(&self) -> Vec<Busy> {
         let beside = Rc::new(RefCell::new(Beside::default()));
-        let mut desk = Desk {
-            beside: Rc::clone(&beside),
-            places: self.places.clone(),
-            bookmarks: self.bookmarks.clone(),
-            changes: 0,
-        };
+        let mut desk = Desk { beside: Rc::clone(&beside), bookmarks: self.bookmarks.clone(), changes: 0 };
         let look = Look {
             tongue: Tongue::Chinese,
             ambiguous: Ambiguous::Narrow,
@@ -397,12 +415,12 @@ impl Scene {
         let changed =
             Action::Changed(SOURCE.to_owned(), Arc::clone(&next), newsprint::parse::Doubts::default());
         script.push_back(Step { name: "reload", input: Input::News(Box::new(changed)) });
-        let since = Instant::now();
         let mut driver = Driver {
             script,
             beside: Rc::clone(&beside),
+            places: self.places.clone(),
             late: self.late,
-            since,
+            since: Instant::now(),
             now,
             all: Vec::new(),
             _news: news,
@@ -410,6 +428,7 @@ impl Scene {
         let writer = Writer::new(io::sink(), || Ok((SIZE.width, SIZE.height)));
         let mut screen = Screen::new(writer);
         let themes = Theme::new(Colours::None).into();
+        driver.since = Instant::now();
         tui::run(&mut screen, &mut driver, &mut desk, &mut app, &themes).expect("a sink takes everything");
         // Another issue.
         app.update(Action::ShowBookmarks);

@@ -29,5 +29,6 @@ pub use problem::{ConfigError, Place, Problem, nearest};
 pub use read::{parse, read};
 pub use registry::{Entry, Registry};
 pub use said::Said;
+pub(crate) use said::cause;
 pub use style::{Attribute, Colour, Style};
 pub use value::{ColumnCount, Indent, MEASURE_LIMITS, Measure, Seconds, ShelfPath};

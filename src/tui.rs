@@ -40,7 +40,7 @@ use layout::Size;
 use probe::Answers;
 use screen::Screen;
 use theme::Themes;
-use work::Work;
+use work::{Spent, Work};
 
 /// What comes in from outside.
 #[derive(Debug, Clone)]
@@ -127,6 +127,8 @@ pub trait Services {
     fn rescue(&mut self, path: String);
     /// Begins this work and reports what it comes to.
     fn work(&mut self, work: Work);
+    /// Has this dropped by another thread.
+    fn let_go(&mut self, spent: Spent);
     /// Puts `text` on the clipboard.
     ///
     /// # Errors
@@ -225,6 +227,7 @@ fn carry_out<B: Backend>(
         Effect::Recall(issue, source) => services.recall(issue, &source),
         Effect::Remember(trace) => services.remember(trace),
         Effect::Work(work) => services.work(*work),
+        Effect::LetGo(spent) => services.let_go(spent),
     }
     Ok(Vec::new())
 }

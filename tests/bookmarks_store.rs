@@ -181,6 +181,22 @@ fn importing_makes_no_doubles() {
     assert_eq!((loaded.bookmarks, count), (vec![bookmark(0), bookmark(1)], 1));
 }
 
+/// What is kept already is found where the other reader has its issue, too; its own place goes first.
+#[test]
+fn importing_what_is_kept_brings_where_its_issue_was_seen() {
+    let desk = Desk::new();
+    let _ = desk.store().add(&bookmark(0)).unwrap();
+    let mut theirs = Bookmark { id: "another".to_owned(), ..bookmark(0) };
+    theirs.issue.sources = vec!["/theirs/1.txt".to_owned(), bookmark(0).issue.source().to_owned()];
+    let (loaded, count) = desk.store().import(std::slice::from_ref(&theirs)).unwrap();
+    assert_eq!((loaded.bookmarks.len(), count), (1, 0));
+    let sources = [bookmark(0).issue.source().to_owned(), "/theirs/1.txt".to_owned()];
+    assert_eq!(loaded.bookmarks[0].issue.sources, sources);
+    assert_eq!(desk.store().load().unwrap().bookmarks, loaded.bookmarks);
+    let (again, _) = desk.store().import(&[theirs]).unwrap();
+    assert_eq!(again.bookmarks, loaded.bookmarks);
+}
+
 #[test]
 fn the_file_reads_well() {
     let desk = Desk::new();

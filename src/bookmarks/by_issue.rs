@@ -1,6 +1,9 @@
 //! Which bookmarks are of one issue.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
+
+use jiff::civil::Date;
 
 use super::bookmark::Bookmark;
 
@@ -9,24 +12,19 @@ use super::bookmark::Bookmark;
 /// The same as asking [`same_issue`](super::IssueKey::same_issue) of every two, for thousands of them: issues that agree
 /// in neither words nor a source nor date are never the same.
 #[must_use]
-pub fn by_issue(bookmarks: &[Bookmark]) -> Vec<usize> {
-    let mut firsts: HashMap<(&str, String), Vec<usize>> = HashMap::new();
+pub fn by_issue<B: Borrow<Bookmark>>(bookmarks: &[B]) -> Vec<usize> {
+    let mut firsts: HashMap<Trait<'_>, Vec<usize>> = HashMap::new();
     let mut groups = Vec::with_capacity(bookmarks.len());
     for (n, bookmark) in bookmarks.iter().enumerate() {
-        let key = &bookmark.issue;
-        let words = key.content.clone().map(|content| ("words", content));
+        let key = &bookmark.borrow().issue;
         let sources = key.sources.iter().filter(|source| !source.is_empty());
-        let neutral = key.neutral.clone().map(|content| ("neutral", content));
-        let date = key.date.map(|date| ("date", date.to_string()));
-        let traits: Vec<(&str, String)> = words
-            .into_iter()
-            .chain(neutral)
-            .chain(date)
-            .chain(sources.map(|of| ("source", of.clone())))
-            .collect();
+        let traits = (key.content.as_deref().map(Trait::Words).into_iter())
+            .chain(key.neutral.as_deref().map(Trait::Neutral))
+            .chain(key.date.map(Trait::Date))
+            .chain(sources.map(|source| Trait::Source(source)));
         let of_same =
-            |first: &&usize| bookmarks.get(**first).is_some_and(|first| first.issue.same_issue(key));
-        let known = traits.iter().filter_map(|of| firsts.get(of)?.iter().find(of_same)).min().copied();
+            |first: &&usize| bookmarks.get(**first).is_some_and(|first| first.borrow().issue.same_issue(key));
+        let known = traits.clone().filter_map(|of| firsts.get(&of)?.iter().find(of_same)).min().copied();
         groups.push(known.unwrap_or(n));
         if known.is_none() {
             for of in traits {
@@ -35,6 +33,15 @@ pub fn by_issue(bookmarks: &[Bookmark]) -> Vec<usize> {
         }
     }
     groups
+}
+
+/// What two bookmarks of one issue may have in common.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Trait<'a> {
+    Words(&'a str),
+    Neutral(&'a str),
+    Date(Date),
+    Source(&'a str),
 }
 
 #[cfg(test)]

@@ -56,28 +56,33 @@ impl Change {
     }
 
     /// Makes the change among `bookmarks`, newest first, and gives back the change that undoes it; `None` if there is
-    /// nothing to change. Where an issue was seen stays known: that is undone by nothing.
-    pub fn apply(&self, bookmarks: &mut Vec<Bookmark>) -> Option<Self> {
+    /// nothing to change. Where an issue was seen stays known: that is undone by nothing. All but the one that is
+    /// changed stay the same allocations.
+    pub fn apply(&self, bookmarks: &mut Vec<Arc<Bookmark>>) -> Option<Self> {
         let at = bookmarks.iter().position(|bookmark| bookmark.id == self.id());
         match self {
             Self::New(new, _) | Self::Add(new) => {
                 let old = at.map(|at| bookmarks.remove(at));
                 let after = bookmarks.partition_point(|bookmark| bookmark.made > new.made);
-                bookmarks.insert(after, (**new).clone());
-                Some(old.map_or_else(|| Self::Remove(new.id.clone()), |old| Self::Add(Box::new(old))))
+                bookmarks.insert(after, Arc::new((**new).clone()));
+                Some(old.map_or_else(|| Self::Remove(new.id.clone()), Self::put_back))
             }
-            Self::Remove(_) => at.map(|at| Self::Add(Box::new(bookmarks.remove(at)))),
+            Self::Remove(_) => at.map(|at| Self::put_back(bookmarks.remove(at))),
             Self::Edit(id, edit) => {
-                let bookmark = at.and_then(|at| bookmarks.get_mut(at))?;
+                let bookmark = Arc::make_mut(at.and_then(|at| bookmarks.get_mut(at))?);
                 let undo = edit.undo(bookmark);
                 edit.apply(bookmark);
                 Some(Self::Edit(id.clone(), undo))
             }
             Self::Seen(_, source) => {
-                let bookmark = at.and_then(|at| bookmarks.get_mut(at))?;
+                let bookmark = Arc::make_mut(at.and_then(|at| bookmarks.get_mut(at))?);
                 bookmark.issue.seen_at(source).then(|| self.clone())
             }
         }
+    }
+
+    fn put_back(old: Arc<Bookmark>) -> Self {
+        Self::Add(Box::new(Arc::unwrap_or_clone(old)))
     }
 }
 
@@ -137,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_change_is_undone_by_the_one_it_gives_back() {
-        let before = vec![bookmark(3), bookmark(2), bookmark(1)];
+        let before = [bookmark(3), bookmark(2), bookmark(1)].map(Arc::new).to_vec();
         let id = before[1].id.clone();
         let changes = [
             Change::Add(Box::new(bookmark(9))),
@@ -158,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_change_of_what_is_not_there_changes_nothing() {
-        let mut bookmarks = vec![bookmark(1)];
+        let mut bookmarks = vec![Arc::new(bookmark(1))];
         let gone = || "gone".to_owned();
         for change in [
             Change::Remove(gone()),
@@ -167,7 +172,7 @@ mod tests {
             Change::Seen(bookmark(1).id, "/a".to_owned()),
         ] {
             assert_eq!(change.apply(&mut bookmarks), None);
-            assert_eq!(bookmarks, [bookmark(1)]);
+            assert_eq!(bookmarks, [Arc::new(bookmark(1))]);
         }
     }
 

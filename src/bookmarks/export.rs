@@ -163,6 +163,24 @@ pub fn w3c(bookmarks: &[Bookmark]) -> String {
     harmless(&w3c::write(bookmarks))
 }
 
+/// Those of `known` whose issues were seen at more places, as bookmarks in `from` at the same places say.
+pub(super) fn seen_elsewhere(known: &[Bookmark], from: &[Bookmark]) -> Vec<Bookmark> {
+    let mut seen: Vec<Bookmark> = Vec::new();
+    for old in known {
+        let mut now = old.clone();
+        let same = |other: &&Bookmark| other.id == old.id || old.same_place(other);
+        let of_same = from.iter().filter(same).filter(|other| other.issue.same_issue(&old.issue));
+        let before = now.issue.sources.len();
+        for other in of_same {
+            now.issue.also_seen_with(&other.issue);
+        }
+        if now.issue.sources.len() > before {
+            seen.push(now);
+        }
+    }
+    seen
+}
+
 /// Those of `from` that are neither in `known` nor before in `from`: no other has the id, or the same words at the
 /// same place of the same issue.
 pub(super) fn new_ones<'a>(known: &[Bookmark], from: &'a [Bookmark]) -> Vec<&'a Bookmark> {

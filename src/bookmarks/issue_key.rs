@@ -77,6 +77,15 @@ impl IssueKey {
         new
     }
 
+    /// Notes where `other`, which is the same issue, was seen: after where this one was.
+    pub fn also_seen_with(&mut self, other: &Self) {
+        for source in other.sources.iter().filter(|source| !source.is_empty()) {
+            if self.sources.len() < KEPT && !self.sources.contains(source) {
+                self.sources.push(source.clone());
+            }
+        }
+    }
+
     /// Whether both are the same issue, or parts of it that share a page.
     ///
     /// Another date is another issue, whatever else agrees: a program may write each day's paper to the same file.

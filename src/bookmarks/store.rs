@@ -134,17 +134,19 @@ impl Store {
     }
 
     /// Keeps those of `bookmarks` that the file doesn't have: neither the id nor the same words at the same place.
-    /// Says how many these were.
+    /// Says how many these were. Of the others it notes where their issues were seen.
     ///
     /// # Errors
     /// As [`Store::add`]; then none of them is kept.
     pub fn import(&self, bookmarks: &[Bookmark]) -> Result<(Loaded, usize), StoreError> {
         let mut count = 0;
         let loaded = self.change(|document| {
-            let new = super::export::new_ones(&document.bookmarks().0, bookmarks);
+            let known = document.bookmarks().0;
+            let new = super::export::new_ones(&known, bookmarks);
             count = new.len();
-            new.iter().try_for_each(|bookmark| document.put(bookmark))?;
-            Ok(count > 0)
+            let seen = super::export::seen_elsewhere(&known, bookmarks);
+            new.into_iter().chain(&seen).try_for_each(|bookmark| document.put(bookmark))?;
+            Ok(count + seen.len() > 0)
         })?;
         Ok((loaded, count))
     }

@@ -10,7 +10,7 @@ use crate::issue::{Article, ArticleNo, Issue, turns};
 use crate::shelf::Opened;
 use crate::tui::app::joined;
 use crate::tui::terminal;
-use crate::tui::words::Tongue;
+use crate::tui::words::{turns_from, turns_to};
 use crate::typeset::width::Columns;
 use crate::typeset::{self, Language, Pointers, Role, Setting, sanitize};
 
@@ -124,7 +124,6 @@ fn pointers(
     article: ArticleNo,
     setting: &Setting,
 ) -> Pointers {
-    let tongue = Tongue::of_issue(setting.language);
     let at = |number: ArticleNo| {
         let (page, of) = issue.article(number)?;
         Some((page.id.as_str(), joined(&of.title())))
@@ -132,8 +131,8 @@ fn pointers(
     let before = turns.iter().find(|(_, second)| *second == article).and_then(|(first, _)| at(*first));
     let after = turns.iter().find(|(first, _)| *first == article).and_then(|(_, second)| at(*second));
     Pointers {
-        before: before.map(|(page, title)| format!("← {}", tongue.continued_from(page, &title, None))),
-        after: after.map(|(page, title)| format!("→ {}", tongue.continues(page, &title, None))),
+        before: before.map(|(page, title)| format!("← {}", turns_from(setting.language, page, &title))),
+        after: after.map(|(page, title)| format!("→ {}", turns_to(setting.language, page, &title))),
     }
 }
 

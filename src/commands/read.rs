@@ -99,7 +99,8 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
     let (reporter, inputs) = tui::queue();
     let mut desk = Desk::new(reporter.clone(), shelf, (&source, opened.stamp), &issue)
         .with_configured(settings.config.shelf.value.folder())
-        .with_memory(settings.config.remember.value);
+        .with_memory(settings.config.remember.value)
+        .with_tongue(settings.tongue());
     let source = source.to_string();
     let setting = settings.setting();
     let look = Look {

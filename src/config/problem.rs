@@ -88,9 +88,7 @@ impl ConfigError {
     #[must_use]
     pub fn short(&self) -> Said {
         match self {
-            Self::Unreadable { path, source } => {
-                said::unreadable(&path.display().to_string(), &source.to_string())
-            }
+            Self::Unreadable { path, source } => said::unreadable(&path.display().to_string(), source),
             Self::Wrong { path, problems } => {
                 sentence(&path.file_name().unwrap_or_default().to_string_lossy(), problems)
             }

@@ -1,6 +1,7 @@
 //! Every sentence about a wrong setting, in both languages of the screen.
 
 use std::fmt;
+use std::io;
 
 /// What is wrong and what to do, without a full stop; in English unless the screen speaks Chinese.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,9 +40,57 @@ pub(super) fn not_utf8() -> Said {
     Said::new("不是UTF-8：请存为UTF-8", "this is not UTF-8: save the file as UTF-8")
 }
 
-/// What the TOML parser said, which speaks English only.
+/// What the TOML parser said, which speaks English only: what is most often wrong has Chinese words.
 pub(super) fn no_toml(message: &str) -> Said {
-    Said::new(format!("格式有误（{message}）"), message)
+    let known = [
+        ("string values must be quoted", "文字要放在引号里：如 \"dark\""),
+        ("duplicate key", "同一选项写了两次"),
+        ("key with no value", "`=` 后面没有值"),
+        ("missing value", "`=` 后面没有值"),
+        ("missing assignment", "选项与值之间缺 `=`"),
+        ("extra `=`", "多了一个 `=`"),
+        ("missing opening quote", "缺开头的引号"),
+        ("invalid basic string", "引号没有配对"),
+        ("invalid literal string", "引号没有配对"),
+        ("invalid multi-line", "三重引号没有配对"),
+        ("missing comma", "两项之间缺逗号"),
+        ("extra comma", "多了一个逗号"),
+        ("unclosed array table", "缺 `]]`"),
+        ("unclosed table", "[ ] 没有写全，缺 `]`"),
+        ("unclosed inline table", "{ } 没有写全，缺 `}`"),
+        ("unclosed array", "一列值没有写全，缺 `]`"),
+        ("invalid table header", "[ ] 里的名称不对"),
+        ("unquoted keys cannot be empty", "缺选项的名称"),
+        ("invalid unquoted key", "选项的名称里有不该有的字符"),
+        ("unexpected leading zero", "数字不能以0开头"),
+        ("unexpected content", "这里多了东西"),
+        ("unexpected key or value", "这里多了东西"),
+    ];
+    let zh = known.into_iter().find(|(en, _)| message.starts_with(en)).map(|(_, zh)| zh);
+    Said::new(format!("格式有误：{}", zh.unwrap_or("这里不合TOML的写法")), message)
+}
+
+/// What a system's error says in Chinese.
+pub(crate) fn cause(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    let said = match error.kind() {
+        Kind::NotFound => "找不到",
+        Kind::PermissionDenied => "没有权限",
+        Kind::StorageFull => "磁盘已满",
+        Kind::QuotaExceeded => "超出磁盘配额",
+        Kind::ReadOnlyFilesystem => "文件系统只读",
+        Kind::FileTooLarge => "文件太大",
+        Kind::IsADirectory => "是目录",
+        Kind::NotADirectory => "路径中有一段不是目录",
+        Kind::AlreadyExists => "已有同名文件",
+        Kind::Unsupported => "系统不支持",
+        Kind::TimedOut => "等得太久",
+        _ => {
+            let code = error.raw_os_error().map(|code| format!(" {code}"));
+            return format!("系统错误{}", code.unwrap_or_default());
+        }
+    };
+    said.to_owned()
 }
 
 pub(super) fn is_table(name: &str) -> Said {
@@ -206,6 +255,6 @@ pub(super) fn unusable(file: &str) -> Said {
     Said::new(format!("{file} 不能用"), format!("{file} cannot be used"))
 }
 
-pub(super) fn unreadable(path: &str, why: &str) -> Said {
-    Said::new(format!("读不了 {path}：{why}"), format!("cannot read {path}: {why}"))
+pub(super) fn unreadable(path: &str, why: &io::Error) -> Said {
+    Said::new(format!("读不了 {path}：{}", cause(why)), format!("cannot read {path}: {why}"))
 }

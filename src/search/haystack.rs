@@ -1,5 +1,7 @@
 //! Texts that are folded once and looked through for every key that is typed.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::{Query, sought};
@@ -23,6 +25,19 @@ impl Haystack {
             self.text.push(BETWEEN);
         }
         self.ends.push(self.text.len());
+    }
+
+    /// Puts the entries of `other` in the place of those in `range`. A range beyond the last entry is cut to what there is.
+    pub fn splice(&mut self, range: Range<usize>, other: &Self) {
+        let end_of = |entries: usize| entries.checked_sub(1).and_then(|last| self.ends.get(last)).copied();
+        let range = range.start.min(self.len())..range.end.min(self.len()).max(range.start.min(self.len()));
+        let (from, to) = (end_of(range.start).unwrap_or(0), end_of(range.end).unwrap_or(0));
+        self.text.replace_range(from..to, &other.text);
+        let after = range.start + other.len();
+        self.ends.splice(range, other.ends.iter().map(|end| from + end));
+        for end in self.ends.iter_mut().skip(after) {
+            *end = *end + other.text.len() + from - to;
+        }
     }
 
     /// How many entries there are.
@@ -69,5 +84,34 @@ mod tests {
         assert_eq!(with("字醒"), [0]);
         assert_eq!(with("来铅"), [] as [usize; 0], "two texts are not one");
         assert_eq!(haystack.len(), 5);
+    }
+
+    #[test]
+    fn entries_are_put_in_the_place_of_others_as_if_they_had_always_stood_there() {
+        let of = |texts: &[&str]| {
+            let mut haystack = Haystack::default();
+            for text in texts {
+                haystack.push([*text]);
+            }
+            haystack
+        };
+        for (range, new, all) in [
+            (0..0, &["墨", "纸"][..], &["墨", "纸", "铅", "字", "版"][..]),
+            (0..1, &["墨"], &["墨", "字", "版"]),
+            (1..2, &[], &["铅", "版"]),
+            (1..3, &["墨", "印张", "纸"], &["铅", "墨", "印张", "纸"]),
+            (3..3, &["墨"], &["铅", "字", "版", "墨"]),
+            (0..3, &[], &[]),
+            (7..9, &["墨"], &["铅", "字", "版", "墨"]),
+        ] {
+            let mut haystack = of(&["铅", "字", "版"]);
+            haystack.splice(range.clone(), &of(new));
+            let expected = of(all);
+            assert_eq!(
+                (&haystack.text, &haystack.ends),
+                (&expected.text, &expected.ends),
+                "{range:?} {new:?}"
+            );
+        }
     }
 }

@@ -9,9 +9,10 @@ use crate::places::IssuePlaces;
 use crate::shelf::Entry;
 
 pub use super::app::Editing;
+use super::app::Facts;
 use super::layout::Size;
 use super::probe::Answers;
-use super::work::{Answer, Work};
+use super::work::{Answer, Spent, Work};
 
 /// What a mouse does, at a cell of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,10 +63,11 @@ pub struct Opened {
     pub doubts: Doubts,
     /// The bookmark to go to, and where its words are in it.
     pub bookmark: Option<(Box<Bookmark>, Found)>,
+    pub(crate) facts: Facts,
 }
 
 impl Opened {
-    /// `issue`, opened for the words of `bookmark` if there is one: looks for them.
+    /// `issue`, opened for the words of `bookmark` if there is one: looks for them. Reads the whole issue.
     #[must_use]
     pub fn new(
         source: String,
@@ -77,7 +79,8 @@ impl Opened {
             let found = bookmark.find(&issue);
             (bookmark, found)
         });
-        Self { source, issue, warning, doubts: Doubts::default(), bookmark }
+        let facts = Facts::of(&issue);
+        Self { source, issue, warning, doubts: Doubts::default(), bookmark, facts }
     }
 
     /// The same, with what is doubtful in it.
@@ -99,8 +102,8 @@ pub struct Unsaved {
 /// The bookmarks that are kept.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
-    /// All of them, newest first.
-    pub bookmarks: Vec<Bookmark>,
+    /// All of them, newest first. One that was reported before and is as it was is the same allocation.
+    pub bookmarks: Vec<Arc<Bookmark>>,
     /// How many of the reader's changes are in them, since the program began. While more were made, more is to come.
     pub changes: usize,
 }
@@ -277,6 +280,8 @@ pub enum Effect {
     Remember(Trace),
     /// Do this beside the screen, which must not wait for it.
     Work(Box<Work>),
+    /// Free this beside the screen.
+    LetGo(Spent),
     /// List the shelf's issues.
     ListShelf,
     /// Read the bookmarks again: another reader may have changed them.

@@ -9,6 +9,7 @@ mod cards;
 mod catalogue;
 mod contents;
 mod copying;
+mod facts;
 mod finding;
 mod flow;
 mod galley;
@@ -50,10 +51,11 @@ use super::words::{Text, Tongue};
 
 use ahead::Ahead;
 use background::Asked;
-pub(crate) use cards::{Card, Cards};
+pub(crate) use cards::{Card, Cards, Index};
 pub(crate) use catalogue::{Catalogue, Manner};
 pub(crate) use contents::{Contents, MARK_COLUMNS, Row};
 pub(crate) use copying::Selection;
+pub(crate) use facts::Facts;
 pub(crate) use finding::{Finding, Standing};
 pub(crate) use flow::{Flow, Sheets};
 pub(crate) use galley::Order;
@@ -132,7 +134,7 @@ pub struct App {
     pub(crate) selection: Option<Selection>,
     pub(crate) reading: Reading,
     pub(crate) contents: Contents,
-    pub(crate) bookmarks: Vec<Bookmark>,
+    pub(crate) bookmarks: Vec<Arc<Bookmark>>,
     pub(crate) marks: Marks,
     pub(crate) record: Record,
     pub(crate) doubts: Doubts,
@@ -156,6 +158,7 @@ impl App {
     /// A reader that shows `issue` from its start. `source` is the text form of the issue's source.
     #[must_use]
     pub fn new(issue: Arc<Issue>, source: String, size: Size, look: Look) -> Self {
+        let facts = Facts::of(&issue);
         let mut app = Self {
             look,
             keymap: Keymap::default(),
@@ -171,7 +174,7 @@ impl App {
             finding: Finding::default(),
             filter: None,
             selection: None,
-            reading: Reading::new(issue, source, &look),
+            reading: Reading::new(issue, source, facts, &look),
             contents: Contents::default(),
             bookmarks: Vec::new(),
             marks: Marks::default(),
@@ -283,8 +286,7 @@ impl App {
             _ => self.update_overlay(action),
         };
         self.fit();
-        let after = self.reading.whereabouts();
-        if jumps && (after != before.there || self.reading.is_ahead()) {
+        if jumps && (self.reading.whereabouts() != before.there || self.reading.is_ahead()) {
             self.jumps.leave(before.there);
         }
         self.note(before, means);
@@ -292,6 +294,7 @@ impl App {
             self.asked.forget_opening();
             self.forget_ahead();
         }
+        self.let_go_of_lines();
         // What they say goes before the program does.
         self.asked.take().chain(effects).collect()
     }

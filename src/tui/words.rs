@@ -1,13 +1,16 @@
 //! Every word that the screen says, in Chinese and English.
 
 mod cues;
+mod kept;
+mod turned;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::bookmarks::IssueKey;
+use crate::bookmarks::{IssueKey, StoreError};
 use crate::config::Said;
 use crate::parse::Doubt;
-use crate::typeset::Language;
+
+pub(crate) use turned::{turns_from, turns_to};
 
 /// The language that the screen speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +37,7 @@ pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
 
 pub(crate) const BOOKMARK: Text = text("书签全文", "Bookmark");
 pub(crate) const BOOKMARKS: Text = text("书签", "Bookmarks");
+pub(crate) const NAMELESS: Text = text("文件要有名字", "a file needs a name");
 pub(crate) const BOOKMARK_KEPT: Text = text("已加书签", "bookmark kept");
 pub(crate) const BOOKMARK_TAKEN: Text = text("书签已取消", "bookmark taken away");
 pub(crate) const BOOKMARK_BACK: Text = text("书签已恢复", "bookmark put back");
@@ -150,12 +154,6 @@ impl Tongue {
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         if locale.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
-    }
-
-    /// The tongue of what stands in an issue of this language.
-    #[must_use]
-    pub fn of_issue(language: Language) -> Self {
-        if matches!(language, Language::Chinese(_)) { Self::Chinese } else { Self::English }
     }
 
     /// `text` in this tongue.
@@ -376,6 +374,11 @@ impl Tongue {
         let reason = reason.map(|reason| format!("{for_it}{reason}"));
         let objection = objection.map(|objection| format!("{but}{objection}"));
         std::iter::once(said).chain(reason).chain(objection).collect()
+    }
+
+    /// Why the bookmarks could not be read or written.
+    pub(crate) fn store_error(self, error: &StoreError) -> String {
+        kept::says(self, error)
     }
 
     pub(crate) fn not_saved(self, error: &str) -> String {

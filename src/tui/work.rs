@@ -4,6 +4,7 @@
 //! typed ahead meet it. Else it asks for it with an effect, and the answer comes as news. Either way there is one way
 //! in which the answer is taken.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, Followed, IssueKey, follow};
@@ -12,7 +13,8 @@ use crate::search::{Hit, Query};
 use crate::typeset::{Pointers, SetArticle};
 
 use super::action::{Action, Ticket};
-use super::app::{Catalogue, Flow, Manner, Marks, Order, Wish};
+use super::app::{Catalogue, Facts, Flow, Index, Manner, Marks, Order, Wish};
+use super::words::Tongue;
 
 /// Something to be worked out. Opaque outside the screen: [`run`](Self::run) it anywhere.
 #[derive(Debug, Clone)]
@@ -28,13 +30,15 @@ pub(crate) enum Task {
     /// Where the words stand, in one article or in all.
     Find(Query, Option<ArticleNo>),
     /// Where the bookmarks are. The key is the issue's, if it is known.
-    Mark(Vec<Bookmark>, Option<Box<IssueKey>>, String),
+    Mark(Vec<Arc<Bookmark>>, Option<Box<IssueKey>>, String),
     /// Where these places of the issue are in the next one.
     Follow(Arc<Issue>, Vec<(ArticleNo, Position)>),
     /// A bookmark at a place, made now. The key is the issue's, if it is known.
     Sketch((ArticleNo, Position), Option<Box<IssueKey>>, String, Wish),
     /// What the list must know.
     Catalogue(Manner),
+    /// What a filter of these bookmarks looks through.
+    Index(Vec<Arc<Bookmark>>, Tongue),
     /// An article's lines, between these.
     Set(ArticleNo, Order, Pointers),
 }
@@ -53,14 +57,28 @@ pub(crate) enum Outcome {
     Found(Vec<Hit>),
     /// The bookmarks' places.
     Marked(Marks),
-    /// The next issue, and where the places are in it, in their order.
-    Followed(Arc<Issue>, Vec<((ArticleNo, Position), Followed)>),
+    /// The next issue, what it is like, and where the places are in it, in their order.
+    Followed(Arc<Issue>, Box<Facts>, Vec<((ArticleNo, Position), Followed)>),
+    /// The next issue is the same.
+    Unchanged,
     /// A bookmark, if there are words at its place, and what it is for.
     Sketched(Option<Box<Bookmark>>, Wish),
     /// What the list must know.
     Catalogued(Box<Catalogue>),
+    /// What a filter of the bookmarks looks through.
+    Indexed(Index),
     /// An article's lines, how they flow, and what they were set to.
     Set(ArticleNo, Order, Box<(SetArticle, Flow)>),
+}
+
+/// What the screen needs no more and takes long to free: drop it anywhere else.
+#[derive(Debug, Clone)]
+pub struct Spent(#[expect(dead_code, reason = "it is only dropped")] Arc<dyn Any + Send + Sync>);
+
+impl Spent {
+    pub(crate) fn new(thing: impl Any + Send + Sync) -> Self {
+        Self(Arc::new(thing))
+    }
 }
 
 impl Work {
@@ -78,9 +96,11 @@ impl Work {
                 let key = key.map_or_else(|| IssueKey::of(&issue, &source), |key| *key);
                 Outcome::Marked(Marks::of(&bookmarks, &issue, key))
             }
+            Task::Follow(next, _) if *next == *issue => Outcome::Unchanged,
             Task::Follow(next, places) => {
                 let followed = follow(&issue, &next, &places);
-                Outcome::Followed(next, places.into_iter().zip(followed).collect())
+                let facts = Box::new(Facts::of(&next));
+                Outcome::Followed(next, facts, places.into_iter().zip(followed).collect())
             }
             Task::Sketch((article, at), key, source, wish) => {
                 let key = key.map_or_else(|| IssueKey::of(&issue, &source), |key| *key);
@@ -88,6 +108,7 @@ impl Work {
                 Outcome::Sketched(sketch.map(Box::new), wish)
             }
             Task::Catalogue(manner) => Outcome::Catalogued(Box::new(Catalogue::of(&issue, manner))),
+            Task::Index(bookmarks, tongue) => Outcome::Indexed(Index::of(bookmarks, tongue)),
             Task::Set(number, order, pointers) => {
                 let set = issue.article(number).map(|(_, article)| order.set(article, &pointers));
                 Outcome::Set(number, order, Box::new(set.unwrap_or_default()))

@@ -1,5 +1,7 @@
 //! A whole article: which parts there are, how each is set, and what stands between them.
 
+mod window;
+
 use super::breaks::Customs;
 use super::fill;
 use super::headline;
@@ -14,6 +16,9 @@ use super::unit::{Kind, REPLACEMENT, Unit};
 use super::units::{Scratch, Units};
 use super::width::{self, Columns, Widths};
 use crate::issue::{Article, BlockKind, Part, Position};
+
+use window::{Enough, beginning};
+pub use window::{Extent, Window};
 
 /// Sets `article` in type.
 ///
@@ -43,39 +48,11 @@ pub struct Pointers {
     pub after: Option<String>,
 }
 
-/// Which lines of an article are wanted before the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Window {
-    /// The part to begin with; `None` for the first one.
-    pub from: Option<Part>,
-    /// A place at or after it that is to be shown.
-    pub at: Position,
-    /// At least so many lines from that place on, if there are so many.
-    pub lines: usize,
-}
-
-/// How far what is set reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Extent {
-    /// The article's first line is there.
-    pub to_start: bool,
-    /// Its last line is, as far as it is known.
-    pub to_end: bool,
-}
-
-impl Extent {
-    /// All of the article.
-    pub const WHOLE: Self = Self { to_start: true, to_end: true };
-}
-
-/// A window has no more lines and no more bytes of text than so many, whatever is asked: that takes a few milliseconds.
-const MOST_LINES: usize = 4096;
-const MOST_BYTES: usize = 128 << 10;
-
 /// Sets the lines of `article` that `window` wants, and says how far they reach.
 ///
 /// They are lines that [`set_between`] makes too. Time grows with them and not with the article, as long as its heads are
-/// heads. In a very long block the window's place may not be reached.
+/// heads. Of a block of more than a megabyte only the beginning is looked at: the window's place may not be reached, and
+/// ASCII marks that are in a pair with one further on are shown as printed.
 #[must_use]
 pub fn set_window(
     article: &Article,
@@ -83,11 +60,11 @@ pub fn set_window(
     setting: &Setting,
     window: Window,
 ) -> (SetArticle, Extent) {
-    let enough = Enough { at: window.at, lines: window.lines.clamp(1, MOST_LINES) };
+    let enough = Enough::of(window);
     let to_start =
         window.from.is_none_or(|from| article.parts().next().is_some_and(|(first, _)| first == from));
     let from = window.from.filter(|_| !to_start);
-    let bytes = enough.lines.saturating_mul(4 * setting.width.0).min(MOST_BYTES);
+    let bytes = enough.bytes(setting.width);
     let set = set_some(article, pointers, setting, Stretch { from, enough: Some(enough) }, bytes);
     // One that ends just there may be whole all the same; nothing is lost if it is set once more.
     let to_end = !enough.has(&set);
@@ -101,25 +78,6 @@ struct Stretch {
     enough: Option<Enough>,
 }
 
-/// So many lines from a place on.
-#[derive(Debug, Clone, Copy)]
-struct Enough {
-    at: Position,
-    lines: usize,
-}
-
-impl Enough {
-    /// Not after a blank line, which belongs to the line after it.
-    fn has(&self, set: &SetArticle) -> bool {
-        let lines = set.lines();
-        let Some(last) = lines.last().filter(|line| line.role != Role::Blank) else { return false };
-        let there = || lines.len().checked_sub(self.lines).and_then(|n| lines.get(n));
-        (last.start >= self.at && there().is_some_and(|line| line.start >= self.at))
-            || lines.len() >= MOST_LINES
-            || set.text_len() >= MOST_BYTES
-    }
-}
-
 fn set_some(
     article: &Article,
     pointers: &Pointers,
@@ -127,13 +85,25 @@ fn set_some(
     stretch: Stretch,
     bytes: usize,
 ) -> SetArticle {
-    let setter = |scale| Setter { enough: stretch.enough, ..Setter::new(setting, scale, bytes) };
-    match setting.headline_scale() {
-        Scale::Single => None,
-        Scale::Double => set_with(article, pointers, stretch.from, setter(Scale::Double)),
+    let mut scale = setting.headline_scale();
+    let mut most = stretch.enough.map(|_| Enough::source_bytes(setting.width));
+    loop {
+        let setter = Setter { enough: stretch.enough, most, ..Setter::new(setting, scale, bytes) };
+        match set_with(article, pointers, stretch.from, setter) {
+            Ok(set) => return set,
+            Err(Again::Smaller) => scale = Scale::Single,
+            Err(Again::Whole) => most = None,
+        }
     }
-    .or_else(|| set_with(article, pointers, stretch.from, setter(Scale::Single)))
-    .unwrap_or_default()
+}
+
+/// What must be otherwise the next time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Again {
+    /// A headline has a word that is longer than its line at double scale.
+    Smaller,
+    /// The beginning of a very long block is not enough of it.
+    Whole,
 }
 
 /// Whether there is anything of `text` to be seen: its first characters tell, nearly always.
@@ -142,13 +112,12 @@ fn shows(text: &str, guise: Guise) -> bool {
     [first.as_str(), text].iter().any(|text| !shown(text, guise).trim().is_empty())
 }
 
-/// `None` if a headline has a word that is longer than its line at double scale.
 fn set_with(
     article: &Article,
     pointers: &Pointers,
     from: Option<Part>,
     mut setter: Setter<'_>,
-) -> Option<SetArticle> {
+) -> Result<SetArticle, Again> {
     if let (Some(text), None) = (&pointers.before, from) {
         setter.pointer(text, Position::START);
     }
@@ -158,8 +127,8 @@ fn set_with(
     setter.above = before.map(|(part, _)| role(article, part)).or(setter.above);
     for (part, text) in article.parts().skip_while(|(part, _)| from.is_some_and(|from| *part < from)) {
         setter.part(part, role(article, part), text);
-        if setter.too_large {
-            return None;
+        if let Some(again) = setter.again {
+            return Err(again);
         }
         if setter.is_enough() {
             break;
@@ -170,7 +139,7 @@ fn set_with(
         setter.pointer(text, setter.end);
     }
     setter.out.finish();
-    Some(setter.out)
+    Ok(setter.out)
 }
 
 fn role(article: &Article, part: Part) -> Role {
@@ -220,8 +189,10 @@ struct Setter<'a> {
     guise: Guise,
     /// How large headlines are.
     headlines: Scale,
-    /// Whether one of them turned out to be too large.
-    too_large: bool,
+    /// Why all of it is for nothing.
+    again: Option<Again>,
+    /// No more bytes of a block are looked at.
+    most: Option<usize>,
     /// After these lines the rest is left.
     enough: Option<Enough>,
     /// Scratch: where spaces go.
@@ -241,7 +212,8 @@ impl<'a> Setter<'a> {
             end: Position::START,
             guise: setting.guise(),
             headlines,
-            too_large: false,
+            again: None,
+            most: None,
             enough: None,
             places: Vec::new(),
             scratch: Scratch::default(),
@@ -258,7 +230,9 @@ impl<'a> Setter<'a> {
             Part::Block(_) => self.setting.body_frame(),
             _ => self.setting.frame(),
         };
-        let shown = Shown::new(source, self.guise);
+        let running = matches!(role, Role::Paragraph | Role::Caption | Role::Image);
+        let text = self.most.filter(|_| running).map_or(source, |most| beginning(source, most));
+        let shown = Shown::new(text, self.guise);
         let scale = if role == Role::Headline { self.headlines } else { Scale::Single };
         let mut pen = Pen {
             part,
@@ -280,6 +254,9 @@ impl<'a> Setter<'a> {
             self.set_part(&mut pen);
         }
         self.scratch = pen.units.into_scratch();
+        if text.len() < source.len() && !self.is_enough() {
+            self.again = Some(Again::Whole);
+        }
     }
 
     fn set_part(&mut self, pen: &mut Pen<'_>) {
@@ -348,7 +325,7 @@ impl<'a> Setter<'a> {
         let line = pen.scale.room(measure);
         let cuts = pen.balance(self.setting.language, line);
         if cuts.is_none() && pen.scale == Scale::Double {
-            self.too_large = true;
+            self.again = Some(Again::Smaller);
             return;
         }
         let mut cuts = cuts.unwrap_or_default().into_iter();

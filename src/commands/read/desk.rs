@@ -14,7 +14,8 @@ use crate::parse::Doubts;
 use crate::places;
 use crate::shelf::{self, Opened, Shelf, Source, Stamp};
 use crate::tui::action::{Action, Ticket, Trace};
-use crate::tui::work::Work;
+use crate::tui::words::Tongue;
+use crate::tui::work::{Spent, Work};
 use crate::tui::{self, Input, Reporter, Services, clipboard, terminal};
 
 use super::keeper::Keeper;
@@ -30,6 +31,7 @@ pub(super) struct Desk {
     configured: Option<PathBuf>,
     /// Whether places are kept.
     remembers: bool,
+    tongue: Tongue,
     /// Standard input cannot be opened twice.
     input: Option<Arc<Issue>>,
     /// What the files of issues were like when they were opened.
@@ -63,6 +65,7 @@ impl Desk {
             shelf,
             configured: None,
             remembers: true,
+            tongue: Tongue::English,
             input,
             stamps,
             at_work: None,
@@ -73,6 +76,11 @@ impl Desk {
     /// The same, with the shelf that the settings name.
     pub(super) fn with_configured(self, configured: Option<PathBuf>) -> Self {
         Self { configured, ..self }
+    }
+
+    /// The same, for a screen that speaks this.
+    pub(super) fn with_tongue(self, tongue: Tongue) -> Self {
+        Self { tongue, ..self }
     }
 
     /// The same; `remembers` says whether places are kept.
@@ -168,7 +176,7 @@ impl Services for Desk {
         let store = Folders::of_user()
             .map(|folders| Store::open(folders.bookmarks_file()))
             .map_err(|error| error.to_string());
-        let keeper = Keeper::start(store, self.reporter.clone());
+        let keeper = Keeper::start(store, self.tongue, self.reporter.clone());
         let folders = self.remembers.then(Folders::of_user).and_then(Result::ok);
         let places = folders.map(|folders| places::Places::open(folders.places_folder()));
         let places = PlaceKeeper::start(places, self.reporter.clone());
@@ -257,6 +265,10 @@ impl Services for Desk {
         self.aside(move |reporter| {
             reporter.report(work.run());
         });
+    }
+
+    fn let_go(&mut self, spent: Spent) {
+        self.aside(move |_| drop(spent));
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {

@@ -4,6 +4,8 @@
 //! could not be written stays, is tried again with every further change and once more at the end, and what then cannot
 //! be written still is given back to be printed: nothing is lost in silence.
 
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -12,6 +14,7 @@ use anyhow::Context;
 
 use crate::bookmarks::{Bookmark, Change, Loaded, Stamp, Store};
 use crate::tui::action::{Action, Kept};
+use crate::tui::words::Tongue;
 use crate::tui::{self, Reporter};
 
 use super::desk::guarded;
@@ -49,10 +52,11 @@ pub(super) struct Unsaved {
 
 impl Keeper {
     /// Begins to keep `store`, or to say why there is none, and reports what is kept.
-    pub(super) fn start(store: Result<Store, String>, reporter: Reporter) -> Self {
+    pub(super) fn start(store: Result<Store, String>, tongue: Tongue, reporter: Reporter) -> Self {
         let (orders, inbox) = channel();
         let thread = thread::spawn(move || {
             let keeping = Keeping {
+                tongue,
                 store,
                 reporter: reporter.clone(),
                 file: Vec::new(),
@@ -103,10 +107,12 @@ impl Keeper {
 
 /// The thread's own.
 struct Keeping {
+    /// What the screen speaks.
+    tongue: Tongue,
     store: Result<Store, String>,
     reporter: Reporter,
     /// What the file had when it was last read or written, newest first.
-    file: Vec<Bookmark>,
+    file: Vec<Arc<Bookmark>>,
     /// What it does not have yet, in the order of the changes.
     unsaved: Vec<Change>,
     /// How many changes were ordered so far.
@@ -162,7 +168,7 @@ impl Keeping {
         }
         let Err(error) = self.save() else { return Ok(()) };
         let is_changed = |bookmark: &Bookmark| self.unsaved.iter().any(|change| change.id() == bookmark.id);
-        let bookmarks = self.all().into_iter().filter(is_changed).collect();
+        let bookmarks = owned(self.all()).into_iter().filter(is_changed).collect();
         Err(Unsaved { changes: self.unsaved, bookmarks, error })
     }
 
@@ -170,7 +176,7 @@ impl Keeping {
     fn settle(&mut self, order: Order) -> Result<(), tui::action::Unsaved> {
         match order {
             Order::Rescue(path) => {
-                let written = rescue::write(&path, &self.all());
+                let written = rescue::write(&path, &owned(self.all()), self.tongue);
                 written.map_err(|error| tui::action::Unsaved { error, path })?;
                 self.unsaved.clear();
                 Ok(())
@@ -180,7 +186,7 @@ impl Keeping {
     }
 
     /// All bookmarks, with those changes that the file lacks.
-    fn all(&self) -> Vec<Bookmark> {
+    fn all(&self) -> Vec<Arc<Bookmark>> {
         let mut bookmarks = self.file.clone();
         for change in &self.unsaved {
             change.apply(&mut bookmarks);
@@ -197,7 +203,7 @@ impl Keeping {
             Ok(store) => {
                 // Before the file is read: what changes after that is seen the next time.
                 self.stamp = store.stamp();
-                store.load().map_err(|error| error.to_string())
+                store.load().map_err(|error| self.tongue.store_error(&error))
             }
             Err(error) => Err(error.clone()),
         };
@@ -213,8 +219,8 @@ impl Keeping {
         if self.unsaved.is_empty() {
             return Ok(());
         }
-        let store = self.store.as_ref().map_err(Clone::clone);
-        match store.and_then(|store| store.apply(&self.unsaved).map_err(|error| error.to_string())) {
+        let (store, tongue) = (self.store.as_ref().map_err(Clone::clone), self.tongue);
+        match store.and_then(|store| store.apply(&self.unsaved).map_err(|error| tongue.store_error(&error))) {
             Ok(loaded) => {
                 self.unsaved.clear();
                 self.take(loaded);
@@ -229,8 +235,15 @@ impl Keeping {
     }
 
     fn take(&mut self, loaded: Loaded) {
-        self.file = loaded.bookmarks;
-        self.file.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.made));
+        // What is as it was is not handed out anew: the screen need not look at it again.
+        let before: HashMap<&str, &Arc<Bookmark>> =
+            self.file.iter().map(|bookmark| (bookmark.id.as_str(), bookmark)).collect();
+        let same = |now: &Bookmark| before.get(now.id.as_str()).filter(|before| ****before == *now).copied();
+        let mut file: Vec<Arc<Bookmark>> = (loaded.bookmarks.into_iter())
+            .map(|bookmark| same(&bookmark).cloned().unwrap_or_else(|| Arc::new(bookmark)))
+            .collect();
+        file.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.made));
+        self.file = file;
         self.warn(loaded.warning.map(|warning| warning.to_string()));
     }
 
@@ -247,4 +260,8 @@ impl Keeping {
     fn report(&self) {
         self.reporter.report(Action::Bookmarks(Kept { bookmarks: self.all(), changes: self.changes }));
     }
+}
+
+fn owned(bookmarks: Vec<Arc<Bookmark>>) -> Vec<Bookmark> {
+    bookmarks.into_iter().map(Arc::unwrap_or_clone).collect()
 }

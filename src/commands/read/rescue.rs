@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::bookmarks::{Bookmark, Store};
+use crate::tui::words::{self, Tongue};
 
 const NAME: &str = "newsprint-bookmarks";
 
@@ -24,16 +25,16 @@ fn free(folder: &Path) -> PathBuf {
 ///
 /// # Errors
 /// A sentence for the reader. A file that is there stays as it is.
-pub(super) fn write(typed: &str, bookmarks: &[Bookmark]) -> Result<(), String> {
+pub(super) fn write(typed: &str, bookmarks: &[Bookmark], tongue: Tongue) -> Result<(), String> {
     let typed = Path::new(typed.trim());
     if typed.as_os_str().is_empty() {
-        return Err("a file needs a name".to_owned());
+        return Err(tongue.say(&words::NAMELESS).to_owned());
     }
     let path = match (typed.strip_prefix("~"), std::env::home_dir()) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => typed.to_owned(),
     };
-    Store::write_elsewhere(&path, bookmarks).map_err(|error| error.to_string())
+    Store::write_elsewhere(&path, bookmarks).map_err(|error| tongue.store_error(&error))
 }
 
 #[cfg(test)]
@@ -45,11 +46,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let first = free(folder.path());
         assert!(first.ends_with("newsprint-bookmarks.json"));
-        write(&first.display().to_string(), &[]).unwrap();
+        let write = |typed: &str| write(typed, &[], Tongue::English);
+        write(&first.display().to_string()).unwrap();
         let second = free(folder.path());
         assert!(second.ends_with("newsprint-bookmarks-2.json"));
-        let error = write(&format!(" {} ", first.display()), &[]).unwrap_err();
+        let error = write(&format!(" {} ", first.display())).unwrap_err();
         assert!(error.contains("is there already"), "{error}");
-        assert!(write("  ", &[]).is_err());
+        assert!(write("  ").is_err());
     }
 }

@@ -176,3 +176,15 @@ fn a_file_that_is_not_there_is_no_error_and_one_that_cannot_be_read_is() {
     let said = read(&path, &registry()).unwrap_err().short().en;
     assert_eq!(said, "config.toml:2:11: this is not UTF-8: save the file as UTF-8");
 }
+
+/// Whatever the parser says, a Chinese screen says it in Chinese.
+#[test]
+fn what_is_no_toml_is_said_in_chinese_too() {
+    let says = |text| parse(text, &registry()).unwrap_err().remove(0).says;
+    assert_eq!(says("language = zh").zh, "格式有误：文字要放在引号里：如 \"dark\"");
+    assert_eq!(says("mouse = true\nmouse = false").zh, "格式有误：同一选项写了两次");
+    for text in ["mouse =", "[type", "language = \"zh", "mouse true", "mouse = \u{1}", "[a]]", "a = [1 2]"] {
+        let said = says(text);
+        assert!(said.zh.starts_with("格式有误：") && !said.zh.contains(&said.en), "{said:?}");
+    }
+}

@@ -1,5 +1,6 @@
 //! What is worked out beside the screen, and issues that are opened or change on disk.
 
+use std::any::Any;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -8,13 +9,13 @@ use crate::issue::{ArticleNo, Issue, Position};
 use crate::parse::Doubts;
 use crate::tui::action::{Effect, Kept, Opened, Ticket};
 use crate::tui::words;
-use crate::tui::work::{Answer, Outcome, Task, Work};
+use crate::tui::work::{Answer, Outcome, Spent, Task, Work};
 
 use super::catalogue::Manner;
 use super::keeping::Wish;
 use super::leaf::Trouble;
 use super::record::{Arrival, Record};
-use super::{App, Contents, Finding, Jumps, Marks, Overlay, Reading};
+use super::{App, Contents, Facts, Finding, Index, Jumps, Marks, Overlay, Reading};
 
 /// Issues with at most so many bytes of text are worked on at once: that takes less than a few milliseconds.
 const AT_ONCE: usize = 256 << 10;
@@ -33,6 +34,7 @@ pub(super) struct Asked {
     setting: Option<Ticket>,
     cataloguing: Option<Ticket>,
     keeping: Option<Ticket>,
+    indexing: Option<Ticket>,
     /// What the loop is to do.
     effects: VecDeque<Effect>,
     /// How many changes of the bookmarks the reader has made.
@@ -73,6 +75,11 @@ impl Asked {
     pub(super) fn push(&mut self, effect: Effect) {
         self.effects.push_back(effect);
     }
+
+    /// Has something freed beside the screen.
+    fn let_go(&mut self, thing: impl Any + Send + Sync) {
+        self.push(Effect::LetGo(Spent::new(thing)));
+    }
 }
 
 impl App {
@@ -86,6 +93,13 @@ impl App {
     #[cfg(test)]
     pub(crate) fn never_at_once(&mut self) {
         self.asked.never_at_once = true;
+    }
+
+    /// Has lines freed beside the screen that are needed no more.
+    pub(super) fn let_go_of_lines(&mut self) {
+        for lines in self.reading.take_spent() {
+            self.asked.let_go(lines);
+        }
     }
 
     /// Has `task` done, at once if the issue on the screen is short.
@@ -125,11 +139,14 @@ impl App {
                     self.marks = marks;
                 }
             }
-            Outcome::Followed(next, places) => {
+            Outcome::Followed(next, facts, places) => {
                 if is_due(&mut self.asked.following) {
-                    self.take_over(next, &places);
+                    self.take_over((next, *facts), &places);
+                } else {
+                    self.asked.let_go(next);
                 }
             }
+            Outcome::Unchanged => drop(is_due(&mut self.asked.following)),
             Outcome::Sketched(bookmark, wish) => {
                 if is_due(&mut self.asked.keeping) {
                     self.take_sketch(bookmark.map(|bookmark| *bookmark), wish);
@@ -137,11 +154,21 @@ impl App {
             }
             Outcome::Catalogued(catalogue) => {
                 if is_due(&mut self.asked.cataloguing) {
-                    self.contents.take(*catalogue);
+                    if let Some(before) = self.contents.take(*catalogue) {
+                        self.asked.let_go(before);
+                    }
                     // What was typed before it came finds its first article now.
                     if self.filter.is_some() {
                         self.set_filter(self.filter.clone());
                     }
+                }
+            }
+            Outcome::Indexed(index) => {
+                if is_due(&mut self.asked.indexing) {
+                    if !self.cards.take_index(index, &self.bookmarks, self.look.tongue) {
+                        self.index_cards();
+                    }
+                    self.catch_up();
                 }
             }
             Outcome::Set(article, order, set) => {
@@ -184,6 +211,14 @@ impl App {
         }
     }
 
+    /// Has made what a filter of the bookmarks looks through, if it is not: at once if they are few.
+    pub(super) fn index_cards(&mut self) {
+        if self.asked.indexing.is_none() && self.cards.lacks_index() {
+            let task = Task::Index(self.bookmarks.clone(), self.look.tongue);
+            self.work_at_once(|asked| &mut asked.indexing, task, Index::is_quick(&self.bookmarks));
+        }
+    }
+
     /// Finds the places of this issue's bookmarks.
     pub(super) fn mark(&mut self) {
         let (key, source) = (self.marks.key().cloned().map(Box::new), self.reading.source().to_owned());
@@ -195,16 +230,24 @@ impl App {
         if kept.changes < self.asked.changes {
             return;
         }
-        let same = |(one, other): (&Bookmark, &Bookmark)| one.id == other.id && one.same_place(other);
-        let known = self.marks.key().is_some()
-            && self.bookmarks.len() == kept.bookmarks.len()
-            && self.bookmarks.iter().zip(&kept.bookmarks).all(same);
-        self.bookmarks = kept.bookmarks;
-        if !known {
+        let mut bookmarks = kept.bookmarks;
+        let mut same_places = self.marks.key().is_some() && self.bookmarks.len() == bookmarks.len();
+        for (here, there) in self.bookmarks.iter().zip(&mut bookmarks) {
+            if Arc::ptr_eq(here, there) {
+                continue;
+            }
+            if here == there {
+                // What was made here was read back.
+                *there = Arc::clone(here);
+            }
+            same_places = same_places && here.id == there.id && here.same_place(there);
+        }
+        self.bookmarks = bookmarks;
+        if !same_places {
             self.mark();
         }
         self.list_cards();
-        self.catch_up();
+        self.know_bookmarks();
     }
 
     /// Changes the bookmarks: here at once, and in their file. Gives back what undoes it; `None` if nothing was changed.
@@ -253,7 +296,7 @@ impl App {
                 return;
             }
         };
-        self.show_issue(opened.issue, opened.source);
+        self.show_issue(opened.issue, opened.source, opened.facts);
         self.doubts = opened.doubts;
         self.asked.effects.push_back(Effect::Watch(self.reading.source().to_owned()));
         match opened.bookmark {
@@ -286,9 +329,11 @@ impl App {
         }
     }
 
-    fn show_issue(&mut self, issue: Arc<Issue>, source: String) {
+    fn show_issue(&mut self, issue: Arc<Issue>, source: String, facts: Facts) {
         self.overlay = Overlay::None;
-        self.reading = Reading::new(issue, source, &self.look);
+        let next = Reading::new(issue, source, facts, &self.look);
+        let before = std::mem::replace(&mut self.reading, next);
+        self.asked.let_go(before);
         self.reading.set_for(self.look.ambiguous, self.headlines);
         self.contents = Contents::default();
         self.finding = Finding::default();
@@ -315,7 +360,7 @@ impl App {
     /// The issue on the screen is another one on disk: finds the reader's places in it, then shows it.
     pub(super) fn follow_to(&mut self, source: &str, next: Arc<Issue>, doubts: Doubts) {
         // A page without text is one that is being written.
-        if source != self.reading.source() || next.article_count() == 0 || *next == *self.reading.issue() {
+        if source != self.reading.source() || next.article_count() == 0 {
             return;
         }
         let mut places = self.reading.places();
@@ -328,7 +373,11 @@ impl App {
     }
 
     /// Shows the next state of the issue, with every place where its words are now.
-    fn take_over(&mut self, next: Arc<Issue>, places: &[((ArticleNo, Position), Followed)]) {
+    fn take_over(
+        &mut self,
+        (next, facts): (Arc<Issue>, Facts),
+        places: &[((ArticleNo, Position), Followed)],
+    ) {
         let find = |place: (ArticleNo, Position)| {
             places
                 .binary_search_by_key(&place, |(old, _)| *old)
@@ -349,12 +398,13 @@ impl App {
             let (_, new) = next.article(here.article)?;
             (old.body == new.body).then_some(())
         };
-        if same_text(self).is_none() || here.article != self.reading.article() {
+        if self.selection.is_some() && (same_text(self).is_none() || here.article != self.reading.article()) {
             self.selection = None;
         }
         self.asked.setting = None;
         self.asked.keeping = None;
-        self.reading.take_over(next, find);
+        let before = self.reading.take_over((next, facts), find);
+        self.asked.let_go(before);
         self.jumps.follow(find);
         if let Some(prompt) = &mut self.prompt
             && let Some(origin) = find(prompt.origin.position())

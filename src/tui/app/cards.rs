@@ -1,14 +1,19 @@
 //! The bookmarks as the reader sees them: by issue, newest first, those that the filter lists.
 
+mod index;
+
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::bookmarks::{Bookmark, by_issue};
-use crate::search::{Haystack, Query};
+use crate::search::Query;
 use crate::tui::words::Tongue;
 
 use super::{Picker, Step};
+
+pub(crate) use index::Index;
 
 /// A bookmark in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +44,8 @@ pub(crate) struct Cards {
     /// For each bookmark the first of the same issue.
     groups: Vec<usize>,
     picker: Picker,
-    /// What a filter looks through, each bookmark an entry; none until there is a filter.
-    haystack: Option<Haystack>,
+    /// None until there is a filter, and while it is worked out.
+    index: Option<Index>,
     /// The bookmark that is selected, so that it stays so when others come and go.
     selected: Option<String>,
     pub(crate) query: Option<Query>,
@@ -51,15 +56,7 @@ pub(crate) struct Cards {
 impl Default for Cards {
     fn default() -> Self {
         let (listed, groups, picker) = (Vec::new(), Vec::new(), Picker::default());
-        Self {
-            listed,
-            groups,
-            picker,
-            haystack: None,
-            selected: None,
-            query: None,
-            now: Timestamp::UNIX_EPOCH,
-        }
+        Self { listed, groups, picker, index: None, selected: None, query: None, now: Timestamp::UNIX_EPOCH }
     }
 }
 
@@ -74,29 +71,70 @@ impl Cards {
     }
 
     /// The bookmark that is selected.
-    pub(super) fn selected<'a>(&self, bookmarks: &'a [Bookmark]) -> Option<&'a Bookmark> {
-        self.listed.get(self.picker.selected()).and_then(|card| bookmarks.get(card.bookmark))
+    pub(super) fn selected<'a>(&self, bookmarks: &'a [Arc<Bookmark>]) -> Option<&'a Bookmark> {
+        self.listed
+            .get(self.picker.selected())
+            .and_then(|card| bookmarks.get(card.bookmark))
+            .map(AsRef::as_ref)
+    }
+
+    /// The list is opened anew: all bookmarks, from the first.
+    pub(super) fn begin(&mut self) {
+        *self = Self { index: self.index.take(), ..Self::default() };
+    }
+
+    /// Whether a filter has nothing to look through.
+    pub(super) const fn lacks_index(&self) -> bool {
+        self.index.is_none()
+    }
+
+    /// Takes what a filter looks through, which may be of the bookmarks as they were a while ago. Returns whether it can
+    /// be brought up to them.
+    pub(super) fn take_index(&mut self, index: Index, bookmarks: &[Arc<Bookmark>], tongue: Tongue) -> bool {
+        self.index = Some(index);
+        self.take(bookmarks, tongue, self.now);
+        self.index.is_some()
+    }
+
+    /// Whether a filter waits for something to look through: then more is listed than is wanted.
+    pub(super) const fn is_waiting(&self) -> bool {
+        self.query.is_some() && self.index.is_none()
     }
 
     /// These are the bookmarks now, newest first.
-    pub(super) fn take(&mut self, bookmarks: &[Bookmark], tongue: Tongue, now: Timestamp) {
+    pub(super) fn take(&mut self, bookmarks: &[Arc<Bookmark>], tongue: Tongue, now: Timestamp) {
         self.now = now;
         self.groups = by_issue(bookmarks);
-        self.haystack = None;
+        if self.index.as_mut().is_some_and(|index| !index.follow(bookmarks, tongue)) {
+            self.index = None;
+        }
         self.list(bookmarks, tongue);
     }
 
     /// Lists those of the bookmarks that the filter wants: the issues in the order of their newest listed one. The
     /// selection stays at its bookmark, or where that was.
-    pub(super) fn list(&mut self, bookmarks: &[Bookmark], tongue: Tongue) {
-        let mut wanted = self.query.as_ref().map(|query| {
-            let haystack = self.haystack.get_or_insert_with(|| haystack(bookmarks, &self.groups, tongue));
-            haystack.with(query).peekable()
-        });
+    pub(super) fn list(&mut self, bookmarks: &[Arc<Bookmark>], tongue: Tongue) {
+        // Of what no filter can look through yet, all is listed.
+        let wanted = self.query.as_ref().zip(self.index.as_ref());
+        let in_heading = |first: usize, query: &Query| {
+            bookmarks.get(first).is_some_and(|newest| {
+                query.is_in(&newest.issue.title()) || query.is_in(&tongue.issue(&newest.issue, None))
+            })
+        };
+        // The first of each issue, whose name is in the heading, is before all others of it.
+        let mut headings: HashMap<usize, bool> = HashMap::new();
+        let mut wanted = wanted.map(|(query, index)| (query, index.with(query).peekable()));
+        let mut is_wanted = |n: usize, group: usize| {
+            wanted.as_mut().is_none_or(|(query, on_card)| {
+                let on_card = on_card.next_if_eq(&n).is_some();
+                let in_heading = headings.entry(group).or_insert_with(|| in_heading(group, query));
+                on_card || *in_heading
+            })
+        };
         let mut groups: Vec<Vec<(usize, &Bookmark)>> = Vec::new();
         let mut places: HashMap<usize, usize> = HashMap::new();
         for (n, (bookmark, group)) in bookmarks.iter().zip(&self.groups).enumerate() {
-            if wanted.as_mut().is_none_or(|wanted| wanted.next_if_eq(&n).is_some()) {
+            if is_wanted(n, *group) {
                 let place = *places.entry(*group).or_insert(groups.len());
                 match groups.get_mut(place) {
                     Some(group) => group.push((n, bookmark)),
@@ -125,26 +163,26 @@ impl Cards {
     }
 
     /// Selects another card on a screen of `rows`.
-    pub(super) fn step(&mut self, step: Step, bookmarks: &[Bookmark], rows: usize) {
+    pub(super) fn step(&mut self, step: Step, bookmarks: &[Arc<Bookmark>], rows: usize) {
         let cards = &self.listed;
         self.picker.step_over(step, cards.len(), rows, &|from, to| taken(cards, from, to));
         self.note_selected(bookmarks);
     }
 
     /// Selects the card with this number.
-    pub(super) fn select(&mut self, n: usize, bookmarks: &[Bookmark]) {
+    pub(super) fn select(&mut self, n: usize, bookmarks: &[Arc<Bookmark>]) {
         self.picker.select(n);
         self.note_selected(bookmarks);
     }
 
     /// Keeps the selection on a screen of `rows`.
-    pub(super) fn fit(&mut self, bookmarks: &[Bookmark], rows: usize) {
+    pub(super) fn fit(&mut self, bookmarks: &[Arc<Bookmark>], rows: usize) {
         let cards = &self.listed;
         self.picker.fit_over(cards.len(), rows, &|from, to| taken(cards, from, to));
         self.note_selected(bookmarks);
     }
 
-    fn note_selected(&mut self, bookmarks: &[Bookmark]) {
+    fn note_selected(&mut self, bookmarks: &[Arc<Bookmark>]) {
         let selected = self.selected(bookmarks).map(|bookmark| bookmark.id.clone());
         if selected.is_some() {
             self.selected = selected;
@@ -173,23 +211,6 @@ fn taken(cards: &[Card], from: usize, to: usize) -> usize {
     }
 }
 
-/// What a filter looks through: all that a bookmark's card or its heading shows. `groups` has for each bookmark the first
-/// one of the same issue.
-fn haystack(bookmarks: &[Bookmark], groups: &[usize], tongue: Tongue) -> Haystack {
-    let mut issues: HashMap<usize, [String; 2]> = HashMap::new();
-    let mut haystack = Haystack::default();
-    for (bookmark, group) in bookmarks.iter().zip(groups) {
-        let names = || [bookmark.issue.title(), tongue.issue(&bookmark.issue, None)];
-        let issue = issues.entry(*group).or_insert_with(names).iter().map(String::as_str);
-        let tags = bookmark.tags.iter().fold(String::new(), |tags, tag| tags + "#" + tag + "\0");
-        let page = tongue.page(&bookmark.article.page, None);
-        let words = format!("{}{}", bookmark.quote.exact, bookmark.quote.after);
-        let own = [bookmark.article.headline.as_str(), &words, &page];
-        haystack.push(issue.chain(own).chain(bookmark.note.as_deref()).chain(tags.split('\0')));
-    }
-    haystack
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::SignedDuration;
@@ -197,23 +218,23 @@ mod tests {
     use super::*;
     use crate::bookmarks::{ArticleKey, IssueKey, Quote};
 
-    fn bookmark(source: &str, page: &str, hours: i64, note: Option<&str>) -> Bookmark {
+    fn bookmark(source: &str, page: &str, hours: i64, note: Option<&str>) -> Arc<Bookmark> {
         let json = serde_json::json!({
             "id": format!("{source}{hours}"), "issue": { "sources": [source] }, "article": { "number": 0 },
             "position": { "part": "byline" }, "quote": { "exact": "铅字" }, "made": "2026-10-18T08:00:00Z",
         });
         let bookmark: Bookmark = serde_json::from_value(json).unwrap();
-        Bookmark {
+        Arc::new(Bookmark {
             issue: IssueKey { sources: vec![source.to_owned()], ..IssueKey::default() },
             article: ArticleKey { page: page.to_owned(), ..ArticleKey::default() },
             quote: Quote { exact: "铅字".to_owned(), ..Quote::default() },
             note: note.map(str::to_owned),
             made: Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours),
             ..bookmark
-        }
+        })
     }
 
-    fn listed(cards: &Cards, bookmarks: &[Bookmark]) -> Vec<String> {
+    fn listed(cards: &Cards, bookmarks: &[Arc<Bookmark>]) -> Vec<String> {
         cards.all().iter().map(|card| bookmarks[card.bookmark].id.clone()).collect()
     }
 
@@ -261,7 +282,7 @@ mod tests {
 
     #[test]
     fn the_selection_follows_its_bookmark() {
-        let mut bookmarks: Vec<Bookmark> =
+        let mut bookmarks: Vec<Arc<Bookmark>> =
             (1..=5).rev().map(|hours| bookmark("a", "1", hours, None)).collect();
         let mut cards = Cards::default();
         cards.take(&bookmarks, Tongue::Chinese, Timestamp::UNIX_EPOCH);

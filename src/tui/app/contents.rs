@@ -71,6 +71,8 @@ pub(crate) struct Contents {
     count: usize,
     /// What `starts` was made of; none if that has changed.
     fitted: Option<(u16, Option<Query>)>,
+    /// The articles that a filter wants, and which filter.
+    wanted: Option<(Query, Vec<ArticleNo>)>,
     width: u16,
     first: usize,
 }
@@ -96,7 +98,7 @@ impl Contents {
 
     /// The issue is another one.
     pub(super) fn forget(&mut self) {
-        (self.manner, self.fitted) = (None, None);
+        (self.manner, self.fitted, self.wanted) = (None, None, None);
     }
 
     /// Says whether a catalogue is to be made in this manner, and remembers that it is.
@@ -104,9 +106,11 @@ impl Contents {
         self.manner.replace(manner) != Some(manner)
     }
 
-    /// Takes the catalogue that was asked for.
-    pub(super) fn take(&mut self, catalogue: Catalogue) {
-        (self.catalogue, self.fitted) = (Some(catalogue), None);
+    /// Takes the catalogue that was asked for, and gives back the one before.
+    pub(super) fn take(&mut self, catalogue: Catalogue) -> Option<Catalogue> {
+        let before = self.catalogue.replace(catalogue);
+        (self.fitted, self.wanted) = (None, None);
+        before
     }
 
     /// Makes the rows for a pane of `width` columns, if they aren't already.
@@ -123,7 +127,14 @@ impl Contents {
         let room = self.room();
         let headings = issue.pages.len() > 1;
         let mut page_before: Option<&Page> = None;
-        let mut wanted = self.catalogue.as_ref().zip(filter).map(|(all, query)| all.with(query).peekable());
+        if let Some(query) = filter
+            && self.wanted.as_ref().is_none_or(|(of, _)| of != query)
+        {
+            let of = |all: &Catalogue| (query.clone(), all.with(query).collect());
+            self.wanted = self.catalogue.as_ref().map(of);
+        }
+        let wanted = self.wanted.as_ref().filter(|_| filter.is_some());
+        let mut wanted = wanted.map(|(_, articles)| articles.iter().copied().peekable());
         for (n, (page, _)) in issue.articles().enumerate() {
             let article = ArticleNo(n);
             if wanted.as_mut().is_some_and(|wanted| wanted.next_if_eq(&article).is_none()) {

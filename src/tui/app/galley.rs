@@ -38,7 +38,7 @@ const SCREENS: usize = 4;
 /// A block with more bytes is not set only because it stands before the reader's place.
 const LONG_BLOCK: usize = 32 << 10;
 
-/// So many lines in columns are not let flow anew while the screen waits.
+/// So many lines are neither freed while the screen waits nor, in columns, let flow anew.
 const MANY_LINES: usize = 10_000;
 
 /// Where nobody says how many columns there are, each gets at least so many lines of the body.
@@ -81,6 +81,8 @@ pub(super) struct Galley {
     setting: Setting,
     room: Room,
     flow: Flow,
+    /// Very many lines that are needed no more.
+    spent: Vec<SetArticle>,
 }
 
 impl Galley {
@@ -92,6 +94,7 @@ impl Galley {
             setting: Setting { width: Columns::ZERO, ambiguous: look.ambiguous, language, ..look.setting },
             room: Room::default(),
             flow: Flow::default(),
+            spent: Vec::new(),
         }
     }
 
@@ -183,7 +186,7 @@ impl Galley {
     pub(super) fn set_type(&mut self, matter: Matter<'_>, at: Position, same: bool) {
         let article = matter.article.filter(|_| self.room.width > Columns::ZERO);
         let Some(article) = article else {
-            (self.set, self.progress, self.flow) = (SetArticle::default(), Progress::Whole, Flow::Scroll);
+            self.replace(SetArticle::default(), Flow::Scroll, Progress::Whole);
             return;
         };
         let bytes: usize = article.parts().map(|(_, text)| text.len()).sum();
@@ -202,7 +205,9 @@ impl Galley {
         }
         self.let_flow(grid);
         if had_all && self.line_of(at).is_none() {
-            (self.set, self.flow, self.progress) = (before, flow_before, Progress::Stale);
+            self.replace(before, flow_before, Progress::Stale);
+        } else {
+            self.let_go(before);
         }
     }
 
@@ -228,9 +233,29 @@ impl Galley {
     pub(super) fn take_rest(&mut self, order: &Order, (set, flow): (SetArticle, Flow)) -> bool {
         let is_due = self.order().as_ref() == Some(order);
         if is_due {
-            (self.set, self.flow, self.progress) = (set, flow, Progress::Whole);
+            self.replace(set, flow, Progress::Whole);
+        } else {
+            self.let_go(set);
         }
         is_due
+    }
+
+    fn replace(&mut self, set: SetArticle, flow: Flow, progress: Progress) {
+        let before = std::mem::replace(&mut self.set, set);
+        (self.flow, self.progress) = (flow, progress);
+        self.let_go(before);
+    }
+
+    /// Is done with these lines: very many take longer to free than a frame may.
+    pub(super) fn let_go(&mut self, lines: SetArticle) {
+        if lines.lines().len() > MANY_LINES {
+            self.spent.push(lines);
+        }
+    }
+
+    /// The very many lines that are needed no more.
+    pub(super) fn take_spent(&mut self) -> Vec<SetArticle> {
+        std::mem::take(&mut self.spent)
     }
 
     fn let_flow(&mut self, grid: Option<Grid>) {

@@ -1,5 +1,7 @@
 //! Bookmarks: kept, taken away, put back, found again.
 
+use std::sync::Arc;
+
 use crate::bookmarks::{Bookmark, Change, Edit, Found};
 use crate::tui::layout::Focus;
 use crate::tui::words;
@@ -71,7 +73,26 @@ impl App {
 
     /// Keeps a bookmark that was made here just now.
     pub(super) fn keep(&mut self, bookmark: Bookmark) {
+        // Who is quicker than the search for the marks cannot see that there is one.
+        if self.is_kept_already(&bookmark) {
+            return;
+        }
+        self.note_made(&bookmark.id);
         self.change(Change::New(Box::new(bookmark), self.reading.share_issue()));
+    }
+
+    /// Whether another bookmark keeps the same place, and takes the note of `made`. Where both have a note, both are kept.
+    pub(super) fn is_kept_already(&mut self, made: &Bookmark) -> bool {
+        let same = |other: &&Arc<Bookmark>| other.id != made.id && other.same_place(made);
+        let Some(old) = self.bookmarks.iter().find(same) else { return false };
+        match (&made.note, &old.note) {
+            (None, _) => true,
+            (Some(_), Some(_)) => false,
+            (Some(_), None) => {
+                self.change(Change::Edit(old.id.clone(), Edit::Note(made.note.clone())));
+                true
+            }
+        }
     }
 
     /// Changes the bookmarks, so that it can be undone.

@@ -1,5 +1,7 @@
 //! Where this issue's bookmarks are in it.
 
+use std::sync::Arc;
+
 use crate::bookmarks::{Bookmark, Change, Found, IssueKey, find_all};
 use crate::issue::{ArticleNo, Issue, Position};
 
@@ -14,9 +16,9 @@ pub(crate) struct Marks {
 
 impl Marks {
     /// Finds those of `bookmarks` that are of `issue`, which has this key.
-    pub(crate) fn of(bookmarks: &[Bookmark], issue: &Issue, key: IssueKey) -> Self {
+    pub(crate) fn of(bookmarks: &[Arc<Bookmark>], issue: &Issue, key: IssueKey) -> Self {
         let here: Vec<&Bookmark> =
-            bookmarks.iter().filter(|bookmark| bookmark.issue.same_issue(&key)).collect();
+            bookmarks.iter().map(AsRef::as_ref).filter(|bookmark| bookmark.issue.same_issue(&key)).collect();
         let places = find_all(issue, here.iter().copied());
         let found = here.iter().zip(places).map(|(bookmark, found)| (bookmark.id.clone(), found)).collect();
         Self { key: Some(key), found }

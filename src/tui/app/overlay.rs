@@ -50,6 +50,7 @@ impl App {
             Action::EditNote | Action::EditTags => self.edit_picked(&action),
             Action::FilterBookmarks => {
                 self.show_list();
+                self.index_cards();
                 self.open_prompt(Purpose::FilterBookmarks, "");
             }
             Action::ShowBookmark if matches!(self.overlay, Overlay::Card(_)) => self.show_list(),
@@ -108,7 +109,7 @@ impl App {
 
     /// Opens the list of all bookmarks.
     pub(super) fn show_bookmarks(&mut self) -> Vec<Effect> {
-        self.cards = super::Cards::default();
+        self.cards.begin();
         self.show_list();
         vec![Effect::ReadBookmarks]
     }
@@ -121,13 +122,21 @@ impl App {
 
     pub(super) fn filter_cards(&mut self, query: Option<Query>) {
         self.cards.query = query;
+        if self.cards.query.is_some() {
+            self.index_cards();
+        }
         self.cards.list(&self.bookmarks, self.look.tongue);
     }
 
     /// Makes what is on the screen of the bookmarks follow them.
     pub(super) fn list_cards(&mut self) {
         match &mut self.overlay {
-            Overlay::Bookmarks => self.cards.take(&self.bookmarks, self.look.tongue, jiff::Timestamp::now()),
+            Overlay::Bookmarks => {
+                self.cards.take(&self.bookmarks, self.look.tongue, jiff::Timestamp::now());
+                if self.cards.is_waiting() {
+                    self.index_cards();
+                }
+            }
             Overlay::Card(whole) => match self.bookmarks.iter().find(|bookmark| bookmark.id == whole.id) {
                 Some(bookmark) => {
                     whole.leaf = Leaf::of(bookmark, whole.trouble.as_ref(), self.look.tongue);
@@ -148,7 +157,9 @@ impl App {
     fn picked(&self) -> Option<&Bookmark> {
         match &self.overlay {
             Overlay::Bookmarks => self.cards.selected(&self.bookmarks),
-            Overlay::Card(whole) => self.bookmarks.iter().find(|bookmark| bookmark.id == whole.id),
+            Overlay::Card(whole) => {
+                self.bookmarks.iter().map(AsRef::as_ref).find(|bookmark: &&Bookmark| bookmark.id == whole.id)
+            }
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! What a pointer is over: a line of the text, a bookmark's mark, a sign in the list.
 
+use std::sync::Arc;
+
 use crate::bookmarks::Bookmark;
 use crate::issue::{ArticleNo, Position};
 use crate::tui::layout::Focus;
@@ -75,7 +77,7 @@ impl App {
         }
     }
 
-    fn bookmark(&self, id: &str) -> Option<Bookmark> {
+    fn bookmark(&self, id: &str) -> Option<Arc<Bookmark>> {
         self.bookmarks.iter().find(|bookmark| bookmark.id == id).cloned()
     }
 

@@ -11,18 +11,7 @@ use super::flow::Flow;
 use super::galley::{Galley, Matter, Order, Room};
 use super::turning::{Turns, Wording};
 use super::whereabouts::{Place, Whereabouts};
-use super::{Look, Step};
-
-/// The language that an issue is set in: what it says itself, else what its first words are.
-fn language_of(issue: &Issue) -> Language {
-    let sample = issue.articles().next().and_then(|(_, article)| article.body.first());
-    Language::of(issue.language.as_deref(), sample.map_or("", |block| &block.text))
-}
-
-/// How many bytes of text there are.
-fn bytes_of(issue: &Issue) -> usize {
-    issue.articles().flat_map(|(_, article)| article.parts()).map(|(_, text)| text.len()).sum()
-}
+use super::{Facts, Look, Step};
 
 /// An issue, one of its articles set in type, and how far the reader has come.
 ///
@@ -32,14 +21,13 @@ fn bytes_of(issue: &Issue) -> usize {
 pub(crate) struct Reading {
     issue: Arc<Issue>,
     source: String,
-    bytes: usize,
+    facts: Facts,
     article: ArticleNo,
     place: Place,
     top: usize,
     galley: Galley,
     /// Where the reader left the other articles.
     places: BTreeMap<ArticleNo, Place>,
-    turns: Turns,
     /// What the reader did where no line was set yet, in order.
     ahead: Vec<Step>,
     /// How the lines are worded that point to other halves; none until it is known.
@@ -47,43 +35,40 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn new(issue: Arc<Issue>, source: String, look: &Look) -> Self {
-        let (language, bytes) = (language_of(&issue), bytes_of(&issue));
+    pub(super) fn new(issue: Arc<Issue>, source: String, facts: Facts, look: &Look) -> Self {
         let (article, place) = (ArticleNo(0), Place::START);
-        let turns = Turns::of(&issue);
         Self {
             issue,
             source,
-            bytes,
             article,
             place,
             top: 0,
-            galley: Galley::new(look, language),
+            galley: Galley::new(look, facts.language),
+            facts,
             places: BTreeMap::new(),
-            turns,
             ahead: Vec::new(),
             wording: None,
         }
     }
 
-    /// Shows `issue` in the place of the one before, and every place where `find` says that its words are now; one that
-    /// it doesn't know is forgotten.
+    /// Shows `issue` in the place of the one before, which it gives back, and every place where `find` says that its words
+    /// are now; one that it doesn't know is forgotten.
     pub(super) fn take_over(
         &mut self,
-        issue: Arc<Issue>,
+        (issue, facts): (Arc<Issue>, Facts),
         find: impl Fn((ArticleNo, Position)) -> Option<Followed>,
-    ) {
+    ) -> Arc<Issue> {
         let follow = |there: Whereabouts| Some(there.followed(find(there.position())?));
         let here = follow(self.whereabouts()).unwrap_or_else(|| self.whereabouts());
         let left =
             self.places.iter().map(|(article, place)| Whereabouts { article: *article, place: *place });
         self.places = left.filter_map(follow).map(|there| (there.article, there.place)).collect();
-        self.galley.speak(language_of(&issue));
-        self.bytes = bytes_of(&issue);
-        self.turns = Turns::of(&issue);
-        (self.issue, self.article, self.place) = (issue, here.article, here.place);
+        self.galley.speak(facts.language);
+        let before = std::mem::replace(&mut self.issue, issue);
+        (self.facts, self.article, self.place) = (facts, here.article, here.place);
         self.ahead.clear();
         self.set_type(false);
+        before
     }
 
     /// Every place that the reader may come back to, and where the reader is.
@@ -94,7 +79,7 @@ impl Reading {
 
     /// How many bytes of text the issue has.
     pub(super) const fn bytes(&self) -> usize {
-        self.bytes
+        self.facts.bytes
     }
 
     pub(super) fn share_issue(&self) -> Arc<Issue> {
@@ -195,7 +180,8 @@ impl Reading {
         if self.wording.as_ref() != Some(&wording) {
             self.wording = Some(wording);
             // Most articles have no such line.
-            if self.turns.onward(self.article).or_else(|| self.turns.back(self.article)).is_some() {
+            if self.facts.turns.onward(self.article).or_else(|| self.facts.turns.back(self.article)).is_some()
+            {
                 self.set_type(true);
             }
         }
@@ -203,7 +189,7 @@ impl Reading {
 
     /// The halves of the issue's stories.
     pub(super) const fn turns(&self) -> &Turns {
-        &self.turns
+        &self.facts.turns
     }
 
     /// Sets the article, around the reader's place if it is long. `same` says that it is the one that was set before.
@@ -240,7 +226,7 @@ impl Reading {
     /// The lines that point to other halves.
     fn pointers(&self) -> Pointers {
         let words = self.wording.as_ref();
-        words.map(|words| words.pointers(&self.issue, &self.turns, self.article)).unwrap_or_default()
+        words.map(|words| words.pointers(&self.issue, &self.facts.turns, self.article)).unwrap_or_default()
     }
 
     /// What is to be set besides what is: the article, and to what.
@@ -257,12 +243,19 @@ impl Reading {
         set: (SetArticle, Flow),
         rows: usize,
     ) {
-        if article == self.article && self.galley.take_rest(order, set) {
+        if article != self.article {
+            self.galley.let_go(set.0);
+        } else if self.galley.take_rest(order, set) {
             self.top = self.line_of(self.place);
             for step in std::mem::take(&mut self.ahead) {
                 self.scroll(step, rows);
             }
         }
+    }
+
+    /// Lines that are needed no more and take long to free.
+    pub(super) fn take_spent(&mut self) -> Vec<SetArticle> {
+        self.galley.take_spent()
     }
 
     /// Whether the reader is where no line is set yet.

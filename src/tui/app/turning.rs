@@ -7,7 +7,7 @@ use crate::typeset::Pointers;
 use super::{App, Step};
 
 /// The halves of an issue's stories.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Turns(Vec<(ArticleNo, ArticleNo)>);
 
 impl Turns {

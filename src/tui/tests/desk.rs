@@ -9,14 +9,15 @@ use crate::issue::Issue;
 use crate::places::IssuePlaces;
 use crate::shelf::Entry;
 use crate::tui::action::{Action, Kept, Opened, Ticket, Trace, Unsaved};
-use crate::tui::work::Work;
+use crate::tui::work::{Spent, Work};
 use crate::tui::{Reporter, Services};
 
 pub(crate) struct Memory {
     issues: BTreeMap<String, Arc<Issue>>,
     pub(crate) shelf: Vec<Entry>,
-    pub(crate) kept: Vec<Bookmark>,
-    changes: usize,
+    pub(crate) kept: Vec<Arc<Bookmark>>,
+    /// How many changes were made since the program began.
+    pub(crate) changes: usize,
     /// What every write answers, if it fails.
     pub(crate) failing: Option<String>,
     /// Where issues are now that bookmarks know by another source.
@@ -24,6 +25,8 @@ pub(crate) struct Memory {
     /// Where the bookmarks were written at the end.
     pub(crate) rescued: String,
     pub(crate) suspended: usize,
+    /// How often something was given away to be freed.
+    pub(crate) freed: usize,
     pub(crate) copied: String,
     pub(crate) watched: String,
     /// Where issues were left, by source.
@@ -50,6 +53,7 @@ impl Memory {
             moved: BTreeMap::new(),
             rescued: String::new(),
             suspended: 0,
+            freed: 0,
             copied: String::new(),
             watched: String::new(),
             places: BTreeMap::new(),
@@ -64,6 +68,11 @@ impl Memory {
 
     pub(crate) fn hold(&mut self, source: &str, issue: Issue) {
         self.issues.insert(source.to_owned(), Arc::new(issue));
+    }
+
+    /// The nth kept bookmark, as somebody else may change it.
+    pub(crate) fn kept_at(&mut self, n: usize) -> &mut Bookmark {
+        Arc::make_mut(&mut self.kept[n])
     }
 
     /// Gives all answers that wait, in the order in which they were asked for.
@@ -167,6 +176,10 @@ impl Services for Memory {
 
     fn work(&mut self, work: Work) {
         self.report(work.run());
+    }
+
+    fn let_go(&mut self, _: Spent) {
+        self.freed += 1;
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {

@@ -131,7 +131,7 @@ fn all_of_a_bookmark_is_shown_and_edited_there() {
 
 /// Makes the newest bookmark one of `other`.
 fn send_away(bench: &mut Bench, other: &Issue, source: &str) {
-    let bookmark = &mut bench.desk.kept[0];
+    let bookmark = bench.desk.kept_at(0);
     bookmark.id = "away".to_owned();
     bookmark.issue = IssueKey::of(other, source);
 }
@@ -156,8 +156,8 @@ fn an_issue_that_has_moved_is_known_by_both_its_files_from_then_on() {
     let other = Issue { date: Some(jiff::civil::date(2026, 10, 19)), ..issue() };
     bench.press("m2<Enter>m3<Enter>m");
     for (n, id) in [(0, "away"), (1, "away too")] {
-        bench.desk.kept[n].issue = IssueKey::of(&other, "old");
-        bench.desk.kept[n].id = id.to_owned();
+        bench.desk.kept_at(n).issue = IssueKey::of(&other, "old");
+        bench.desk.kept_at(n).id = id.to_owned();
     }
     bench.desk.hold("new", other);
     bench.desk.moved.insert("old".to_owned(), "new".to_owned());
@@ -177,7 +177,7 @@ fn an_issue_that_has_moved_is_known_by_both_its_files_from_then_on() {
 
 /// A reader whose bookmarks have not been read yet, with three of them.
 fn unread(bench: &mut Bench) {
-    bench.desk.slow = true;
+    (bench.desk.slow, bench.desk.changes) = (true, 0);
     let (issue, size) = (Arc::new(issue()), Size { width: 100, height: 20 });
     bench.app = App::new(issue, "first".to_owned(), size, look(Tongue::Chinese, Ambiguous::Narrow));
 }
@@ -203,6 +203,50 @@ fn what_is_typed_in_the_list_before_it_is_known_waits_and_acts() {
     assert_eq!(bench.desk.kept.len(), 2);
 }
 
+/// Whoever keeps a place before it is known that it is kept already has it once.
+#[test]
+fn a_place_that_is_kept_before_the_bookmarks_are_known_is_kept_once() {
+    for (keys, count, note) in [("m", 3, None), ("M铅与火<Enter>", 3, Some("铅与火")), ("jm", 4, None)]
+    {
+        let mut bench = kept(100, 20);
+        unread(&mut bench);
+        bench.press("l").press(keys);
+        for _ in 0..3 {
+            bench.desk.answer();
+            bench.run([]);
+        }
+        bench.desk.slow = false;
+        bench.press("B<Esc>");
+        assert_eq!(bench.desk.kept.len(), count, "{keys}");
+        assert_eq!(bench.app.bookmarks.len(), count, "{keys}");
+        assert!(bench.desk.kept.iter().any(|kept| kept.note.as_deref() == note), "{keys}");
+    }
+    // Two notes are two bookmarks.
+    let mut bench = kept(100, 20);
+    bench.desk.kept_at(2).note = Some("旧批注".to_owned());
+    unread(&mut bench);
+    bench.press("lM新批注<Enter>");
+    bench.desk.answer();
+    bench.run([]);
+    assert_eq!(bench.desk.kept.len(), 4);
+}
+
+/// The same while it is not known yet where in a long issue the bookmarks are.
+#[test]
+fn a_place_that_is_kept_before_the_marks_are_found_is_kept_once() {
+    let mut bench = kept(100, 20);
+    let (issue, size) = (Arc::new(issue()), Size { width: 100, height: 20 });
+    bench.app = App::new(issue, "first".to_owned(), size, look(Tongue::Chinese, Ambiguous::Narrow));
+    bench.app.never_at_once();
+    bench.app.update(Action::Bookmarks(action::Kept { bookmarks: bench.desk.kept.clone(), changes: 9 }));
+    bench.desk.slow = true;
+    bench.press("lm");
+    bench.desk.answer();
+    bench.run([]);
+    assert!(bench.picture().contains("已加书签"), "{}", bench.picture());
+    assert_eq!(bench.desk.kept.len(), 3, "{}", bench.picture());
+}
+
 #[test]
 fn who_leaves_the_list_before_it_is_known_is_taken_nowhere() {
     for keys in ["B<Enter><Esc>", "B<Enter>q", "B<Enter>B"] {
@@ -224,7 +268,7 @@ fn a_bookmark_whose_issue_is_gone_shows_its_words_and_stays() {
     let mut bench = kept(80, 24);
     let other = Issue { date: Some(jiff::civil::date(2026, 10, 19)), ..issue() };
     send_away(&mut bench, &other, "old");
-    bench.desk.kept[0].note = Some("旧批注".to_owned());
+    bench.desk.kept_at(0).note = Some("旧批注".to_owned());
     bench.press("B<Enter>");
     let picture = bench.picture();
     for text in ["这一期找不到了", "there is no old", "纸的一千九百年", "蔡伦改进造纸术", "旧批注"]

@@ -224,7 +224,7 @@ fn a_bookmark_that_is_opened_goes_before_the_last_place() {
     let mut bench = Bench::new(issue(), 100, 14);
     bench.press("3<Enter>m");
     let other = Issue { date: Some(jiff::civil::date(2026, 10, 19)), ..issue() };
-    let bookmark = &mut bench.desk.kept[0];
+    let bookmark = bench.desk.kept_at(0);
     bookmark.id = "away".to_owned();
     bookmark.issue = IssueKey::of(&other, "second");
     bench.desk.places.insert("second".to_owned(), known(&other));

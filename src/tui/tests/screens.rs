@@ -249,7 +249,7 @@ fn a_heading_stands_above_the_first_card_wherever_the_list_is_scrolled() {
 #[test]
 fn all_of_a_bookmark() {
     let mut bench = desk(80, 24);
-    let made = &mut bench.desk.kept[2].made;
+    let made = &mut bench.desk.kept_at(2).made;
     *made = jiff::Timestamp::UNIX_EPOCH;
     bench.press("BBGo");
     assert_picture(

@@ -85,7 +85,7 @@ impl State {
             OldDesk => {
                 bench.desk.kept = kept();
                 let last = bench.desk.kept.last_mut().unwrap();
-                last.made = Timestamp::UNIX_EPOCH;
+                Arc::make_mut(last).made = Timestamp::UNIX_EPOCH;
             }
             FullDisk => {
                 bench.desk.failing = Some(
@@ -128,7 +128,7 @@ pub(super) fn paper() -> Issue {
 }
 
 /// Bookmarks in three issues: of today, of yesterday's, and of one without a name or a date.
-pub(super) fn kept() -> Vec<Bookmark> {
+pub(super) fn kept() -> Vec<Arc<Bookmark>> {
     let yesterday = Issue { date: Some(jiff::civil::date(2026, 10, 17)), ..paper() };
     let pages = paper().pages.into_iter().skip(4).collect();
     let nameless = Issue { publication: None, date: None, pages, ..paper() };
@@ -138,7 +138,7 @@ pub(super) fn kept() -> Vec<Bookmark> {
         Bookmark::with_key(issue, key, ArticleNo(article), Position::START, hours_ago(hours)).unwrap()
     };
     let note = Some("纸的历史，下周讲课要用；记得核对公元105年这个年份的出处".to_owned());
-    vec![
+    let all = [
         Bookmark { note, ..keep(&paper(), "first", 2, 1) },
         keep(&paper(), "first", 0, 3),
         Bookmark { tags: vec!["天文".to_owned(), "木星".to_owned()], ..keep(&yesterday, "old", 1, 30) },
@@ -147,7 +147,8 @@ pub(super) fn kept() -> Vec<Bookmark> {
             tags: vec!["纸".to_owned()],
             ..keep(&nameless, "/home/reader/报纸/2026/十月/scan-0042.txt", 4, 24 * 40)
         },
-    ]
+    ];
+    all.map(Arc::new).to_vec()
 }
 
 pub(super) fn shelf() -> Vec<Entry> {

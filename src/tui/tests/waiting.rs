@@ -83,7 +83,7 @@ fn a_bookmark_is_on_the_screen_before_it_is_on_the_disk() {
     answer(&mut bench);
     assert_eq!(bench.app.bookmarks.len(), 2);
     assert_eq!(bench.desk.kept.len(), 2);
-    let ids = |bookmarks: &[Bookmark]| bookmarks.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let ids = |bookmarks: &[Arc<Bookmark>]| bookmarks.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&bench.app.bookmarks), ids(&bench.desk.kept));
     bench.press("m");
     assert_eq!(bench.app.bookmarks.len(), 1);
@@ -95,7 +95,8 @@ fn a_bookmark_of_another_reader_appears() {
     assert!(!bench.picture().contains('◆'));
     let issue = issue();
     let place = Position::new(Part::Block(0), 0);
-    bench.desk.kept.extend(Bookmark::at(&issue, "first", ArticleNo(1), place, jiff::Timestamp::UNIX_EPOCH));
+    let kept = Bookmark::at(&issue, "first", ArticleNo(1), place, jiff::Timestamp::UNIX_EPOCH);
+    bench.desk.kept.extend(kept.map(Arc::new));
     bench.desk.read_bookmarks();
     bench.run([]);
     assert!(bench.picture().contains('◆'), "{}", bench.picture());
@@ -122,6 +123,69 @@ fn a_slow_search_ends_where_a_quick_one_does() {
         answer(&mut slow);
         assert_eq!(slow.picture(), quick.picture(), "{keys}");
     }
+}
+
+/// So does a filter of the bookmarks, whatever is typed before it is known which they are.
+#[test]
+fn a_slow_filter_of_the_bookmarks_ends_where_a_quick_one_does() {
+    for keys in [
+        "B/木星",
+        "B/木星<Enter>",
+        "B/木星<Enter><Enter>",
+        "B/日报<Enter>j<Enter>",
+        "B/木<Enter>do",
+        "B/没有<Enter><Enter>",
+    ] {
+        let mut quick = Bench::new(issue(), 100, 20);
+        quick.press("m2<Enter>m3<Enter>m1<Enter>").press(keys);
+        let mut slow = Bench::new(issue(), 100, 20);
+        slow.press("m2<Enter>m3<Enter>m1<Enter>");
+        slow.app.never_at_once();
+        slow.desk.slow = true;
+        slow.press(keys);
+        for _ in 0..4 {
+            answer(&mut slow);
+        }
+        assert_eq!(slow.picture(), quick.picture(), "{keys}");
+    }
+}
+
+/// What is kept, changed and taken away while the list is filtered is filtered too.
+#[test]
+fn a_filter_of_the_bookmarks_follows_what_is_done_to_them() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("m2<Enter>m3<Enter>mB/铅与火<Enter>");
+    assert!(!bench.picture().contains("木星"), "{}", bench.picture());
+    bench.press("<Esc>ke铅与火<Enter>/铅与火<Enter>");
+    assert!(bench.picture().contains("木星") && bench.picture().contains("1/3"), "{}", bench.picture());
+    assert!(!bench.press("d").picture().contains("木星"), "{}", bench.picture());
+    assert!(bench.press("u").picture().contains("木星"), "{}", bench.picture());
+    // Another reader's.
+    let mut other = bench.desk.kept[0].as_ref().clone();
+    (other.id, other.note) = ("other".to_owned(), Some("铅与火".to_owned()));
+    bench.desk.kept.insert(0, Arc::new(other));
+    bench.desk.read_bookmarks();
+    bench.run([]);
+    assert!(bench.picture().contains("2/4"), "{}", bench.picture());
+}
+
+/// What takes long to free is given away, and a file that was only touched says nothing.
+#[test]
+fn lines_and_issues_that_are_needed_no_more_are_freed_beside_the_screen() {
+    let body = "铅字排进版框，一行接着一行。".repeat(20_000);
+    let long = Issue {
+        pages: vec![Page { articles: vec![article("", &["长"], "", &[&body])], ..Page::default() }],
+        ..issue()
+    };
+    let mut bench = Bench::new(long.clone(), 20, 20);
+    assert_eq!(bench.desk.freed, 0);
+    bench.resize(24, 20);
+    assert_eq!(bench.desk.freed, 1, "the lines of before");
+    rewrite(&mut bench, long.clone());
+    assert!(!bench.picture().contains("已重新读入"), "{}", bench.picture());
+    assert_eq!(bench.desk.freed, 1);
+    rewrite(&mut bench, Issue { number: Some("2".to_owned()), ..long });
+    assert!(bench.desk.freed >= 2, "the issue of before");
 }
 
 #[test]

@@ -131,9 +131,9 @@ fn a_bookmark_of_another_issue_opens_it() {
     other.pages.remove(0);
     bench.desk.hold("other", other.clone());
     bench.press("2<Enter>m");
-    bench.desk.kept[0].id = "another".to_owned();
-    bench.desk.kept[0].issue = IssueKey::of(&other, "other");
-    bench.desk.kept[0].article.number = 0;
+    bench.desk.kept_at(0).id = "another".to_owned();
+    bench.desk.kept_at(0).issue = IssueKey::of(&other, "other");
+    bench.desk.kept_at(0).article.number = 0;
     bench.press("B<Enter>");
     assert_eq!(bench.app.reading.source(), "other");
     assert!(bench.picture().contains("找不到原文"), "its words are not in that issue:\n{}", bench.picture());
@@ -144,9 +144,9 @@ fn a_bookmark_of_another_issue_opens_it() {
 fn a_bookmark_of_an_issue_that_is_gone_says_so() {
     let mut bench = Bench::new(issue(), 100, 20);
     bench.press("m");
-    bench.desk.kept[0].id = "another".to_owned();
-    bench.desk.kept[0].issue.sources = vec!["gone".to_owned()];
-    bench.desk.kept[0].issue.date = Some(jiff::civil::date(1999, 1, 1));
+    bench.desk.kept_at(0).id = "another".to_owned();
+    bench.desk.kept_at(0).issue.sources = vec!["gone".to_owned()];
+    bench.desk.kept_at(0).issue.date = Some(jiff::civil::date(1999, 1, 1));
     assert!(bench.press("B<Enter>").picture().contains("there is no gone"));
 }
 

@@ -170,6 +170,25 @@ proptest! {
     }
 }
 
+/// Of a block of megabytes the beginning is looked at, whatever it begins with.
+#[test]
+fn a_window_of_a_very_long_block_is_its_beginning() {
+    let most = 1 << 20;
+    let text = "活字印刷，一页一页；明天再排。Movable type. ".repeat(3 * most / 40);
+    let empty = " \u{200B}".repeat(most) + &text;
+    for (text, width) in [(&text, 1), (&text, 80), (&empty, 80)] {
+        let article = paragraphs(&[text]);
+        let setting = Setting::new(Columns(width), ZH);
+        let window = Window { from: None, at: Position::START, lines: 64 };
+        let (piece, extent) = set_window(&article, &Pointers::default(), &setting, window);
+        assert!(piece.lines().len() >= 64 && !extent.to_end, "{width}");
+        let whole = set(&article, &setting);
+        for (one, other) in piece.lines().iter().zip(whole.lines()) {
+            assert_eq!((piece.text(one), one.start), (whole.text(other), other.start), "{width}");
+        }
+    }
+}
+
 #[test]
 fn every_width_from_one_to_two_hundred() {
     let article = sample();
