@@ -181,7 +181,7 @@ fn bookmarks_that_cannot_be_written_can_be_written_elsewhere() {
     assert!(rows.iter().any(|row| row.contains("书签未能存盘")), "{rows:#?}");
     fs::write(home.path().join("taken.json"), "mine").unwrap();
     reader.press("\x15taken.json\r");
-    reader.wait_for("is there already");
+    reader.wait_for("已有 taken.json，未改动");
     reader.press("\x15~/rescued.json\r");
     assert!(reader.wait_for_end().success());
     assert!(!said(&reader).contains("从一枚胶泥字"));
