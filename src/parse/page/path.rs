@@ -121,7 +121,7 @@ fn choose(steps: &Steps, sums: &Sums, chosen: State) -> Choice {
     }
 }
 
-/// The [table](table), with the states in the lanes of [`Sums`].
+/// The [table], with the states in the lanes of [`Sums`].
 struct Weights {
     /// By cue.
     rows: Vec<Sums>,
