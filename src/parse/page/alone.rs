@@ -47,16 +47,14 @@ pub(super) fn look(line: &mut Line<'_>) {
     let mut cues = Cues::default();
     cues.set(Cue::Always);
     let ems = line.cells().div_ceil(2);
-    let whole_text = text;
-    let text = chars::without_end_mark(text);
-    let last = ending(text);
+    let ended = chars::without_end_mark(text);
+    let last = ending(ended);
     cues.set_if(last == Ending::Stop, Cue::EndsStop);
     // 。” ends a sentence as 。 does.
-    cues.set_if(text.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::Period);
+    cues.set_if(ended.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::Period);
     cues.set_if(last == Ending::Lead, Cue::EndsLead);
     cues.set_if(last == Ending::Comma, Cue::EndsComma);
     cues.set_if(last == Ending::Letter, Cue::EndsLetter);
-    let text = whole_text;
     cues.set_if(ems > PARAGRAPH, Cue::Long);
     cues.set_if(line.indent >= 2, Cue::Indented);
     let first = text.chars().next().unwrap_or(' ');

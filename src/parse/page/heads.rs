@@ -194,8 +194,8 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     };
     let whole = whole(head, &parts, count, usage).filter(|_| !leads_up);
     // What is said in somebody's or a new word's quotes is the headline, whatever it begins with.
-    let vivid = |line: &Line<'_>| count == 2 && told && line.text.contains(['“', '‘']);
-    let under = head.get(1).is_some_and(|line| stands_under(line) && !vivid(line));
+    let vivid = |text: &str| count == 2 && told && text.contains(['“', '‘']);
+    let under = head.get(1).is_some_and(|line| stands_under(line) && !vivid(line.text));
     let deck = count == 2 && last == 1 && whole != Some(1) && heads_japanese(head, get(0), usage);
     let (mut at, mut question, mut theme_first) = (1, false, false);
     for (n, line) in head.iter_mut().enumerate() {
@@ -255,7 +255,7 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
                 && !(theme_first && n == 1)
         }) {
             let named = before.cues.any(&[Cue::Rubric, Cue::Column]);
-            let quoted = count == 2 && told && line.text.contains(['“', '‘']);
+            let quoted = vivid(line.text);
             cues.set_if(!named && opens_with_figures(line.text) && !quoted, Cue::FiguresAfter);
             cues.set_if(line.words.has(Says::Whose) && !before.occasion && !quoted, Cue::WhoseAfter);
             cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);

@@ -87,8 +87,7 @@ pub(super) fn aside(text: &str) -> bool {
 }
 
 /// What the sky did on a day of a diary.
-const WEATHER: &[&str] =
-    &["晴", "阴", "雨", "雪", "云", "风", "雾", "热", "冷", "暴雨", "陰", "雲", "風", "霧"];
+const WEATHER: &[&str] = &["晴", "阴", "雨", "雪", "云", "风", "雾", "热", "冷", "陰", "雲", "風", "霧"];
 
 /// A day and its weather, as they head the entries of a diary: `2013年6月2日　阴`, `3月5日，星期四，小雨`.
 pub(super) fn diary(text: &str) -> bool {
