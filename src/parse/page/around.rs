@@ -43,6 +43,8 @@ pub(super) fn titlish(cues: Cues) -> bool {
             Cue::PageHeading,
             Cue::PageCredits,
             Cue::Dialogue,
+            Cue::Contact,
+            Cue::Phone,
         ])
 }
 

@@ -234,6 +234,8 @@ struct Run {
     asks: bool,
     /// How many letters stand before its colon.
     label: Option<usize>,
+    /// The second of two lines, in characters.
+    second: Option<u32>,
 }
 
 impl Run {
@@ -241,6 +243,11 @@ impl Run {
         let even = self.lines == other.lines
             && (self.length.abs_diff(other.length) <= 3 || (self.asks && other.asks));
         self.text == other.text && (even || (self.label.is_some() && self.label == other.label))
+    }
+
+    /// Whether both are two lines, letter for letter of one form.
+    fn twin(self, other: Self) -> bool {
+        self.like(other) && self.length == other.length && self.second.is_some() && self.second == other.second
     }
 }
 
@@ -264,6 +271,7 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
                 text,
                 asks: line.cues.has(Cue::Asks),
                 label,
+                second: if count == 2 { lines.get(at + 1).map(|line| line.chars.0) } else { None },
             });
         }
         at += count.max(1);
@@ -274,12 +282,15 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         let near = [before, runs.get(n + 1).copied()];
         before = Some(run);
         let like = near.into_iter().flatten().any(|other| run.like(other));
+        let twin = near.into_iter().flatten().any(|other| run.twin(other));
         for line in lines.iter_mut().skip(run.at).take(run.lines) {
             // A short line of two halves heads a part of a body as often as a text; in Japan it is a headline.
             let small = run.lines == 1 && line.chars.0 <= HALVES;
             let small = small && !line.text.contains(|c| is_kana(c) || is_traditional(c));
             line.cues.clear_if(small, Cue::Halves);
             line.cues.set(if like { Cue::Repeated } else { Cue::Alone });
+            line.cues.clear_if(twin, Cue::SmallFirst);
+            line.cues.clear_if(twin, Cue::EchoNext);
             line.cues.set_if(
                 others && !line.cues.any(&[Cue::Gap, Cue::CreditNext, Cue::Rubric, Cue::OpensColumn]),
                 Cue::Untold,

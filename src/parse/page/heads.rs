@@ -52,17 +52,18 @@ enum Usage {
 impl Usage {
     /// What the title lines of a text say.
     fn of<'a>(titles: impl Iterator<Item = &'a Line<'a>>) -> Self {
-        let (mut all, mut spaced, mut other) = (0, 0, 0);
+        let (mut all, mut spaced, mut other, mut parts) = (0, 0, 0, 0);
         for line in titles {
             all += 1;
             spaced += usize::from(line.cues.has(Cue::Halves));
+            parts += usize::from(line.cues.any(&[Cue::EndsDash, Cue::OpensDash, Cue::Says, Cue::Chairs]));
             if all <= SCRIPT {
                 other += usize::from(line.text.contains(|c| is_kana(c) || is_traditional(c)));
             }
         }
         match () {
             () if other * 3 > all.min(SCRIPT) => Self::First,
-            () if spaced >= SPACED => Self::Spaced,
+            () if spaced >= SPACED && parts > 0 => Self::Spaced,
             () => Self::Unknown,
         }
     }
@@ -75,8 +76,12 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
-        // The name of a column begins a head.
-        let column = |n: usize, cues: Cues| n > 0 && cues.any(&[Cue::Rubric, Cue::NoticeHead]) && at > 0;
+        // The name of a column begins a head, if the line before it does not lead up to it.
+        let led = |n: usize| {
+            let before = n.checked_sub(1).and_then(|n| rest.get(n));
+            before.is_some_and(|line| line.cues.any(&[Cue::EndsComma, Cue::EndsDash]))
+        };
+        let column = |n: usize, cues: Cues| at > 0 && cues.any(&[Cue::Rubric, Cue::NoticeHead]) && !led(n);
         let whole = rest.iter().take_while(|line| title(line.cues)).count();
         let more = rest.iter().take(whole).enumerate().skip(1);
         let mut run =
@@ -226,6 +231,10 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         cues.set_if(deck && n == 1, Cue::KanaDeck);
         cues.clear_if(deck, Cue::OneHead);
         cues.clear_if(deck, Cue::OneHeadNext);
+        // A couplet under a headline of one line is its deck.
+        let under_one = count == 3 && at == 3 && last == 3 && (here.bound || joined);
+        cues.clear_if(under_one, Cue::OneHead);
+        cues.clear_if(under_one, Cue::SameShort);
         if count < 2 || here.bound || joined {
             continue;
         }
@@ -315,7 +324,8 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> 
     let deed = (b.words.has(Says::Deed) || (left <= DOER && b.words.has(Says::Does)))
         && !a.words.has(Says::Occasion)
         && !a.cues.has(Cue::Commas);
-    let couplet = !apart && left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
+    let even = left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
+    let couplet = !apart && even && a.cues.has(Cue::Commas) == b.cues.has(Cue::Commas);
     !alone && (couplet || broken || deed)
 }
 

@@ -78,7 +78,7 @@ vocabulary! {
     /// A line of a head that gives the details of the one before opens so.
     Detail, Start: "创 創 同比 环比 提前 惠及 覆盖 涉及 总投资 总金额 总额 总数 总量 总产 最高 最快 最大 最长 其中 平均 市民可 力争 位居 占 免 一位 一名 一张";
     /// A line of a head that says what the line before it did opens so.
-    Deed, Start: "列入 入选 入選 获评 荣获 获得 亮相 走进 走出 在汉 在京 在我 在全 在省 在市 在各 正式 圆满 举行 舉行 召开 开幕 闭幕 落幕 圆满 顺利 成功";
+    Deed, Start: "才是 才能 就是 就能 也是 也能 更是 正是 不是 不再 却是 还是 列入 入选 入選 获评 荣获 获得 亮相 走进 走出 在汉 在京 在我 在全 在省 在市 在各 正式 圆满 举行 舉行 召开 开幕 闭幕 落幕 圆满 顺利 成功";
     /// The same, after a short name.
     Does, Start: "推出 打造 锻造 构建 建设 推进 推动 助力 迎来 跑出 交出 成为 实现 完成 开展 启用 发出 发布 签署 通过 落地 揭牌 揭晓 举办 迈出 迈上 闯出 蹚出 激活 释放 点亮 擦亮 见证 守护 让 为 向 把";
     /// A title that asks without a mark.
