@@ -100,6 +100,7 @@ mod rubric;
 mod shares;
 mod signed;
 mod table;
+mod top;
 mod words;
 mod wrap;
 

@@ -36,6 +36,8 @@ const CLAUSE: usize = 18;
 
 /// Most letters of who does what the next line says.
 const DOER: usize = 8;
+/// What the names of documents end with.
+const DOCUMENTS: &[&str] = &["通知", "意见", "意見", "决定", "決定", "决议", "決議", "公告", "通告", "报告", "報告", "办法", "建议"];
 /// Most letters of a theme.
 const THEME: usize = 8;
 
@@ -326,7 +328,9 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> 
         && !a.cues.has(Cue::Commas);
     let even = left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
     let couplet = !apart && even && a.cues.has(Cue::Commas) == b.cues.has(Cue::Commas);
-    !alone && (couplet || broken || deed)
+    // `某某委员会关于在全市` / `进一步做好某事的通知`.
+    let document = ["关于", "關於"].iter().any(|word| a.text.contains(word)) && DOCUMENTS.iter().any(|word| b.text.ends_with(word));
+    !alone && (couplet || broken || deed || document)
 }
 
 /// Whether the two halves of `text` are a couplet of five letters each or more, or begin with figures.

@@ -11,7 +11,7 @@ use State as S;
 /// back in the order in which it was read.
 const STEPS: &[(&[State], &[State], i16)] = &[
     (&[S::MastheadFirst, S::Masthead], &[S::Masthead, S::Furniture], 10),
-    (&[S::FurnitureFirst, S::Furniture], &[S::Furniture], 10),
+    (&[S::FurnitureFirst, S::Furniture], &[S::Furniture, S::Masthead], 10),
     // Heads. More lines of one kind are rarer than one.
     (&[S::KickerFirst, S::Kicker], &[S::Kicker], -6),
     (&[S::KickerFirst, S::Kicker], &[S::Head], 0),

@@ -72,10 +72,41 @@ pub(super) fn ends_page_ref(text: &str) -> Option<String> {
     page_ref(inside.trim_start_matches(['（', '(', '【', '<'])).filter(|_| long)
 }
 
-/// `第01版：要闻`, `A05 国际`, `第二版 经济`, `2 综合 2018年11月8日 责编 …`, `（3） 2023年7月20日 …`: the page's id and its
-/// name, which may be empty.
+/// The names that pages have in most papers.
+const SECTIONS: &[&str] = &[
+    "要闻", "要聞", "综合", "綜合", "综合新闻", "本地", "本地新闻", "本市新闻", "时政", "時政", "国内", "國內", "国际", "國際",
+    "世界", "中国", "经济", "經濟", "财经", "財經", "社会", "社會", "民生", "体育", "體育", "文化", "教育", "科教", "文体", "法治",
+    "健康", "卫生", "农业", "三农", "区县", "县市", "县区", "城事", "都市", "地方", "副刊", "文艺", "广告", "公益广告", "港聞", "兩岸", "総合",
+    "政治", "経済", "スポーツ", "地域", "生活", "くらし",
+];
+
+/// Whether `text` is nothing but a page's usual name.
+pub(super) fn is_section(text: &str) -> bool {
+    SECTIONS.contains(&text)
+}
+
+/// Whether `text` is nothing but a page's number.
+pub(super) fn is_number(text: &str) -> bool {
+    let figures = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    text.len() - figures.len() <= 2
+        && (1..=2).contains(&figures.chars().count())
+        && figures.chars().all(|c| is_digit(c) && !is_han(c))
+}
+
+/// `第01版：要闻`, `A05 国际`, `第二版 经济`, `要闻 02`, `2 综合 2018年11月8日 责编 …`, `（3） 2023年7月20日 …`: the page's id
+/// and its name, which may be empty.
 pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
-    plain_heading(text).or_else(|| dated_heading(text))
+    plain_heading(text).or_else(|| named_heading(text)).or_else(|| dated_heading(text))
+}
+
+/// A page's usual name and its number, in either order: `要闻 02`, `2 综合`.
+fn named_heading(text: &str) -> Option<(String, String)> {
+    let (first, second) = text.split_once(char::is_whitespace)?;
+    let second = second.trim_start();
+    let pair = |name: &str, id: &str| {
+        (is_section(name) && is_number(id)).then(|| (page_id(id), name.to_owned()))
+    };
+    pair(first, second).or_else(|| pair(second, first))
 }
 
 /// A page heading in which the day or the page's makers stand besides. Then a number is enough.

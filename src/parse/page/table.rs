@@ -110,7 +110,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::EndsLead, &[(Start, -8), (Head, -8), (Deck, -10), (Sub, -2), (Para, 2), (Kicker, 2)]),
     (Cue::EndsDash, &[(Kicker, 20), (Head, -16)]),
     (Cue::EndsLetter, &[(Para, -6)]),
-    (Cue::EndsComma, &[(Kicker, 8), (Head, -2), (Sub, -12), (Deck, -8)]),
+    (Cue::EndsComma, &[(Kicker, 4), (Head, -2), (Sub, -12), (Deck, -8)]),
     (Cue::OpensClosing, &[(Cont, 40), (Start, -30), (Para, -20), (Sub, -20), (Head, -20)]),
     (Cue::OpensDash, &[(Deck, 24), (Head, -14), (Kicker, -10), (Sub, -6)]),
     (Cue::Halves, &[(Head, 8), (Start, 6), (Deck, 2), (Sub, -10)]),

@@ -1,0 +1,120 @@
+//! What stands at the head of a page above its first article: the paper's name, also in Latin letters, the page's number
+//! and name, the day, who made the page, who publishes the paper and where it is to be reached.
+//!
+//! Few of these lines say alone what they are: `产经` could be anything. Together they do: they are short, they stand
+//! above all else, and among them is one that is sure, mostly the day.
+
+use super::chars::{is_han, is_kana};
+use super::cue::{Cue, Cues};
+use super::line::Line;
+use super::pages;
+
+/// Most lines of a page's head.
+const LINES: usize = 12;
+/// Most characters of one.
+const LONG: u32 = 80;
+/// Most characters of a page's name.
+const NAME: usize = 10;
+
+/// What is sure to be a line of a page's head.
+const SURE: &[Cue] =
+    &[Cue::Calendar, Cue::PageHeading, Cue::PageCredits, Cue::PaperName, Cue::IssueNumber, Cue::UnderHeading];
+
+/// How many of `lines`, which begin a page, are its head; 0 if none of them is sure.
+pub(super) fn head(lines: &[Line<'_>]) -> usize {
+    let small = |line: &Line<'_>| {
+        line.chars.0 <= LONG
+            && !line.cues.any(&[Cue::Byline, Cue::Dateline, Cue::EndsStop, Cue::Stops])
+            && (line.cues.any(SURE) || address(line.text) || imprint(line.text) || name(line.text, line.cues))
+    };
+    let may = lines.iter().take(LINES).enumerate().take_while(|&(n, line)| {
+        // A second page's heading is another page's.
+        small(line) && !(n > 0 && line.page_break)
+    });
+    let (mut count, mut sure, mut named) = (0, false, false);
+    for (n, line) in may {
+        let day = line.cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::IssueNumber]);
+        sure |= day;
+        let section = section(line.text) || numbered(line.text);
+        let number = pages::is_number(line.text) && (n == 0 || named);
+        named = section && n <= count;
+        if day || number || section || line.cues.any(SURE) || address(line.text) {
+            count = n + 1;
+        }
+    }
+    if sure { count } else { 0 }
+}
+
+/// Whether `text` says where the paper is to be reached or what its number is.
+fn address(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "www.", "http", "@", "邮箱", "郵箱", "统一", "邮发代号", "总第", "總第", "天气", "天氣", "℃", "郵便物", "発行所", "日刊",
+    ];
+    WORDS.iter().any(|word| text.contains(word)) || pages_today(text) || edition(text) || japanese(text) || text.starts_with("【旧")
+}
+
+/// A Japanese paper's edition: `13版`.
+fn edition(text: &str) -> bool {
+    text.strip_suffix('版').is_some_and(|number| {
+        let figures = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        (1..=2).contains(&number.chars().count()) && number.chars().all(figures)
+    })
+}
+
+/// A page's name and its number, in either order: `小樽・後志　17`, `3　要闻·国际`, `国際　（８）　１５版`.
+fn numbered(text: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(['（', '）', '(', ')']).trim_end_matches(['版', '面']).to_owned();
+    let number = |word: &str| {
+        let word = bare(word);
+        (1..=2).contains(&word.chars().count()) && word.chars().all(|c| c.is_numeric() && !is_han(c))
+    };
+    let mut words = text.split_whitespace();
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
+    (number(first) || number(last)) && text.chars().count() <= 16 && text.contains(|c| is_han(c) || is_kana(c))
+}
+
+/// A year or a place on a line of its own: `２０２５年（令和７年）`, `東京都中央区築地5−3−2`.
+fn japanese(text: &str) -> bool {
+    let figures = |c: char| c.is_numeric() && !is_han(c);
+    let year = text.starts_with(figures) && (text.ends_with('年') || text.ends_with("年）") || text.ends_with("年)"));
+    let place = text.ends_with(figures) && text.contains(['都', '道', '府', '県']) && text.contains(['区', '市']);
+    (year || place) && text.chars().count() <= 24
+}
+
+/// A page's usual names, or where all on it comes from: `社会·民生`, `尼崎・西宮・芦屋・伊丹`.
+fn section(text: &str) -> bool {
+    let apart = ['·', '・', '、', '/', '／', '|', '｜'];
+    let places = text.split(apart).count() >= 4 && text.split(apart).all(|word| word.chars().count() <= 6);
+    text.split(apart).all(pages::is_section) || places
+}
+
+/// Whether `text` says who publishes the paper.
+fn imprint(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["主管", "主办", "主辦", "出版", "农历", "農曆", "零售", "发行", "發行", "客户端", "电话", "電話", "热线", "旧暦"];
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+/// `今日12版`, `今日8版 总第3000期`.
+fn pages_today(text: &str) -> bool {
+    let rest = ["今日", "今天", "本期"].iter().find_map(|word| text.strip_prefix(word));
+    let rest = rest.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '共' || c == ' '));
+    rest.is_some_and(|rest| rest.starts_with(['版', '张']))
+}
+
+/// Whether `text` could be the name of a paper or a page, or its number.
+fn name(text: &str, cues: Cues) -> bool {
+    if cues.any(&[Cue::Commas, Cue::Asks, Cue::EndsLead, Cue::OpensDash, Cue::NoticeHead, Cue::Says]) {
+        return false;
+    }
+    let plain = |c: char| {
+        c.is_alphanumeric() || c.is_whitespace() || matches!(c, '·' | '・' | '-' | '|' | '｜' | '.' | '&' | '▏')
+    };
+    let latin = text.is_ascii() && !text.bytes().any(|c| c.is_ascii_lowercase());
+    let paper = text.split(char::is_whitespace).any(|word| super::words::paper_name(word));
+    text.chars().all(plain)
+        && (latin
+            || paper
+            || pages::is_number(text)
+            || (text.chars().count() <= NAME && text.contains(|c| is_han(c) || is_kana(c))))
+}
