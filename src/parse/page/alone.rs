@@ -161,7 +161,11 @@ fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     // `某市国有建设用地使用权挂牌出让公告`
     cues.set_if(plain && heard.any(Says::NoticeLast), Cue::NoticeHead);
     let name = name && !cues.has(Cue::NoticeHead);
-    cues.set_if(name && rubric::name(text, heard), Cue::Rubric);
+    cues.set_if(
+        name && rubric::name(text, heard)
+            || plain && ems <= TITLE && text.contains(chars::is_kana) && rubric::numbered(text),
+        Cue::Rubric,
+    );
     let marked = text.starts_with(chars::is_mark);
     cues.set_if(name && ems <= 8 && !marked && heard.any(Says::Column), Cue::Column);
     cues.set_if(heard.any(Says::Salute) || words::polite_end(text), Cue::Salute);
@@ -187,7 +191,7 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(mark, Cue::Marked);
     cues.set_if(ems <= NAME + 4 && people::like_name(text), Cue::LikeName);
     let stroke = || ems <= NAME + 8 && (signed::with_stroke(text) || signed::with_desk(text));
-    if signed::bracketed(text) || stroke() {
+    if signed::bracketed(text) || stroke() || signed::reader(text) {
         cues.set(Cue::Byline);
         return;
     }

@@ -45,6 +45,8 @@ pub(super) fn titlish(cues: Cues) -> bool {
             Cue::Dialogue,
             Cue::Contact,
             Cue::Phone,
+            Cue::Picture,
+            Cue::Aside,
         ])
 }
 

@@ -247,7 +247,10 @@ impl Run {
 
     /// Whether both are two lines, letter for letter of one form.
     fn twin(self, other: Self) -> bool {
-        self.like(other) && self.length == other.length && self.second.is_some() && self.second == other.second
+        self.like(other)
+            && self.length == other.length
+            && self.second.is_some()
+            && self.second == other.second
     }
 }
 

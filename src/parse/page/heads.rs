@@ -7,7 +7,7 @@
 //! lines that would make one headline's length are one; of longer ones over a byline or a dateline the first is the kicker,
 //! and in Japan, Taiwan and Hong Kong the second the deck.
 
-use super::chars::{is_comma, is_digit, is_kana};
+use super::chars::{is_comma, is_digit, is_han, is_kana};
 use super::cue::{Cue, Cues};
 use super::language::is_traditional;
 use super::lexicon::{self, Heard, Says};
@@ -37,7 +37,8 @@ const CLAUSE: usize = 18;
 /// Most letters of who does what the next line says.
 const DOER: usize = 8;
 /// What the names of documents end with.
-const DOCUMENTS: &[&str] = &["通知", "意见", "意見", "决定", "決定", "决议", "決議", "公告", "通告", "报告", "報告", "办法", "建议"];
+const DOCUMENTS: &[&str] =
+    &["通知", "意见", "意見", "决定", "決定", "决议", "決議", "公告", "通告", "报告", "報告", "办法", "建议"];
 /// Most letters of a theme.
 const THEME: usize = 8;
 
@@ -203,7 +204,8 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     // What is said in somebody's or a new word's quotes is the headline, whatever it begins with.
     let vivid = |text: &str| count == 2 && told && text.contains(['“', '‘']);
     let under = head.get(1).is_some_and(|line| stands_under(line) && !vivid(line.text));
-    let deck = count == 2 && last == 1 && whole != Some(1) && heads_japanese(head, get(0), usage);
+    let japanese = heads_japanese(head, usage);
+    let named = japanese && names_japanese(head, get(0));
     let (mut at, mut question, mut theme_first) = (1, false, false);
     for (n, line) in head.iter_mut().enumerate() {
         let here = get(n);
@@ -230,9 +232,14 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             before.is_some_and(|before| joined || fits(before, Part { chars: line.chars.0, ..here })),
             Cue::OneHead,
         );
-        cues.set_if(deck && n == 1, Cue::KanaDeck);
-        cues.clear_if(deck, Cue::OneHead);
-        cues.clear_if(deck, Cue::OneHeadNext);
+        if japanese {
+            cues.set_if(n > usize::from(named), Cue::KanaDeck);
+            cues.set_if(named && n == 0 && !cues.has(Cue::NoticeHead), Cue::SmallFirst);
+            for cue in [Cue::OneHead, Cue::OneHeadNext, Cue::WholeNext, Cue::FirstOfThree] {
+                cues.clear_if(true, cue);
+            }
+            continue;
+        }
         // A couplet under a headline of one line is its deck.
         let under_one = count == 3 && at == 3 && last == 3 && (here.bound || joined);
         cues.clear_if(under_one, Cue::OneHead);
@@ -297,10 +304,28 @@ fn whole(head: &[Line<'_>], parts: &[Part; LINES], count: usize, usage: Usage) -
     whole.filter(|&n| n == 0 || named)
 }
 
-/// Whether the first of a head's two lines is a Japanese headline, so that the second is its deck.
-fn heads_japanese(head: &[Line<'_>], first: Part, usage: Usage) -> bool {
-    let named = first.letters <= SMALL || first.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead]);
-    usage == Usage::First && !named && head.iter().any(|line| line.text.contains(is_kana))
+/// Whether a head is Japanese: its headline comes first, or after a name, and all that follows is its deck.
+fn heads_japanese(head: &[Line<'_>], usage: Usage) -> bool {
+    usage == Usage::First
+        && head.iter().any(|line| line.text.contains(is_kana))
+        && !head
+            .first()
+            .is_some_and(|line| line.cues.has(Cue::Marked) || line.text.starts_with(['▽', '◇', '▼', '◆']))
+}
+
+/// Whether the first line of a Japanese head is the name of a column or a series. A name has no particle but の.
+fn names_japanese(head: &[Line<'_>], first: Part) -> bool {
+    let particle = |a: char, b: char| {
+        matches!(b, 'に' | 'へ' | 'を' | 'が' | 'は' | 'で' | 'と') && (is_han(a) || matches!(a, 'ァ'..='ー'))
+    };
+    let [name, title, rest @ ..] = head else { return false };
+    let mut pairs = name.text.chars().zip(name.text.chars().skip(1));
+    let label = first.letters <= THEME
+        && !first.cues.any(&[Cue::Halves, Cue::Commas, Cue::Asks])
+        && (title.cues.has(Cue::Halves) || !rest.is_empty())
+        && !pairs.any(|(a, b)| particle(a, b))
+        && !name.text.contains(['「', 'を']);
+    first.letters <= SMALL || first.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead]) || label
 }
 
 /// Whether a line's few words say what the longer line after it is about.
@@ -329,7 +354,8 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> 
     let even = left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
     let couplet = !apart && even && a.cues.has(Cue::Commas) == b.cues.has(Cue::Commas);
     // `某某委员会关于在全市` / `进一步做好某事的通知`.
-    let document = ["关于", "關於"].iter().any(|word| a.text.contains(word)) && DOCUMENTS.iter().any(|word| b.text.ends_with(word));
+    let document = ["关于", "關於"].iter().any(|word| a.text.contains(word))
+        && DOCUMENTS.iter().any(|word| b.text.ends_with(word));
     !alone && (couplet || broken || deed || document)
 }
 

@@ -74,10 +74,59 @@ pub(super) fn ends_page_ref(text: &str) -> Option<String> {
 
 /// The names that pages have in most papers.
 const SECTIONS: &[&str] = &[
-    "要闻", "要聞", "综合", "綜合", "综合新闻", "本地", "本地新闻", "本市新闻", "时政", "時政", "国内", "國內", "国际", "國際",
-    "世界", "中国", "经济", "經濟", "财经", "財經", "社会", "社會", "民生", "体育", "體育", "文化", "教育", "科教", "文体", "法治",
-    "健康", "卫生", "农业", "三农", "区县", "县市", "县区", "城事", "都市", "地方", "副刊", "文艺", "广告", "公益广告", "港聞", "兩岸", "総合",
-    "政治", "経済", "スポーツ", "地域", "生活", "くらし",
+    "要闻",
+    "要聞",
+    "综合",
+    "綜合",
+    "综合新闻",
+    "本地",
+    "本地新闻",
+    "本市新闻",
+    "时政",
+    "時政",
+    "国内",
+    "國內",
+    "国际",
+    "國際",
+    "世界",
+    "中国",
+    "经济",
+    "經濟",
+    "财经",
+    "財經",
+    "社会",
+    "社會",
+    "民生",
+    "体育",
+    "體育",
+    "文化",
+    "教育",
+    "科教",
+    "文体",
+    "法治",
+    "健康",
+    "卫生",
+    "农业",
+    "三农",
+    "区县",
+    "县市",
+    "县区",
+    "城事",
+    "都市",
+    "地方",
+    "副刊",
+    "文艺",
+    "广告",
+    "公益广告",
+    "港聞",
+    "兩岸",
+    "総合",
+    "政治",
+    "経済",
+    "スポーツ",
+    "地域",
+    "生活",
+    "くらし",
 ];
 
 /// Whether `text` is nothing but a page's usual name.
@@ -103,9 +152,8 @@ pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
 fn named_heading(text: &str) -> Option<(String, String)> {
     let (first, second) = text.split_once(char::is_whitespace)?;
     let second = second.trim_start();
-    let pair = |name: &str, id: &str| {
-        (is_section(name) && is_number(id)).then(|| (page_id(id), name.to_owned()))
-    };
+    let pair =
+        |name: &str, id: &str| (is_section(name) && is_number(id)).then(|| (page_id(id), name.to_owned()));
     pair(first, second).or_else(|| pair(second, first))
 }
 

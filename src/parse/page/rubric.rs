@@ -1,7 +1,7 @@
 //! The names of columns and boxes: `记者手记`, `新闻链接：…`, `來論／…`, `【社説】…`; and the heads inside a body that are
 //! numbered or labelled: `一、…`, `种：…`.
 
-use super::chars::{is_cjk, is_digit, is_han, is_mark, is_wide_mark};
+use super::chars::{is_cjk, is_digit, is_han, is_kana, is_mark, is_wide_mark};
 use super::lexicon::{self, Heard, Says};
 
 /// How many letters `text` has, marks and white space apart.
@@ -16,9 +16,26 @@ pub(super) fn name(text: &str, heard: Heard) -> bool {
     // `世界读书日特别报道` says by its end that it is no title.
     let most = if ["报道", "報導", "特刊"].iter().any(|end| text.ends_with(end)) { 12 } else { 8 };
     // One of a series: `大运河沿线行①`.
-    let series = text.ends_with(|c| matches!(c, '①'..='⑳'));
+    let series = text.ends_with(|c| matches!(c, '①'..='⑳')) || (text.contains(is_kana) && numbered(text));
+    let bracketed = [('＜', '＞'), ('〈', '〉'), ('［', '］')]
+        .iter()
+        .any(|&(open, close)| text.strip_prefix(open).is_some_and(|rest| rest.ends_with(close)))
+        && (2..=6).contains(&letters(text));
     let named = (listed && (2..=most).contains(&letters(text))) || (heard.any(Says::Dot) && dotted(text));
-    series || (named && !text.contains(['“', '《', '「']))
+    series || bracketed || (named && !text.contains(['“', '《', '「']))
+}
+
+/// Whether `text` ends with a number in brackets or apart, as the parts of a Japanese series do: `水を分ける（3）`,
+/// `家々を歩く　5`.
+pub(super) fn numbered(text: &str) -> bool {
+    let figures = |c: char| is_digit(c) && !is_han(c);
+    let bare = text.trim_end_matches(['）', ')', '〉', '＞', '】']);
+    let rest = bare.trim_end_matches(figures);
+    let digits = bare.len() - rest.len();
+    digits > 0
+        && (1..=2).contains(&bare.chars().rev().take_while(|&c| figures(c)).count())
+        && rest.ends_with(['（', '(', '〈', '＜', '【', ' ', '\u{3000}'])
+        && letters(rest) >= 4
 }
 
 /// Whether `text` is a title that opens with its column's name: `新闻链接：北斗的“三步走”`, `來論／把樹蔭還給行人`,
@@ -70,7 +87,8 @@ fn dotted(text: &str) -> bool {
     let dot = |c: char| matches!(c, '·' | '・');
     let Some((left, right)) = text.split_once(dot) else { return false };
     let plain = |part: &str| part.chars().all(char::is_alphanumeric) && (2..=12).contains(&letters(part));
-    !text.starts_with(is_mark) && plain(left) && plain(right)
+    let hiragana = text.contains(|c: char| matches!(c, 'ぁ'..='ん'));
+    !text.starts_with(is_mark) && !hiragana && plain(left) && plain(right)
 }
 
 #[cfg(test)]

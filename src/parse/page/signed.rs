@@ -97,6 +97,25 @@ pub(super) fn with_desk(text: &str) -> bool {
         let desk = ["研究家", "作家", "部", "支局", "総局", "編集委員", "論説委員", "記者", "特派員"]
             .iter()
             .any(|desk| what.ends_with(desk) && what != *desk || what == "編集委員" || what == "論説委員");
+        let trade = [
+            "学者",
+            "教授",
+            "講師",
+            "評論家",
+            "作家",
+            "弁護士",
+            "医師",
+            "学芸員",
+            "俳人",
+            "歌人",
+            "詩人",
+            "写真家",
+        ]
+        .iter()
+        .any(|trade| what.ends_with(trade))
+            && who.trim().chars().all(is_han)
+            && who.trim().chars().nth(2).is_some();
+        let desk = desk || trade;
         return desk && what.chars().all(japanese) && what.chars().count() <= 10 && name(who.trim());
     }
     if let Some((who, what)) = text.strip_suffix(['）', ')']).and_then(|text| text.split_once(['（', '(']))
@@ -112,6 +131,28 @@ pub(super) fn with_desk(text: &str) -> bool {
     };
     let han = |part: &str| part.chars().all(is_han) && (2..=5).contains(&part.chars().count());
     kana(left) && han(right) || han(left) && kana(right)
+}
+
+/// How Japanese papers print who wrote a letter, with the age and the place: `主婦　甲乙丙　68（某県某市）`, `甲乙丙（88）某市`.
+pub(super) fn reader(text: &str) -> bool {
+    let figures = |c: char| is_digit(c) && !is_han(c);
+    if text.chars().nth(32).is_some() || !text.contains(figures) {
+        return false;
+    }
+    let Some(at) = text.find(figures) else { return false };
+    let Some((who, rest)) = text.split_at_checked(at) else { return false };
+    let place = rest.trim_start_matches(figures);
+    let age = rest.strip_suffix(place).map_or(0, |age| age.chars().count());
+    let place =
+        place.trim_start_matches('歳').trim_matches(['（', '）', '(', ')', '＝', '=', '・', ' ', '\u{3000}']);
+    let who = who.trim_end_matches(['（', '(', '・', ' ', '\u{3000}']);
+    let named = |c: char| is_han(c) || is_kana(c) || c.is_whitespace() || matches!(c, '・' | 'ー');
+    (1..=2).contains(&age)
+        && (3..=18).contains(&who.chars().count())
+        && who.chars().all(named)
+        && (2..=10).contains(&place.chars().count())
+        && place.chars().all(named)
+        && place.ends_with(['都', '道', '府', '県', '市', '区', '町', '村', '郡'])
 }
 
 /// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.

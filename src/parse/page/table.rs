@@ -141,7 +141,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Signature, &[(Credit, 66), (Head, -20), (Sub, -20), (Start, -20)]),
     (Cue::Aside, &[(Start, -20), (Head, -20), (Kicker, -30), (Sub, -20), (Credit, 24)]),
     (Cue::Diary, &[(Sub, 50), (Start, -20), (Masthead, -60), (Head, -10)]),
-    (Cue::KanaDeck, &[(Deck, 12), (Head, -6)]),
+    (Cue::KanaDeck, &[(Deck, 24), (Head, -20), (Kicker, -20)]),
     (Cue::KanaHalves, &[(Start, 12), (Sub, -14)]),
     (Cue::BareNames, &[(Byline, 36), (Head, -2), (Kicker, -4)]),
     (

@@ -25,7 +25,12 @@ pub(super) fn head(lines: &[Line<'_>]) -> usize {
     let small = |line: &Line<'_>| {
         line.chars.0 <= LONG
             && !line.cues.any(&[Cue::Byline, Cue::Dateline, Cue::EndsStop, Cue::Stops])
-            && (line.cues.any(SURE) || address(line.text) || imprint(line.text) || name(line.text, line.cues))
+            && (line.cues.any(SURE)
+                || address(line.text)
+                || imprint(line.text)
+                || name(line.text, line.cues)
+                || section(line.text)
+                || numbered(line.text))
     };
     let may = lines.iter().take(LINES).enumerate().take_while(|&(n, line)| {
         // A second page's heading is another page's.
@@ -48,9 +53,27 @@ pub(super) fn head(lines: &[Line<'_>]) -> usize {
 /// Whether `text` says where the paper is to be reached or what its number is.
 fn address(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "www.", "http", "@", "邮箱", "郵箱", "统一", "邮发代号", "总第", "總第", "天气", "天氣", "℃", "郵便物", "発行所", "日刊",
+        "www.",
+        "http",
+        "@",
+        "邮箱",
+        "郵箱",
+        "统一",
+        "邮发代号",
+        "总第",
+        "總第",
+        "天气",
+        "天氣",
+        "℃",
+        "郵便物",
+        "発行所",
+        "日刊",
     ];
-    WORDS.iter().any(|word| text.contains(word)) || pages_today(text) || edition(text) || japanese(text) || text.starts_with("【旧")
+    WORDS.iter().any(|word| text.contains(word))
+        || pages_today(text)
+        || edition(text)
+        || japanese(text)
+        || text.starts_with("【旧")
 }
 
 /// A Japanese paper's edition: `13版`.
@@ -63,21 +86,26 @@ fn edition(text: &str) -> bool {
 
 /// A page's name and its number, in either order: `小樽・後志　17`, `3　要闻·国际`, `国際　（８）　１５版`.
 fn numbered(text: &str) -> bool {
-    let bare = |word: &str| word.trim_matches(['（', '）', '(', ')']).trim_end_matches(['版', '面']).to_owned();
+    let bare =
+        |word: &str| word.trim_matches(['（', '）', '(', ')']).trim_end_matches(['版', '面']).to_owned();
     let number = |word: &str| {
         let word = bare(word);
         (1..=2).contains(&word.chars().count()) && word.chars().all(|c| c.is_numeric() && !is_han(c))
     };
     let mut words = text.split_whitespace();
     let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
-    (number(first) || number(last)) && text.chars().count() <= 16 && text.contains(|c| is_han(c) || is_kana(c))
+    (number(first) || number(last))
+        && text.chars().count() <= 16
+        && text.contains(|c| is_han(c) || is_kana(c))
 }
 
 /// A year or a place on a line of its own: `２０２５年（令和７年）`, `東京都中央区築地5−3−2`.
 fn japanese(text: &str) -> bool {
     let figures = |c: char| c.is_numeric() && !is_han(c);
-    let year = text.starts_with(figures) && (text.ends_with('年') || text.ends_with("年）") || text.ends_with("年)"));
-    let place = text.ends_with(figures) && text.contains(['都', '道', '府', '県']) && text.contains(['区', '市']);
+    let year = text.starts_with(figures)
+        && (text.ends_with('年') || text.ends_with("年）") || text.ends_with("年)"));
+    let place =
+        text.ends_with(figures) && text.contains(['都', '道', '府', '県']) && text.contains(['区', '市']);
     (year || place) && text.chars().count() <= 24
 }
 
@@ -90,15 +118,30 @@ fn section(text: &str) -> bool {
 
 /// Whether `text` says who publishes the paper.
 fn imprint(text: &str) -> bool {
-    const WORDS: &[&str] =
-        &["主管", "主办", "主辦", "出版", "农历", "農曆", "零售", "发行", "發行", "客户端", "电话", "電話", "热线", "旧暦"];
+    const WORDS: &[&str] = &[
+        "主管",
+        "主办",
+        "主辦",
+        "出版",
+        "农历",
+        "農曆",
+        "零售",
+        "发行",
+        "發行",
+        "客户端",
+        "电话",
+        "電話",
+        "热线",
+        "旧暦",
+    ];
     WORDS.iter().any(|word| text.contains(word))
 }
 
 /// `今日12版`, `今日8版 总第3000期`.
 fn pages_today(text: &str) -> bool {
     let rest = ["今日", "今天", "本期"].iter().find_map(|word| text.strip_prefix(word));
-    let rest = rest.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '共' || c == ' '));
+    let rest =
+        rest.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '共' || c == ' '));
     rest.is_some_and(|rest| rest.starts_with(['版', '张']))
 }
 
@@ -108,7 +151,9 @@ fn name(text: &str, cues: Cues) -> bool {
         return false;
     }
     let plain = |c: char| {
-        c.is_alphanumeric() || c.is_whitespace() || matches!(c, '·' | '・' | '-' | '|' | '｜' | '.' | '&' | '▏')
+        c.is_alphanumeric()
+            || c.is_whitespace()
+            || matches!(c, '·' | '・' | '-' | '|' | '｜' | '.' | '&' | '▏')
     };
     let latin = text.is_ascii() && !text.bytes().any(|c| c.is_ascii_lowercase());
     let paper = text.split(char::is_whitespace).any(|word| super::words::paper_name(word));

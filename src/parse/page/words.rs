@@ -73,11 +73,17 @@ pub(super) fn credit_of_agency(text: &str) -> bool {
     agencies || taken(text).unwrap_or(false)
 }
 
-/// A Japanese caption, with the day and the place behind: `船に手を振る子どもたち＝６日、某市`.
+/// A Japanese caption, with the day or the place behind: `船に手を振る子どもたち＝６日、某市`, `…＝某市で`.
 pub(super) fn taken(text: &str) -> bool {
     let Some((what, when)) = text.rsplit_once(['＝', '=']) else { return false };
     let day = when.trim_start_matches(|c: char| is_digit(c) || matches!(c, '年' | '月'));
-    what.contains(super::chars::is_kana) && day.len() < when.len() && day.starts_with('日')
+    let dated = day.len() < when.len() && day.starts_with('日');
+    let placed = what.contains(super::chars::is_han)
+        && what.chars().nth(7).is_some()
+        && (2..=24).contains(&when.chars().count())
+        && !text.starts_with(['【', '（', '(', '▼', '◇', '◆', '▽'])
+        && !text.contains(['。', '」']);
+    what.contains(super::chars::is_kana) && (dated || placed)
 }
 
 /// Whether `text` is nothing but one pair of round brackets with more than a word in it.
