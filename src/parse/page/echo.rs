@@ -169,7 +169,30 @@ pub(super) fn listen(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool + Sync
             line.cues.set_if(shared >= 12, Cue::SameMatter);
         }
     }
+    strangers(lines, &title);
     lonely(lines, title);
+}
+
+/// A text without a title that a photo's credit ends, and that shares few words with the text before it, is of its own.
+fn strangers(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
+    let mut before = Words::new();
+    for n in 1..lines.len() {
+        let (head, rest) = lines.split_at_mut(n);
+        let Some(line) = rest.first_mut().filter(|line| line.cues.has(Cue::CreditNext) && !title(line.cues)) else {
+            continue;
+        };
+        before.clear();
+        let mut said = Vec::new();
+        for line in head.iter().rev().take(REACH) {
+            words(line.text, READ, |word| said.push(word));
+        }
+        before.add(&said, |_| ());
+        said.clear();
+        words(line.text, READ, |word| said.push(word));
+        let alone = before.share(&said) <= SHARED;
+        line.cues.set_if(alone, Cue::NotBefore);
+        line.cues.set_if(alone, Cue::Stranger);
+    }
 }
 
 /// What is heard around the runs that begin `from` one line on and before another.
@@ -214,6 +237,9 @@ fn heard(lines: &[Line<'_>], from: usize, to: usize, title: impl Fn(Cues) -> boo
     }
     found
 }
+
+/// Most words that such a text shares with the text before, in hundredths: the day and what all news say.
+const SHARED: u32 = 12;
 
 /// So many headlines with a byline or a dateline tell a page's usage.
 const TOLD: usize = 3;

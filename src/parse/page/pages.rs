@@ -50,7 +50,7 @@ pub(super) fn ends_page_ref(text: &str) -> Option<String> {
     if !(figure || text.starts_with(of_page_ref) && first()) {
         return None;
     }
-    if let Some((before, page)) = text.rsplit_once(['▶', '►', '→', '▷']) {
+    if let Some((before, page)) = text.rsplit_once(['▶', '►', '→', '▷', '—']) {
         return page_ref(page).filter(|_| before.chars().nth(3).is_some());
     }
     if let Some((before, page)) = text.rsplit_once(char::is_whitespace) {

@@ -22,29 +22,36 @@ const SURE: &[Cue] =
 
 /// How many of `lines`, which begin a page, are its head; 0 if none of them is sure.
 pub(super) fn head(lines: &[Line<'_>]) -> usize {
+    let sure_of = |line: &Line<'_>| line.cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::IssueNumber]);
     let small = |line: &Line<'_>| {
         line.chars.0 <= LONG
-            && !line.cues.any(&[Cue::Byline, Cue::Dateline, Cue::EndsStop, Cue::Stops])
+            && !line.cues.any(&[Cue::Dateline, Cue::EndsStop, Cue::Stops])
             && (line.cues.any(SURE)
                 || address(line.text)
-                || imprint(line.text)
-                || name(line.text, line.cues)
-                || section(line.text)
-                || numbered(line.text))
+                || (!line.cues.has(Cue::Byline)
+                    && (imprint(line.text)
+                        || name(line.text, line.cues)
+                        || section(line.text)
+                        || numbered(line.text))))
     };
-    let may = lines.iter().take(LINES).enumerate().take_while(|&(n, line)| {
-        // A second page's heading is another page's.
-        small(line) && !(n > 0 && line.page_break)
-    });
-    let (mut count, mut sure, mut named) = (0, false, false);
+    // `第02版：要闻` begins a page, a form feed another one.
+    let begins = |line: &Line<'_>| {
+        line.page_break || line.cues.has(Cue::PageHeading) && line.text.contains(['版', '面'])
+    };
+    let may = lines.iter().take(LINES).enumerate();
+    let may = may.take_while(|&(n, line)| small(line) && !(n > 0 && begins(line)));
+    let (mut count, mut sure) = (0, false);
     for (n, line) in may {
-        let day = line.cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::IssueNumber]);
-        sure |= day;
-        let section = section(line.text) || numbered(line.text);
-        let number = pages::is_number(line.text) && (n == 0 || named);
-        named = section && n <= count;
-        if day || number || section || line.cues.any(SURE) || address(line.text) {
-            count = n + 1;
+        sure |= sure_of(line);
+        let whole = sure_of(line) || section(line.text) || numbered(line.text);
+        if n < count || whole || line.cues.any(SURE) || address(line.text) {
+            count = count.max(n + 1);
+        } else if n == count
+            && let Some(next) = lines.get(n + 1)
+            && (pages::is_number(line.text) && name(next.text, next.cues)
+                || name(line.text, line.cues) && pages::is_number(next.text))
+        {
+            count = n + 2;
         }
     }
     if sure { count } else { 0 }
