@@ -42,6 +42,7 @@ pub(super) fn titlish(cues: Cues) -> bool {
             Cue::IssueNumber,
             Cue::PageHeading,
             Cue::PageCredits,
+            Cue::UnderHeading,
             Cue::Dialogue,
             Cue::Contact,
             Cue::Phone,

@@ -39,6 +39,8 @@ const DOER: usize = 8;
 /// What the names of documents end with.
 const DOCUMENTS: &[&str] =
     &["通知", "意见", "意見", "决定", "決定", "决议", "決議", "公告", "通告", "报告", "報告", "办法", "建议"];
+/// What is counted after a figure in Han characters.
+const COUNTED: &str = "个個名家次大年月日万萬亿億千百成条條项項地部省市方天种種位所座场場县縣村口人岁歲届屆";
 /// Most letters of a theme.
 const THEME: usize = 8;
 
@@ -84,11 +86,14 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
             let before = n.checked_sub(1).and_then(|n| rest.get(n));
             before.is_some_and(|line| line.cues.any(&[Cue::EndsComma, Cue::EndsDash]))
         };
-        let column = |n: usize, cues: Cues| at > 0 && cues.any(&[Cue::Rubric, Cue::NoticeHead]) && !led(n);
+        let column = |n: usize, line: &Line<'_>| {
+            let name = line.cues.has(Cue::Rubric) || line.cues.has(Cue::NoticeHead) && letters(line.text) <= THEME;
+            at > 0 && n > 0 && name && !led(n)
+        };
         let whole = rest.iter().take_while(|line| title(line.cues)).count();
         let more = rest.iter().take(whole).enumerate().skip(1);
         let mut run =
-            whole.min(more.filter(|(n, line)| column(*n, line.cues)).map(|(n, _)| n).next().unwrap_or(whole));
+            whole.min(more.filter(|(n, line)| column(*n, line)).map(|(n, _)| n).next().unwrap_or(whole));
         let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
         let mut named = next.has(Cue::BareNames);
         let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
@@ -216,6 +221,8 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         let cues = &mut line.cues;
         cues.set_if(here.bound || joined, Cue::OnePart);
         cues.clear_if(usage == Usage::Spaced && last == 1 && !joined, Cue::SameShort);
+        // Who said it has said it before: what follows is the headline.
+        let said = n > 0 && last == 2 && get(0).cues.has(Cue::Says);
         cues.set_if(count >= 3 && at == 1, Cue::FirstOfThree);
         cues.set_if(count >= 3 && at == count, Cue::LastOfThree);
         cues.set_if(whole.is_some_and(|whole| n < whole), Cue::WholeNext);
@@ -240,6 +247,10 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
             }
             continue;
         }
+        let plain = !cues.any(&[Cue::Chairs, Cue::OpensDash, Cue::Halves]) && !stands_under(line);
+        let cues = &mut line.cues;
+        cues.set_if(said && n == 1, Cue::OneHeadNext);
+        cues.set_if(said && n == 2 && plain, Cue::OneHead);
         // A couplet under a headline of one line is its deck.
         let under_one = count == 3 && at == 3 && last == 3 && (here.bound || joined);
         cues.clear_if(under_one, Cue::OneHead);
@@ -274,7 +285,8 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         }) {
             let named = before.cues.any(&[Cue::Rubric, Cue::Column]);
             let quoted = vivid(line.text);
-            cues.set_if(!named && opens_with_figures(line.text) && !quoted, Cue::FiguresAfter);
+            let figures = opens_with_figures(line.text) || ends_with_figures(line.text);
+            cues.set_if(!named && figures && !quoted, Cue::FiguresAfter);
             cues.set_if(line.words.has(Says::Whose) && !before.occasion && !quoted, Cue::WhoseAfter);
             cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
             cues.set_if(line.words.has(Says::Detail), Cue::DetailAfter);
@@ -346,7 +358,10 @@ fn stands_under(line: &Line<'_>) -> bool {
 fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> bool {
     let alone = a.cues.any(&[Cue::Halves, Cue::EndsDash, Cue::Rubric, Cue::Column, Cue::Says])
         || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
-    let broken = left <= SMALL + 1 && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
+    // `某区：` is whose news it is.
+    let place = left <= 3 && a.text.ends_with(['：', ':']);
+    let broken =
+        left <= SMALL + 1 && !place && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
     // Whose the deed is and the deed: `“泉州”` / `列入《世界遗产名录》`.
     let deed = (b.words.has(Says::Deed) || (left <= DOER && b.words.has(Says::Does)))
         && !a.words.has(Says::Occasion)
@@ -367,12 +382,25 @@ fn leads_up(text: &str) -> bool {
     (left == right && left >= 5) || (opens_with_figures(text) && text.contains(char::is_whitespace))
 }
 
+/// `…机收率达98.5%`, `…最高达17.6万台`.
+fn ends_with_figures(text: &str) -> bool {
+    let tail = text.rsplit('达').next().filter(|tail| tail.len() < text.len());
+    let reach = tail.is_some_and(|tail| tail.starts_with(is_digit) && tail.chars().nth(8).is_none());
+    reach || text.ends_with(['%', '％'])
+}
+
 /// `6月14日…`, `第四次…`, `近万人…`; or the number of a document. `一条河…` counts nothing.
 fn opens_with_figures(text: &str) -> bool {
     // `衡公资土告〔2018〕47号`
     if text.ends_with('号') && text.contains(['〔', '［', '[']) {
         return true;
     }
-    let one = text.strip_prefix('一').is_some_and(|rest| !rest.starts_with(is_digit));
-    !one && text.starts_with(|c: char| is_digit(c) || matches!(c, '第' | '近' | '约' | '約' | '逾' | '超'))
+    // `四川` counts nothing, and neither does `一条河`.
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let counted = |c: char| is_digit(c) || COUNTED.contains(c);
+    let counts = !first.is_some_and(|c| is_han(c) && is_digit(c))
+        || (first != Some('一') && second.is_some_and(counted))
+        || second.is_some_and(is_digit);
+    counts && text.starts_with(|c: char| is_digit(c) || matches!(c, '第' | '近' | '约' | '約' | '逾' | '超'))
 }
