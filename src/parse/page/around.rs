@@ -78,8 +78,10 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         let serves = cues.any(&[Cue::Contact, Cue::Phone]);
         cues.set_if(notice && words::ends_with_day(line.text), Cue::DateNext);
         let says = bodyish(cues) && !cues.has(Cue::Dateline) && line.chars.0 <= NOTICE;
-        let told = (says || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone]))
-            && !cues.has(Cue::NoticeHead);
+        let listed = notice && before.is_some_and(|(b, _)| b.has(Cue::EndsLead));
+        let told =
+            (says || listed || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone]))
+                && !cues.has(Cue::NoticeHead);
         cues.clear_if(!notice, Cue::Forecast);
         cues.set_if(notice && (serves || told), Cue::InNotice);
         let more_notice = serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled]);
@@ -189,16 +191,27 @@ fn addressees(lines: &mut [Line<'_>]) {
     }
 }
 
-/// A long clause without an end, between a title line and the byline or the dateline, was not cut: it is a line of the head.
+/// Most lines of a head after a long clause.
+const HEAD: usize = 4;
+
+/// A long clause without an end, between a title line and the byline or the dateline, was not cut: it is a line of the
+/// head. Nor was one that title lines and then a byline or a dateline follow.
 fn whole_clauses(lines: &mut [Line<'_>]) {
+    let tells =
+        |line: &Line<'_>| line.cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
     let mut titled = false;
     for n in 0..lines.len() {
-        let named = lines.get(n + 1).is_some_and(|next| {
-            next.cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter])
-        });
+        let rest = lines.get(n + 1..).unwrap_or_default();
+        let heads = rest.iter().take(HEAD).take_while(|line| titlish(line.cues)).count();
+        let told = rest.get(heads).is_some_and(tells);
         let Some(line) = lines.get_mut(n) else { break };
-        line.cues.clear_if(titled && named, Cue::Fragment);
+        let whole = line.cues.has(Cue::Fragment) && told && (titled || heads > 0);
+        line.cues.clear_if(whole, Cue::Fragment);
         titled = titlish(line.cues);
+        if whole && let Some(next) = lines.get_mut(n + 1) {
+            next.cues.clear_if(true, Cue::AfterOpen);
+            next.cues.clear_if(true, Cue::AfterMaybeOpen);
+        }
     }
 }
 

@@ -178,7 +178,8 @@ fn strangers(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
     let mut before = Words::new();
     for n in 1..lines.len() {
         let (head, rest) = lines.split_at_mut(n);
-        let Some(line) = rest.first_mut().filter(|line| line.cues.has(Cue::CreditNext) && !title(line.cues)) else {
+        let Some(line) = rest.first_mut().filter(|line| line.cues.has(Cue::CreditNext) && !title(line.cues))
+        else {
             continue;
         };
         before.clear();

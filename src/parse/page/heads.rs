@@ -87,7 +87,8 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
             before.is_some_and(|line| line.cues.any(&[Cue::EndsComma, Cue::EndsDash]))
         };
         let column = |n: usize, line: &Line<'_>| {
-            let name = line.cues.has(Cue::Rubric) || line.cues.has(Cue::NoticeHead) && letters(line.text) <= THEME;
+            let name =
+                line.cues.has(Cue::Rubric) || line.cues.has(Cue::NoticeHead) && letters(line.text) <= THEME;
             at > 0 && n > 0 && name && !led(n)
         };
         let whole = rest.iter().take_while(|line| title(line.cues)).count();
@@ -360,8 +361,7 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> 
         || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
     // `某区：` is whose news it is.
     let place = left <= 3 && a.text.ends_with(['：', ':']);
-    let broken =
-        left <= SMALL + 1 && !place && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
+    let broken = left <= SMALL + 1 && !place && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
     // Whose the deed is and the deed: `“泉州”` / `列入《世界遗产名录》`.
     let deed = (b.words.has(Says::Deed) || (left <= DOER && b.words.has(Says::Does)))
         && !a.words.has(Says::Occasion)

@@ -68,6 +68,9 @@ pub(super) fn ends_page_ref(text: &str) -> Option<String> {
     let body = text.strip_suffix(['）', ')', '】', '>'])?;
     let at = body.rfind(['（', '(', '【', '<'])?;
     let (before, inside) = body.split_at_checked(at)?;
+    if turns_to(inside).is_some() {
+        return None;
+    }
     let long = before.chars().nth(3).is_some();
     page_ref(inside.trim_start_matches(['（', '(', '【', '<'])).filter(|_| long)
 }
@@ -241,7 +244,8 @@ fn turn_before(text: &str, words: &[&str]) -> Option<String> {
 
 fn turn(text: &str, words: &[&str]) -> Option<String> {
     let (word, at) = words.iter().find_map(|word| text.find(word).map(|at| (word, at)))?;
-    let rest = text.get(at + word.len()..)?.trim_start();
+    let rest = text.get(at + word.len()..)?;
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '▶' | '►' | '→'));
     let rest = rest.strip_prefix('第').unwrap_or(rest).trim_start();
     let figures = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = rest.strip_suffix(figures)?;

@@ -24,8 +24,10 @@ pub(super) fn name(text: &str, heard: Heard) -> bool {
     let named = (listed && (2..=most).contains(&letters(text))) || (heard.any(Says::Dot) && dotted(text));
     // `“某某周末”特稿`, `“权威访谈”`.
     let quoted = text.strip_prefix('“').and_then(|text| text.strip_suffix('”'));
-    let quoted = quoted.filter(|_| letters(text) <= 12).is_some_and(|text| lexicon::hear(text).any(Says::Rubric));
-    let kind = ["特稿", "专栏", "特刊", "专题"].iter().any(|kind| text.ends_with(kind)) && letters(text) <= 12;
+    let quoted =
+        quoted.filter(|_| letters(text) <= 12).is_some_and(|text| lexicon::hear(text).any(Says::Rubric));
+    let kind =
+        ["特稿", "专栏", "特刊", "专题"].iter().any(|kind| text.ends_with(kind)) && letters(text) <= 12;
     series || bracketed || quoted || kind || (named && !text.contains(['“', '《', '「']))
 }
 

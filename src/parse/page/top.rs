@@ -7,7 +7,7 @@
 use super::chars::{is_han, is_kana};
 use super::cue::{Cue, Cues};
 use super::line::Line;
-use super::pages;
+use super::{masthead, pages};
 
 /// Most lines of a page's head.
 const LINES: usize = 12;
@@ -22,11 +22,14 @@ const SURE: &[Cue] =
 
 /// How many of `lines`, which begin a page, are its head; 0 if none of them is sure.
 pub(super) fn head(lines: &[Line<'_>]) -> usize {
-    let sure_of = |line: &Line<'_>| line.cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::IssueNumber]);
+    let sure_of = |line: &Line<'_>| {
+        line.cues.any(&[Cue::Calendar, Cue::PageCredits, Cue::IssueNumber]) || dated(line.text)
+    };
     let small = |line: &Line<'_>| {
         line.chars.0 <= LONG
             && !line.cues.any(&[Cue::Dateline, Cue::EndsStop, Cue::Stops])
             && (line.cues.any(SURE)
+                || dated(line.text)
                 || address(line.text)
                 || (!line.cues.has(Cue::Byline)
                     && (imprint(line.text)
@@ -121,6 +124,13 @@ fn section(text: &str) -> bool {
     let apart = ['·', '・', '、', '/', '／', '|', '｜'];
     let places = text.split(apart).count() >= 4 && text.split(apart).all(|word| word.chars().count() <= 6);
     text.split(apart).all(pages::is_section) || places
+}
+
+/// The day of the week and the makers in one line: `2021年10月22日/星期五/…/校对 …`.
+fn dated(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && (text.contains("星期") || text.contains("曜日"))
+        && masthead::date(text).is_some()
 }
 
 /// Whether `text` says who publishes the paper.

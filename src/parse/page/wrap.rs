@@ -35,6 +35,9 @@ const OPENERS: &[Cue] = &[
     Cue::TeaserWord,
 ];
 
+/// Most cells of a line of wrapped text.
+const WIDEST: usize = 110;
+
 /// More than the lines that are looked at together.
 const KEPT: usize = 4;
 
@@ -85,6 +88,11 @@ impl Habits {
         let gap = u8::from(tight * 4 < lines.len());
         let latin = lines.iter().map(|line| line.text.len()).sum::<usize>();
         let chars = lines.iter().map(|line| line.chars.0 as usize).sum::<usize>();
+        // Where most of the text stands in lines that no column is wide enough for, nothing was wrapped.
+        let long = lines.iter().filter(|line| line.cells() > WIDEST);
+        if long.map(|line| line.chars.0 as usize).sum::<usize>() * 2 > chars {
+            return None;
+        }
         let spaced = latin < chars + chars / 2 || hangul(lines);
         let edge = if spaced { Edge::Words } else { Edge::Even };
         let cells = Columns::new(lines, gap, Measure::Cells, edge);
