@@ -299,16 +299,18 @@ fn ahead(lines: &mut [Line<'_>]) {
         }
         // An editor's note stands where a byline does.
         let made = cues.has(Cue::PageCredits);
+        // A picture may stand between a head and its text.
+        let between = titlish(*cues) || cues.any(&[Cue::Picture, Cue::Credit]) && !bodyish(*cues);
         if !made && cues.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter, Cue::EditorsNote]) {
             byline = 1;
-        } else if titlish(*cues) {
+        } else if between {
             byline = byline.saturating_add(1);
         } else {
             byline = u8::MAX;
         }
         if cues.any(&[Cue::Dateline, Cue::Reporter]) {
             dateline = 1;
-        } else if titlish(*cues) || cues.any(&[Cue::Byline, Cue::MarkedNames]) {
+        } else if between || cues.any(&[Cue::Byline, Cue::MarkedNames]) {
             dateline = dateline.saturating_add(1);
         } else {
             dateline = u8::MAX;

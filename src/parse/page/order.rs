@@ -27,7 +27,7 @@ const STEPS: &[(&[State], &[State], i16)] = &[
     (&[S::HeadFirst, S::Head, S::Deck, S::Byline], &[S::LeadDated, S::Lead], 4),
     (&[S::Byline], &[S::Sub, S::Caption], -6),
     (&[S::HeadFirst, S::Head, S::Deck], &[S::Sub], -24),
-    (&[S::Credit, S::Caption], &[S::LeadDated], -20),
+    (&[S::Credit, S::Caption], &[S::LeadDated], -6),
     // The body. `Dated` is carried along.
     (BODY, &[S::Para, S::Cont, S::Sub, S::Caption, S::Credit, S::Tail], 0),
     (BODY_DATED, &[S::ParaDated, S::ContDated, S::SubDated, S::CaptionDated, S::CreditDated], 0),

@@ -39,7 +39,8 @@ pub(super) fn head(lines: &[Line<'_>]) -> usize {
     };
     // `第02版：要闻` begins a page, a form feed another one.
     let begins = |line: &Line<'_>| {
-        line.page_break || line.cues.has(Cue::PageHeading) && line.text.contains(['版', '面'])
+        line.page_break
+            || line.cues.has(Cue::PageHeading) && line.text.contains(['版', '面']) && !edition(line.text)
     };
     let may = lines.iter().take(LINES).enumerate();
     let may = may.take_while(|&(n, line)| small(line) && !(n > 0 && begins(line)));

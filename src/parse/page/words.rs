@@ -323,6 +323,10 @@ pub(super) fn date_alone(text: &str) -> bool {
 
 /// `第12345期`, `总第…号`, `今日8版`, `国内统一刊号`.
 pub(super) fn issue_number(text: &str, heard: Heard) -> bool {
+    // `第2期造成に着手` is a title.
+    if text.contains(super::chars::is_kana) && !text.contains(['号', '號']) {
+        return false;
+    }
     (heard.any(Says::Numbered) && masthead::number(text).is_some())
         || (heard.any(Says::Issue) && text.chars().any(is_digit))
         || (heard.any(Says::PagesToday)
