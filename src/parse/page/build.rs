@@ -168,6 +168,11 @@ fn place(article: &mut Article, line: &Line<'_>, state: State, rest: usize) {
         State::NoticeFirst => {
             article.kind = if line.cues.has(Cue::AdWord) { Kind::Advertisement } else { Kind::Notice };
             let (head, rest) = notice_head(text);
+            // Where to call is no headline.
+            if rest.is_empty() && line.cues.any(&[Cue::Phone, Cue::Contact]) {
+                push(article, BlockKind::Paragraph, text);
+                return;
+            }
             article.headline.push(head.to_owned());
             if !rest.is_empty() {
                 push(article, BlockKind::Paragraph, rest);

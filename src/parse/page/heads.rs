@@ -96,7 +96,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         let mut run =
             whole.min(more.filter(|(n, line)| column(*n, line)).map(|(n, _)| n).next().unwrap_or(whole));
         let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
-        let mut named = next.has(Cue::BareNames);
+        let mut named = next.any(&[Cue::BareNames, Cue::MarkedNames]);
         let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
         if run >= 2
             && signs(
@@ -312,9 +312,8 @@ fn whole(head: &[Line<'_>], parts: &[Part; LINES], count: usize, usage: Usage) -
     let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
     // Where the headline comes first, only a short name stands before it.
     let first = get(0);
-    let named =
-        usage != Usage::First || first.letters <= THEME || first.cues.any(&[Cue::Rubric, Cue::Column]);
-    whole.filter(|&n| n == 0 || named)
+    let named = first.letters <= THEME || first.cues.any(&[Cue::Rubric, Cue::Column]);
+    whole.filter(|&n| n == 0 || named || !heads_japanese(head, usage))
 }
 
 /// Whether a head is Japanese: its headline comes first, or after a name, and all that follows is its deck.

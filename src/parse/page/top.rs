@@ -83,6 +83,7 @@ fn address(text: &str) -> bool {
     WORDS.iter().any(|word| text.contains(word))
         || pages_today(text)
         || edition(text)
+        || makers(text)
         || japanese(text)
         || text.starts_with("【旧")
 }
@@ -122,7 +123,7 @@ fn japanese(text: &str) -> bool {
 
 /// A page's usual names, or where all on it comes from: `社会·民生`, `尼崎・西宮・芦屋・伊丹`.
 fn section(text: &str) -> bool {
-    let apart = ['·', '・', '、', '/', '／', '|', '｜'];
+    let apart = ['·', '・', '‧', '、', '/', '／', '|', '｜'];
     let places = text.split(apart).count() >= 4 && text.split(apart).all(|word| word.chars().count() <= 6);
     text.split(apart).all(pages::is_section) || places
 }
@@ -132,6 +133,17 @@ fn dated(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && (text.contains("星期") || text.contains("曜日"))
         && masthead::date(text).is_some()
+}
+
+/// Who made the page, with a stroke, a colon or a space between the work and the name: `主編／甲乙丙 編輯／丁戊己`.
+fn makers(text: &str) -> bool {
+    const WORK: &[&str] = &[
+        "编辑", "編輯", "主编", "主編", "责编", "責編", "美编", "美編", "美术", "美術", "版面", "版式",
+        "视觉", "視覺", "设计", "設計", "校对", "校對", "组版", "排版", "照排", "制图", "製圖", "值班",
+    ];
+    let apart = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '／' | '/');
+    let Some((first, rest)) = text.split_once(apart) else { return false };
+    first.chars().nth(6).is_none() && !rest.is_empty() && WORK.iter().any(|work| first.ends_with(work))
 }
 
 /// Whether `text` says who publishes the paper.
@@ -171,7 +183,7 @@ fn name(text: &str, cues: Cues) -> bool {
     let plain = |c: char| {
         c.is_alphanumeric()
             || c.is_whitespace()
-            || matches!(c, '·' | '・' | '-' | '|' | '｜' | '.' | '&' | '▏')
+            || matches!(c, '·' | '・' | '‧' | '•' | '-' | '|' | '｜' | '.' | '&' | '▏')
     };
     let latin = text.is_ascii() && !text.bytes().any(|c| c.is_ascii_lowercase());
     let paper = text.split(char::is_whitespace).any(|word| super::words::paper_name(word));
