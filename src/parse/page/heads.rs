@@ -111,6 +111,13 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
                 line.cues.set(Cue::NameAfter);
             }
         }
+        // What the line before leads up to is no head of its own.
+        for n in 1..run {
+            let leads = rest.get(n - 1).is_some_and(|line| line.cues.any(&[Cue::EndsComma, Cue::EndsDash]));
+            if let Some(line) = rest.get_mut(n).filter(|_| leads) {
+                line.cues.clear_if(true, Cue::NoticeHead);
+            }
+        }
         // It is the first line of a head that begins a text.
         for line in rest.iter_mut().take(run).skip(1) {
             line.cues.clear_if(true, Cue::KanaHalves);
