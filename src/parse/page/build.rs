@@ -7,7 +7,7 @@ use super::label::{Label, State};
 use super::lexicon::{self, Says};
 use super::line::Line;
 use super::path::{Choice, Points, Why};
-use super::{dateline, masthead, pages, people, words};
+use super::{dateline, masthead, pages, people, top, words};
 use crate::issue::{Article, Block, BlockKind, Issue, Kind, Page};
 use crate::parse::{Hints, Start};
 
@@ -75,8 +75,20 @@ impl Building {
             let cut = if joins(&choice) { 0 } else { choices.iter().skip(n + 1).take_while(joins).count() };
             let rest = lines.iter().skip(n + 1).take(cut).map(|line| line.text.len() + 1).sum();
             place(&mut article, line, choice.state, rest);
-            if matches!(choice.state, State::MastheadFirst | State::Masthead) {
-                read_masthead(&mut self.issue, line);
+            match choice.state {
+                State::MastheadFirst | State::Masthead => read_masthead(&mut self.issue, line),
+                State::FurnitureFirst | State::Furniture => {
+                    if line.cues.any(&[Cue::PaperName, Cue::Calendar, Cue::IssueNumber]) {
+                        read_masthead(&mut self.issue, line);
+                    }
+                    // The page's number may stand under the paper's name.
+                    if !self.headed
+                        && let Some((id, name)) = top::page(line.text)
+                    {
+                        self.name_page(id, name);
+                    }
+                }
+                _ => {}
             }
         }
         finish(&mut article);
@@ -239,8 +251,13 @@ fn finish(article: &mut Article) {
 }
 
 fn read_masthead(issue: &mut Issue, line: &Line<'_>) {
-    if issue.publication.is_none() && line.cues.has(Cue::PaperName) {
-        issue.publication = Some(line.text.chars().filter(|c| !c.is_whitespace()).collect());
+    if issue.publication.is_none() {
+        // Its letters may be set apart; or the day stands beside it.
+        issue.publication = if line.cues.has(Cue::PaperName) {
+            Some(line.text.chars().filter(|c| !c.is_whitespace()).collect())
+        } else {
+            line.text.split_whitespace().find(|word| words::paper_name(word)).map(str::to_owned)
+        };
     }
     if let Some(date) = masthead::date(line.text) {
         issue.date = Some(date);

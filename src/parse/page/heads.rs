@@ -186,7 +186,7 @@ struct Part {
 fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head.iter()) {
-        let detail = line.words.has(Says::Detail);
+        let detail = line.words.has(Says::Detail) || ends_with_figures(line.text);
         let occasion = line.words.has(Says::Occasion);
         let (letters, chars) = (letters(line.text), line.chars.0);
         *part = Part { cues: line.cues, letters, chars, occasion, detail, bound: false };
@@ -258,7 +258,11 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         let plain = !cues.any(&[Cue::Chairs, Cue::OpensDash, Cue::Halves]) && !stands_under(line);
         let cues = &mut line.cues;
         cues.set_if(said && n == 1, Cue::OneHeadNext);
-        cues.set_if(said && n == 2 && plain, Cue::OneHead);
+        if said && plain {
+            cues.set(Cue::OneHead);
+            cues.clear_if(true, Cue::LastOfThree);
+            cues.clear_if(true, Cue::LongerBefore);
+        }
         // A couplet under a headline of one line is its deck.
         let under_one = count == 3 && at == 3 && last == 3 && (here.bound || joined);
         cues.clear_if(under_one, Cue::OneHead);
@@ -357,6 +361,7 @@ fn is_theme(here: Part, next: Part) -> bool {
 fn stands_under(line: &Line<'_>) -> bool {
     [Says::Detail, Says::Whose, Says::DeckLast].iter().any(|&list| line.words.has(list))
         || opens_with_figures(line.text)
+        || ends_with_figures(line.text)
         || line.cues.any(&[Cue::OpensDash, Cue::Chairs])
         || line.text.starts_with('《')
 }

@@ -48,14 +48,11 @@ pub(super) fn head(lines: &[Line<'_>]) -> usize {
     for (n, line) in may {
         sure |= sure_of(line);
         let whole = sure_of(line) || section(line.text) || numbered(line.text);
-        if n < count || whole || line.cues.any(SURE) || address(line.text) {
-            count = count.max(n + 1);
-        } else if n == count
-            && let Some(next) = lines.get(n + 1)
-            && (pages::is_number(line.text) && name(next.text, next.cues)
-                || name(line.text, line.cues) && pages::is_number(next.text))
-        {
-            count = n + 2;
+        // A name and its number on two lines.
+        let number = |n: usize| lines.get(n).is_some_and(|line| pages::is_number(line.text));
+        let pair = n == count && (number(n) || name(line.text, line.cues) && number(n + 1));
+        if whole || pair || line.cues.any(SURE) || address(line.text) {
+            count = n + 1;
         }
     }
     if sure { count } else { 0 }
@@ -98,17 +95,43 @@ fn edition(text: &str) -> bool {
 
 /// A page's name and its number, in either order: `小樽・後志　17`, `3　要闻·国际`, `国際　（８）　１５版`.
 fn numbered(text: &str) -> bool {
-    let bare =
-        |word: &str| word.trim_matches(['（', '）', '(', ')']).trim_end_matches(['版', '面']).to_owned();
-    let number = |word: &str| {
-        let word = bare(word);
-        (1..=2).contains(&word.chars().count()) && word.chars().all(|c| c.is_numeric() && !is_han(c))
+    parted(text).is_some()
+}
+
+/// The id and the name of the page that `text` names in whatever form, in a line of a page's head.
+pub(super) fn page(text: &str) -> Option<(String, String)> {
+    let narrow = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        _ => c,
     };
-    let mut words = text.split_whitespace();
-    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
-    (number(first) || number(last))
-        && text.chars().count() <= 16
-        && text.contains(|c| is_han(c) || is_kana(c))
+    let named = parted(text).map(|(id, name)| (id.chars().map(narrow).collect(), name));
+    pages::page_heading(text).or(named)
+}
+
+/// The number and the rest of a short line that begins or ends with a number.
+fn parted(text: &str) -> Option<(&str, String)> {
+    if text.chars().count() > 16 || !text.contains(|c| is_han(c) || is_kana(c)) {
+        return None;
+    }
+    let number = |word: &str| {
+        let bare = word.trim_matches(['（', '）', '(', ')']).trim_end_matches(['版', '面']);
+        (1..=2).contains(&bare.chars().count()) && bare.chars().all(|c| c.is_numeric() && !is_han(c))
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = match words.as_slice() {
+        [_] | [] => None,
+        [first, .., last] if number(last) && !number(first) => {
+            // `国際　（８）　１５版`: the edition comes last.
+            let before = words.len() - 2;
+            let edition =
+                last.ends_with('版') && before > 0 && words.get(before).is_some_and(|word| number(word));
+            Some(if edition { before } else { words.len() - 1 })
+        }
+        [first, ..] => number(first).then_some(0),
+    }?;
+    let id = words.get(at)?.trim_matches(['（', '）', '(', ')']);
+    let rest = words.iter().enumerate().filter(|&(n, word)| n != at && !(n > at && number(word)));
+    Some((id, rest.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")))
 }
 
 /// A year or a place on a line of its own: `２０２５年（令和７年）`, `東京都中央区築地5−3−2`.
@@ -193,3 +216,6 @@ fn name(text: &str, cues: Cues) -> bool {
             || pages::is_number(text)
             || (text.chars().count() <= NAME && text.contains(|c| is_han(c) || is_kana(c))))
 }
+
+#[cfg(test)]
+mod tests;

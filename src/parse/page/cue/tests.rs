@@ -255,3 +255,137 @@ fn the_second_line_of_a_japanese_head_is_the_deck() {
     check(Cue::KanaDeck, &page, "字母を守る", Label::Deck);
     assert_eq!(label(&page, "活字の工場"), Label::Headline);
 }
+
+#[test]
+fn a_couplet_under_a_headline_of_one_line_is_its_deck() {
+    let page = format!(
+        "全省最后一台手摇铸字机昨日在江畔停产\n江畔铸字厂百年历史落幕\n从铅与火走到光与电\n由手工业成为博物馆\n新华社武汉6月23日电 {BODY}\n"
+    );
+    assert_eq!(label(&page, "江畔铸字厂"), Label::Headline);
+    assert_eq!(label(&page, "从铅与火"), Label::Deck);
+    assert_eq!(label(&page, "由手工业"), Label::Deck);
+}
+
+#[test]
+fn where_nothing_leads_up_two_lines_are_one_headline() {
+    let told = |n: u32| format!("江畔第{n}座观测站 今日开放\n本报讯 {BODY}\n");
+    let two = format!("压实每一版的责任\n守住每一字的准确\n本报讯 {BODY}\n");
+    let spaced =
+        [told(1), told(2), format!("压实每一版校对责任\n守牢每个字准确底线吧\n本报讯 {BODY}\n")].concat();
+    assert_eq!(label(&spaced, "压实"), Label::Headline);
+    // With a kicker on the page, two lines are two parts.
+    let led = [spaced, format!("因供电线路改造——\n观测站夜间暂停开放\n本报讯 {BODY}\n")].concat();
+    assert_eq!(label(&led, "压实"), Label::Kicker);
+    assert_eq!(label(&two, "守住"), Label::Headline);
+}
+
+#[test]
+fn what_a_line_leads_up_to_is_no_notice() {
+    let page = format!("因机房电路改造——\n31日起,\n观测站区域停电\n28日,观测站说,{BODY}\n");
+    assert!(!told(&page, "观测站区域", Cue::NoticeHead).0);
+    assert_eq!(label(&page, "31日起"), Label::Headline);
+    assert_eq!(labels(&page, None).iter().filter(|line| line.starts).count(), 1);
+}
+
+#[test]
+fn the_names_of_documents_and_deeds_bind_two_lines() {
+    for (first, second) in [
+        ("江畔印刷协会关于在全行业", "进一步保护铅字字模的通知"),
+        ("“按时校对”", "才是硬道理"),
+        ("印刷所，", "添了两台机器"),
+    ] {
+        let page = format!("{first}\n{second}\n本报讯 {BODY}\n");
+        assert_eq!(label(&page, first), Label::Headline, "{first}");
+        assert_eq!(label(&page, second), Label::Headline, "{second}");
+    }
+    // Whose news it is stands before it.
+    let place = format!("北仓：\n共享字盘进了工业园的食堂\n本报讯 {BODY}\n");
+    assert_eq!(label(&place, "北仓"), Label::Kicker);
+}
+
+#[test]
+fn who_said_it_has_said_it_in_one_line() {
+    let page =
+        format!("全省校对工作会议强调\n抓紧抓实每一版\n全力以赴夺取全年出报无差错的好收成\n本报讯 {BODY}\n");
+    for (line, is) in [("全省", Label::Kicker), ("抓紧", Label::Headline), ("全力", Label::Headline)] {
+        assert_eq!(label(&page, line), is, "{line}");
+    }
+}
+
+#[test]
+fn a_province_counts_nothing() {
+    let page = format!("江畔联赛第十四轮\n四川队主场逆转取胜\n本报讯 {BODY}\n");
+    assert!(!told(&page, "四川", Cue::FiguresAfter).0);
+    check(Cue::Occasion, &page, "江畔联赛", Label::Kicker);
+    let figures = format!("全省今年“第一卷”新闻纸下线\n合格率预计达98.5%\n本报讯 {BODY}\n");
+    check(Cue::FiguresAfter, &figures, "合格率", Label::Deck);
+}
+
+#[test]
+fn heads_inside_a_body_that_are_twins_begin_no_text() {
+    let part = |label: &str, line: &str| format!("{label}\n{line}\n{BODY}\n");
+    let page = [
+        format!("活字为什么能的密码\n■ 甲乙丙\n{BODY}\n"),
+        part("铅字基石", "矢志追求准确,始终把准字盘方向"),
+        part("字模立场", "铅字深深扎根,始终守着字架根基"),
+        part("排版担当", "铅与锡锑相熔,始终握住浇字主动"),
+    ]
+    .concat();
+    for line in ["铅字基石", "字模立场", "排版担当", "铅与锡锑相熔"] {
+        assert_eq!(label(&page, line), Label::Subhead, "{line}");
+    }
+}
+
+#[test]
+fn a_photo_that_shares_no_words_with_the_text_before_is_a_text() {
+    let photo = "6月2日，江滩芦苇荡，候鸟成群飞过水面，三千只白鹭在这里过冬，引来许多游客观看。";
+    let page = format!("印刷所添置机器\n本报讯 {BODY}\n{photo}\n本报记者 甲乙 摄\n");
+    assert!(labels(&page, None)[2].starts);
+    let own = "6月2日，印刷工人把铅字排进字盘，铅与锡、锑熔在一起浇进铜模，冷却以后就是一枚铅字。";
+    let page = format!("印刷所添置机器\n本报讯 {BODY}\n{own}\n本报记者 甲乙 摄\n");
+    assert!(!labels(&page, None)[2].starts);
+}
+
+#[test]
+fn a_long_clause_that_begins_a_head_was_not_cut() {
+    let page = format!(
+        "印刷所添置机器\n本报讯 {BODY}\n江畔“最年轻”的铸字团队，每天和铅与火打交道\n他们的字盘里永远留着两枚空位\n本报记者 甲乙\n{BODY}\n"
+    );
+    assert!(!told(&page, "江畔“最年轻”", Cue::Fragment).0);
+    assert_eq!(label(&page, "江畔“最年轻”"), Label::Kicker);
+}
+
+#[test]
+fn a_picture_hides_no_dateline() {
+    let text = "【松江】湖の北の町で、活字を拾う仕事が続いている。小さな工場には、明治からの字母が残る。";
+    let page = format!(
+        "活字の工場　町に残る\n三人の職人　字母を守る\n活字を拾う職人（右）と見学する人たち＝松江市で\n{text}\n小さな工場には、明治からの字母が残る。字母は百年の間に、二万を超えた。\n"
+    );
+    assert_eq!(label(&page, "活字を拾う職人"), Label::Caption);
+    assert!(told(&page, "三人の職人", Cue::DatelineAhead).0);
+    assert_eq!(labels(&page, None).iter().filter(|line| line.starts).count(), 1);
+}
+
+#[test]
+fn the_names_of_japanese_columns_and_series_stand_before_the_headline() {
+    let text = "湖の北の町で、活字を拾う仕事が続いている。小さな工場には、明治からの字母が残る。";
+    for (name, title) in [
+        ("きょうのことば", "字母　活字を鋳る型"),
+        ("活字の町で　第2部　字母を守る（3）", "三人の職人の当番"),
+        ("＜社説＞", "活字の日に考える"),
+    ] {
+        let page = format!("{name}\n{title}\n{text}\n{text}\n");
+        assert_eq!(label(&page, name), Label::Kicker, "{name}");
+        assert_eq!(label(&page, title), Label::Headline, "{title}");
+    }
+    let letter = format!("字母を見に行く\n会社員　甲乙丙　45（島根県松江市）\n{text}\n{text}\n");
+    assert_eq!(label(&letter, "会社員"), Label::Byline);
+}
+
+#[test]
+fn where_to_call_is_no_headline() {
+    let page = format!("印刷所添置机器\n本报讯 {BODY}\n读者服务热线：(02)0000-0000\n");
+    let parsed = super::super::parse_with(&page, &crate::parse::Hints::default(), None);
+    let last = parsed.issue.articles().last().map(|(_, article)| article.headline.len());
+    assert_eq!(last, Some(0));
+}
