@@ -198,7 +198,9 @@ fn one(head: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
         let Some([left, right]) = parts.get_mut(n..).and_then(|rest| rest.first_chunk_mut()) else {
             continue;
         };
-        left.bound = binds(a, left.letters, b, right.letters, usage == Usage::Spaced && in_two);
+        // Inside a head a comma says that the line goes on.
+        let inner = n > 0 && a.cues.has(Cue::EndsComma) && !b.cues.has(Cue::OpensDash);
+        left.bound = inner || binds(a, left.letters, b, right.letters, usage == Usage::Spaced && in_two);
         if left.bound {
             right.chars += left.chars;
         } else {
