@@ -62,10 +62,17 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     let mut above = 0;
     for n in 0..lines.len() {
         let top = headed || before.is_none() || lines.get(n).is_some_and(|line| line.page_break);
+        let mut inside = false;
         if before.is_none() || lines.get(n).is_some_and(|line| line.page_break) {
             above = n + top::head(lines.get(n..).unwrap_or_default());
+        } else if n >= above && before.is_some_and(|(b, _)| !b.any(&[Cue::TeaserWord, Cue::InTeaser])) {
+            // Another page's head may begin anywhere.
+            let count = top::next_head(lines.get(n..).unwrap_or_default());
+            inside = count > 0;
+            above = above.max(n + count);
         }
-        let heading = n < above || top && spread_heading(lines.get(n..).unwrap_or_default(), headed);
+        let heading =
+            n < above && !inside || top && spread_heading(lines.get(n..).unwrap_or_default(), headed);
         let Some(line) = lines.get_mut(n) else { break };
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
@@ -75,6 +82,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
             || made && cues.any(&[Cue::Contact, Cue::Phone]);
         cues.set_if(line.page_break || before.is_none() || (headed && !more), Cue::NewPage);
         cues.set_if(more, Cue::UnderHeading);
+        cues.set_if(inside, Cue::PageHeading);
         let serves = cues.any(&[Cue::Contact, Cue::Phone]);
         cues.set_if(notice && words::ends_with_day(line.text), Cue::DateNext);
         let says = bodyish(cues) && !cues.has(Cue::Dateline) && line.chars.0 <= NOTICE;

@@ -65,7 +65,7 @@ impl Building {
     /// Adds the article that `lines` are.
     fn add(&mut self, lines: &[Line<'_>], choices: &[Choice]) {
         if let (Some(line), Some(choice)) = (lines.first(), choices.first()) {
-            self.turn_page(line, choice.state);
+            self.turn_page(line, choice.state, lines);
             self.starts.push(start(line, *choice));
         }
         let mut article = room(choices);
@@ -81,12 +81,6 @@ impl Building {
                     if line.cues.any(&[Cue::PaperName, Cue::Calendar, Cue::IssueNumber]) {
                         read_masthead(&mut self.issue, line);
                     }
-                    // The page's number may stand under the paper's name.
-                    if !self.headed
-                        && let Some((id, name)) = top::page(line.text)
-                    {
-                        self.name_page(id, name);
-                    }
                 }
                 _ => {}
             }
@@ -96,8 +90,10 @@ impl Building {
     }
 
     /// A page heading or a form feed begins a page, unless nothing but furniture stands on the one before.
-    fn turn_page(&mut self, line: &Line<'_>, state: State) {
+    fn turn_page(&mut self, line: &Line<'_>, state: State, head: &[Line<'_>]) {
         let heading = match state {
+            // The page's number may stand under the paper's name.
+            State::FurnitureFirst | State::MastheadFirst if head.len() > 1 => top::page(head),
             State::FurnitureFirst => pages::page_heading(line.text),
             _ => None,
         };

@@ -58,6 +58,16 @@ pub(super) fn head(lines: &[Line<'_>]) -> usize {
     if sure { count } else { 0 }
 }
 
+/// How many of `lines` are the head of a page that follows another without a form feed; 0 if they are none, or one line.
+pub(super) fn next_head(lines: &[Line<'_>]) -> usize {
+    let opens = |line: &Line<'_>| {
+        let plain = || pages::is_number(line.text) || section(line.text) || numbered(line.text);
+        line.cues.any(&[Cue::PaperName, Cue::Calendar]) || line.chars.0 <= 16 && plain()
+    };
+    let count = if lines.first().is_some_and(opens) { head(lines) } else { 0 };
+    if count >= 2 { count } else { 0 }
+}
+
 /// Whether `text` says where the paper is to be reached or what its number is.
 fn address(text: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -98,19 +108,43 @@ fn numbered(text: &str) -> bool {
     parted(text).is_some()
 }
 
-/// The id and the name of the page that `text` names in whatever form, in a line of a page's head.
-pub(super) fn page(text: &str) -> Option<(String, String)> {
+/// The id and the name of the page that one of the lines of its head names, or two: its number alone on one of them.
+pub(super) fn page(head: &[Line<'_>]) -> Option<(String, String)> {
     let narrow = |c: char| match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         _ => c,
     };
-    let named = parted(text).map(|(id, name)| (id.chars().map(narrow).collect(), name));
-    pages::page_heading(text).or(named)
+    let one = |text: &str| {
+        let named = parted(text).map(|(id, name)| (id.chars().map(narrow).collect(), name));
+        pages::page_heading(text).or(named)
+    };
+    let two = || {
+        let at = head.iter().position(|line| pages::is_number(line.text))?;
+        let beside = [at.checked_add(1), at.checked_sub(1)];
+        let beside = beside.into_iter().flatten().filter_map(|n| head.get(n));
+        let name = beside.filter(|line| !line.cues.any(SURE) || line.cues.has(Cue::UnderHeading));
+        let mut name = name.filter(|line| name_of(line.text)).map(|line| line.text.to_owned());
+        Some((head.get(at)?.text.chars().map(narrow).collect(), name.next().unwrap_or_default()))
+    };
+    let lines = head.iter().filter(|line| !line.cues.has(Cue::PageCredits));
+    lines.map(|line| line.text).find_map(one).filter(|(_, name)| !name.is_empty()).or_else(two).or_else(
+        || head.iter().filter(|line| !line.cues.has(Cue::PageCredits)).find_map(|line| one(line.text)),
+    )
+}
+
+/// Whether `text` could be nothing but a page's name.
+fn name_of(text: &str) -> bool {
+    name(text, Cues::default())
+        && !pages::is_number(text)
+        && !super::words::paper_name(text)
+        && masthead::date(text).is_none()
 }
 
 /// The number and the rest of a short line that begins or ends with a number.
 fn parted(text: &str) -> Option<(&str, String)> {
-    if text.chars().count() > 16 || !text.contains(|c| is_han(c) || is_kana(c)) {
+    let edge = |c: char| c.is_numeric() && !is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '版' | '面');
+    let ends = text.starts_with(edge) || text.ends_with(edge);
+    if !ends || text.chars().count() > 16 || !text.contains(|c| is_han(c) || is_kana(c)) {
         return None;
     }
     let number = |word: &str| {
@@ -147,8 +181,12 @@ fn japanese(text: &str) -> bool {
 /// A page's usual names, or where all on it comes from: `社会·民生`, `尼崎・西宮・芦屋・伊丹`.
 fn section(text: &str) -> bool {
     let apart = ['·', '・', '‧', '、', '/', '／', '|', '｜'];
-    let places = text.split(apart).count() >= 4 && text.split(apart).all(|word| word.chars().count() <= 6);
-    text.split(apart).all(pages::is_section) || places
+    let places = || {
+        text.contains(apart)
+            && text.split(apart).count() >= 4
+            && text.split(apart).all(|word| word.chars().count() <= 6)
+    };
+    text.split(apart).all(pages::is_section) || places()
 }
 
 /// The day of the week and the makers in one line: `2021年10月22日/星期五/…/校对 …`.

@@ -75,3 +75,20 @@ fn the_page_s_number_is_read_wherever_it_stands() {
         assert!(parsed.issue.publication.is_some() && parsed.issue.date.is_some(), "{head}");
     }
 }
+
+#[test]
+fn another_page_s_head_may_stand_anywhere() {
+    for head in [
+        "江畔日报\n3 经济\n2021年5月6日 星期四\n责任编辑 甲乙 校对 丙丁",
+        "03\n经济\n2021年5月6日 星期四",
+        "2021年5月6日 星期四\n经济 03\n责编：甲乙 版式：丙丁",
+    ] {
+        let page = format!("{STORY}\n{head}\n\n{STORY}");
+        let parsed = parse_with(&page, &Hints::default(), None);
+        let counts: Vec<usize> = parsed.issue.pages.iter().map(|page| page.articles.len()).collect();
+        assert_eq!(counts, [1, 2], "{head}");
+    }
+    // A day on a line of its own is not enough: it may sign a notice.
+    let page = format!("{STORY}\n2021年5月6日\n\n{STORY}");
+    assert_eq!(parse_with(&page, &Hints::default(), None).issue.pages.len(), 1);
+}
