@@ -77,10 +77,10 @@ impl Building {
             place(&mut article, line, choice.state, rest);
             match choice.state {
                 State::MastheadFirst | State::Masthead => read_masthead(&mut self.issue, line),
-                State::FurnitureFirst | State::Furniture => {
-                    if line.cues.any(&[Cue::PaperName, Cue::Calendar, Cue::IssueNumber]) {
-                        read_masthead(&mut self.issue, line);
-                    }
+                State::FurnitureFirst | State::Furniture
+                    if line.cues.any(&[Cue::PaperName, Cue::Calendar, Cue::IssueNumber]) =>
+                {
+                    read_masthead(&mut self.issue, line);
                 }
                 _ => {}
             }

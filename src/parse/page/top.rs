@@ -247,7 +247,7 @@ fn name(text: &str, cues: Cues) -> bool {
             || matches!(c, '·' | '・' | '‧' | '•' | '-' | '|' | '｜' | '.' | '&' | '▏')
     };
     let latin = text.is_ascii() && !text.bytes().any(|c| c.is_ascii_lowercase());
-    let paper = text.split(char::is_whitespace).any(|word| super::words::paper_name(word));
+    let paper = text.split(char::is_whitespace).any(super::words::paper_name);
     text.chars().all(plain)
         && (latin
             || paper

@@ -1,0 +1,157 @@
+//! The forms of a head's lines: what binds two of them, what leads up, what stands under a headline.
+
+use super::super::chars::{is_comma, is_digit, is_han};
+use super::super::cue::{Cue, Cues};
+use super::super::lexicon::{self, Says};
+use super::super::line::Line;
+use super::super::rubric::letters;
+use super::{HeadWords, LINES};
+
+/// A first part of so few letters is a kicker when the second is longer by [`MORE`].
+pub(super) const SMALL: usize = 5;
+pub(super) const MORE: usize = 3;
+
+/// Most letters of who does what the next line says.
+const DOER: usize = 8;
+/// What the names of documents end with.
+const DOCUMENTS: &[&str] =
+    &["通知", "意见", "意見", "决定", "決定", "决议", "決議", "公告", "通告", "报告", "報告", "办法", "建议"];
+/// What is counted after a figure in Han characters.
+const COUNTED: &str = "个個名家次大年月日万萬亿億千百成条條项項地部省市方天种種位所座场場县縣村口人岁歲届屆";
+/// Most letters of a theme.
+pub(super) const THEME: usize = 8;
+
+/// What is known of one line of a head.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Part {
+    pub(super) cues: Cues,
+    /// Letters of the line.
+    pub(super) letters: usize,
+    /// Characters of the line and of those that are one part with it.
+    pub(super) chars: u32,
+    /// Its words that tell the lines of a head.
+    pub(super) words: HeadWords,
+    /// It ends with figures.
+    pub(super) figures: bool,
+    /// It is one part with the next line.
+    pub(super) bound: bool,
+    /// It is one part with the line before.
+    pub(super) joined: bool,
+    /// The part's number, from 1.
+    pub(super) at: usize,
+}
+
+/// The lines of a head, as parts, and how many parts there are. `apart` says that two lines are two parts, unless their
+/// words bind them.
+pub(super) fn parts(head: &[Line<'_>], apart: bool) -> ([Part; LINES], usize) {
+    let mut parts = [Part::default(); LINES];
+    for (part, line) in parts.iter_mut().zip(head) {
+        *part = Part {
+            cues: line.cues,
+            letters: letters(line.text),
+            chars: line.chars.0,
+            words: line.words,
+            figures: ends_with_figures(line.text),
+            at: 1,
+            ..Part::default()
+        };
+    }
+    let mut count = 1;
+    for (n, pair) in head.windows(2).enumerate() {
+        let [a, b] = pair else { continue };
+        let Some([left, right]) = parts.get_mut(n..).and_then(|rest| rest.first_chunk_mut()) else {
+            continue;
+        };
+        // Inside a head a comma says that the line goes on.
+        let inner = n > 0 && a.cues.has(Cue::EndsComma) && !b.cues.has(Cue::OpensDash);
+        left.bound = inner || binds(a, left.letters, b, right.letters, apart);
+        right.joined = left.bound;
+        if left.bound {
+            right.chars += left.chars;
+        } else {
+            count += 1;
+        }
+        right.at = count;
+    }
+    (parts, count)
+}
+
+/// Whether the first line of a Japanese head is the name of a column or a series. A name has no particle but の.
+pub(super) fn names_japanese(head: &[Line<'_>], first: Part) -> bool {
+    let particle = |a: char, b: char| {
+        matches!(b, 'に' | 'へ' | 'を' | 'が' | 'は' | 'で' | 'と') && (is_han(a) || matches!(a, 'ァ'..='ー'))
+    };
+    let [name, title, rest @ ..] = head else { return false };
+    let mut pairs = name.text.chars().zip(name.text.chars().skip(1));
+    let label = first.letters <= THEME
+        && !first.cues.any(&[Cue::Halves, Cue::Commas, Cue::Asks])
+        && (title.cues.has(Cue::Halves) || !rest.is_empty())
+        && !pairs.any(|(a, b)| particle(a, b))
+        && !name.text.contains(['「', 'を']);
+    first.letters <= SMALL || first.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead]) || label
+}
+
+/// Whether a line's few words say what the longer line after it is about.
+pub(super) fn is_theme(here: Part, next: Part) -> bool {
+    let more = if next.cues.has(Cue::Commas) { 1 } else { MORE };
+    here.letters <= THEME && !here.cues.any(&[Cue::Commas, Cue::Halves]) && next.letters > here.letters + more
+}
+
+/// Whether a line says that it stands under its headline: by its words, by figures, by a dash or the name of a work.
+pub(super) fn stands_under(line: &Line<'_>) -> bool {
+    [Says::Detail, Says::Whose, Says::DeckLast].iter().any(|&list| line.words.has(list))
+        || opens_with_figures(line.text)
+        || ends_with_figures(line.text)
+        || line.cues.any(&[Cue::OpensDash, Cue::Chairs])
+        || line.text.starts_with('《')
+}
+
+/// Whether two lines are one part of a head: a couplet, or a line that breaks off and the one that ends it.
+fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> bool {
+    let alone = a.cues.any(&[Cue::Halves, Cue::EndsDash, Cue::Rubric, Cue::Column, Cue::Says])
+        || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
+    // `某区：` is whose news it is.
+    let place = left <= 3 && a.text.ends_with(['：', ':']);
+    let broken = left <= SMALL + 1 && !place && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
+    // Whose the deed is and the deed: `“泉州”` / `列入《世界遗产名录》`.
+    let deed = (b.words.has(Says::Deed) || (left <= DOER && b.words.has(Says::Does)))
+        && !a.words.has(Says::Occasion)
+        && !a.cues.has(Cue::Commas);
+    let even = left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
+    let couplet = !apart && even && a.cues.has(Cue::Commas) == b.cues.has(Cue::Commas);
+    // `某某委员会关于在全市` / `进一步做好某事的通知`.
+    let document = ["关于", "關於"].iter().any(|word| a.text.contains(word))
+        && DOCUMENTS.iter().any(|word| b.text.ends_with(word));
+    !alone && (couplet || broken || deed || document)
+}
+
+/// Whether the two halves of `text` are a couplet of five letters each or more, or begin with figures.
+pub(super) fn leads_up(text: &str) -> bool {
+    let apart = |c: char| c.is_whitespace() || is_comma(c);
+    let Some((left, right)) = text.split_once(apart) else { return false };
+    let (left, right) = (letters(left), letters(right));
+    (left == right && left >= 5) || (opens_with_figures(text) && text.contains(char::is_whitespace))
+}
+
+/// `…机收率达98.5%`, `…最高达17.6万台`.
+pub(super) fn ends_with_figures(text: &str) -> bool {
+    let tail = text.rsplit('达').next().filter(|tail| tail.len() < text.len());
+    let reach = tail.is_some_and(|tail| tail.starts_with(is_digit) && tail.chars().nth(8).is_none());
+    reach || text.ends_with(['%', '％'])
+}
+
+/// `6月14日…`, `第四次…`, `近万人…`; or the number of a document. `一条河…` counts nothing.
+pub(super) fn opens_with_figures(text: &str) -> bool {
+    // `衡公资土告〔2018〕47号`
+    if text.ends_with('号') && text.contains(['〔', '［', '[']) {
+        return true;
+    }
+    // `四川` counts nothing, and neither does `一条河`.
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let counted = |c: char| is_digit(c) || COUNTED.contains(c);
+    let counts = !first.is_some_and(|c| is_han(c) && is_digit(c))
+        || (first != Some('一') && second.is_some_and(counted))
+        || second.is_some_and(is_digit);
+    counts && text.starts_with(|c: char| is_digit(c) || matches!(c, '第' | '近' | '约' | '約' | '逾' | '超'))
+}
