@@ -1,6 +1,7 @@
 //! What the words of a line say it is. `heard` is what the [lexicon](super::lexicon) found in it.
 
 use super::chars::{is_cjk, is_digit};
+use super::kinds::Kind;
 use super::lexicon::{Heard, Says};
 use super::{dateline, masthead};
 
@@ -91,10 +92,10 @@ const WEATHER: &[&str] = &["晴", "阴", "雨", "雪", "云", "风", "雾", "热
 
 /// A day and its weather, as they head the entries of a diary: `2013年6月2日　阴`, `3月5日，星期四，小雨`.
 pub(super) fn diary(text: &str) -> bool {
-    let last = text.rsplit([' ', '\u{3000}', '，', ',', '日', '一', '二', '三', '四', '五', '六']).next();
-    last.is_some_and(|last| last.chars().count() <= 4 && WEATHER.iter().any(|sky| last.ends_with(sky)))
-        && text.contains('月')
-        && opens_with_day(text)
+    let last = || text.rsplit([' ', '\u{3000}', '，', ',', '日', '一', '二', '三', '四', '五', '六']).next();
+    let weather = |last: &str| last.chars().count() <= 4 && WEATHER.iter().any(|sky| last.ends_with(sky));
+    // Few lines open with a day.
+    opens_with_day(text) && text.contains('月') && last().is_some_and(weather)
 }
 
 /// A line of a notice that says whom to ask: `联系人：…`, `…有限公司协办`.
@@ -143,7 +144,7 @@ pub(super) fn clock(text: &str, heard: Heard) -> bool {
     if joined_score(text) {
         return true;
     }
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !heard.has(&[Kind::Digit]) {
         return false;
     }
     if score(text) {
@@ -167,8 +168,12 @@ pub(super) fn clock(text: &str, heard: Heard) -> bool {
 
 /// The set words that end a letter or a notice, on lines of their own.
 pub(super) fn polite_end(text: &str) -> bool {
+    let bare = text.trim_end_matches(['！', '!', '。', '：']);
+    if bare.len() > "特此公告".len() {
+        return false;
+    }
     matches!(
-        text.trim_end_matches(['！', '!', '。', '：']),
+        bare,
         "此致"
             | "敬礼"
             | "敬禮"
@@ -264,7 +269,7 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
     let lunar = heard.any(Says::Lunar) || heard.any(Says::LunarYear) && text.chars().count() <= 12;
     // A date has its year's sign or its six figures at least.
     let figures = heard.any(Says::Year)
-        || heard.any(Says::Figure) && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
+        || heard.has(&[Kind::Digit]) && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
     if !week && !lunar && !figures {
         return false;
     }
