@@ -2,10 +2,10 @@
 //!
 //! A long line is looked at only at its two ends: it is body text whatever stands in its middle.
 
-use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_opening, is_stop, is_wide_mark};
+use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_stop, is_wide_mark};
 use super::cue::{Cue, Cues};
 use super::heads::HeadWords;
-use super::kinds::Kind;
+use super::kinds::{Kind, Kinds};
 use super::lexicon::{self, Heard, Says};
 use super::line::Line;
 use super::{dateline, pages, people, rubric, signed, words};
@@ -103,9 +103,7 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(ems <= TITLE, Cue::Short);
     cues.set_if(ems > SUBHEAD && ems <= TITLE, Cue::Longish);
     cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
-    // Without a mark or white space there is nothing inside.
-    let marks = [Kind::Space, Kind::Stop, Kind::Comma, Kind::Opening, Kind::Closing];
-    let asks = heard.has(&marks) && inside(text, cues, may_ask(text, ems));
+    let asks = heard.has(MARKS) && inside(text, cues, may_ask(text, ems));
     let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
     let open = cues.any(&[Cue::EndsLetter, Cue::EndsComma]) || text.ends_with(['；', ';']);
     cues.set_if(fragment && open, Cue::Fragment);
@@ -124,7 +122,9 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
     let figure = heard.any(Says::Figure);
     cues.set_if(figure && pages::page_ref(text).is_some(), Cue::PageRef);
-    cues.set_if(figure && pages::page_heading(text).is_some(), Cue::PageHeading);
+    let heading =
+        || pages::plain_heading(text).is_some() || heard.spaced() && pages::dated_heading(text).is_some();
+    cues.set_if(figure && heading(), Cue::PageHeading);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsTo) && pages::turns_to(text).is_some(), Cue::TurnsTo);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsFrom) && pages::turns_from(text).is_some(), Cue::TurnsFrom);
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
@@ -236,6 +236,9 @@ fn may_ask(text: &str, ems: usize) -> bool {
     ems <= TITLE && !text.starts_with(['“', '「', '"', '‘'])
 }
 
+/// What is looked for inside a line: without it nothing is found there.
+const MARKS: &[Kind] = &[Kind::Space, Kind::Stop, Kind::Comma, Kind::Opening, Kind::Closing];
+
 /// Stops, commas, halves and pairs. A mark at the very end is not inside.
 ///
 /// A title may ask or call out in its middle: `…满了吗？专家：…`. `title` says that it is short enough to be one; then
@@ -247,19 +250,21 @@ fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
     let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
     let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
     for (at, c) in text.char_indices() {
-        if !matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z') {
-            if c.is_whitespace() {
+        let kinds = Kinds::of(c);
+        if kinds.any(MARKS) {
+            if kinds.any(&[Kind::Space]) {
                 full = c == '\u{3000}';
                 gap = true;
                 continue;
             }
-            depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
+            let closing = kinds.any(&[Kind::Closing]) && c != '"';
+            depth += i32::from(kinds.any(&[Kind::Opening])) - i32::from(closing);
             closes |= depth < 0;
             let loud = title && matches!(c, '？' | '?' | '！' | '!');
             asks |= loud;
-            stops |= at < end && is_stop(c) && c != '…' && !loud;
+            stops |= at < end && kinds.any(&[Kind::Stop]) && c != '…' && !loud;
             period |= c == '。';
-            commas |= at < end && is_comma(c);
+            commas |= at < end && kinds.any(&[Kind::Comma]);
         }
         if gap {
             let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));

@@ -274,8 +274,10 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
         return false;
     }
     let other = |&c: &char| !is_digit(c) && !c.is_ascii_punctuation() && !c.is_whitespace();
-    let rest = text.chars().filter(other).take(25).count();
-    if rest > 24 {
+    // A text that has neither a week's day nor a lunar one says little else.
+    let most = if week || lunar { 24 } else { 6 };
+    let rest = text.chars().filter(other).take(most + 1).count();
+    if rest > most {
         return false;
     }
     ((week || lunar || rest <= 6) && figures && masthead::date(text).is_some())
@@ -285,6 +287,10 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
 
 /// What an office, a court or a company ends with: who signs a notice.
 pub(super) fn office(text: &str) -> bool {
+    // Most lines end otherwise.
+    if !text.ends_with(['司', '会', '局', '院', '室', '心', '府', '行', '处', '团', '厅', '委']) {
+        return false;
+    }
     [
         "公司",
         "委员会",
@@ -309,7 +315,9 @@ pub(super) fn office(text: &str) -> bool {
 
 /// A name and the day, as they stand under a notice: `某供电公司　2025年3月27日`.
 pub(super) fn ends_with_day(text: &str) -> bool {
-    let Some((name, day)) = text.split_once(char::is_whitespace) else { return false };
+    let Some((name, day)) = text.split_once(char::is_whitespace).filter(|_| text.ends_with('日')) else {
+        return false;
+    };
     let name = name.chars().all(is_cjk) && name.chars().nth(3).is_some() && !name.contains(is_digit);
     name && day.ends_with('日') && day.contains('年') && date_alone(day)
 }
