@@ -85,6 +85,7 @@ mod dateline;
 mod echo;
 mod fix;
 mod heads;
+mod kinds;
 mod label;
 mod language;
 mod lexicon;

@@ -2,9 +2,10 @@
 //!
 //! A long line is looked at only at its two ends: it is body text whatever stands in its middle.
 
-use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_opening, is_stop, is_wide_mark};
+use super::chars::{self, Ending, ending, is_cjk, is_closing, is_comma, is_stop, is_wide_mark};
 use super::cue::{Cue, Cues};
 use super::heads::HeadWords;
+use super::kinds::{Kind, Kinds};
 use super::lexicon::{self, Heard, Says};
 use super::line::Line;
 use super::{dateline, pages, people, rubric, signed, words};
@@ -66,7 +67,7 @@ pub(super) fn look(line: &mut Line<'_>) {
     let white = heard.spaced();
     let spaced = if ems <= NAME && white { words::letter_spaced(text) } else { None };
     let (printed, text) = (text, spaced.as_deref().unwrap_or(text));
-    let heard = if spaced.is_some() { lexicon::hear(text) } else { heard };
+    let heard = if spaced.is_some() { lexicon::hear(text).among(heard) } else { heard };
     // A dateline that begins with a Han character has one of these words.
     let wire = ems > WHOLE || heard.any(Says::Wire) || !chars::is_han(first);
     let dated = wire && dateline::opening(printed).is_some_and(|found| found.len() < printed.len());
@@ -76,7 +77,8 @@ pub(super) fn look(line: &mut Line<'_>) {
     cues.set_if(heard.any(Says::Picture), Cue::Picture);
     if matches!(first, '（' | '(' | '【' | '［' | '〔') && ems < BRACKETED {
         cues.set_if(dateline::closing(text), Cue::TailDateline);
-        let note = words::tail_note(text, lexicon::hear(text)) || signed::signs_in_brackets(text);
+        let all = if ems <= WHOLE { heard } else { lexicon::hear(text) };
+        let note = words::tail_note(text, all) || signed::signs_in_brackets(text);
         cues.set_if(note, Cue::TailNote);
         cues.set_if(ems <= TITLE && words::aside(text), Cue::Aside);
         cues.set_if(ems <= TITLE && heard.any(Says::SeeAlso), Cue::SeeAlso);
@@ -101,7 +103,7 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(ems <= TITLE, Cue::Short);
     cues.set_if(ems > SUBHEAD && ems <= TITLE, Cue::Longish);
     cues.set_if(ems > TITLE && ems <= PARAGRAPH, Cue::Middle);
-    let asks = inside(text, cues, may_ask(text, ems));
+    let asks = heard.has(MARKS) && inside(text, cues, may_ask(text, ems));
     let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
     let open = cues.any(&[Cue::EndsLetter, Cue::EndsComma]) || text.ends_with(['；', ';']);
     cues.set_if(fragment && open, Cue::Fragment);
@@ -113,14 +115,16 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     if !(cues.has(Cue::Stops) && cues.has(Cue::EndsStop)) {
         cues.set_if(words::says(heard), Cue::Says);
         cues.set_if(words::chairs(heard), Cue::Chairs);
-        persons(text, ems, heard, cues);
+        persons(line, ems, heard, cues);
     }
     cues.set_if(words::credit(heard) || ems <= TITLE && words::credit_of_agency(text), Cue::Credit);
     cues.set_if(text.starts_with(['▼', '▽', '→']) && text.contains("面＝"), Cue::SeeAlso);
     cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
     let figure = heard.any(Says::Figure);
     cues.set_if(figure && pages::page_ref(text).is_some(), Cue::PageRef);
-    cues.set_if(figure && pages::page_heading(text).is_some(), Cue::PageHeading);
+    let heading =
+        || pages::plain_heading(text).is_some() || heard.spaced() && pages::dated_heading(text).is_some();
+    cues.set_if(figure && heading(), Cue::PageHeading);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsTo) && pages::turns_to(text).is_some(), Cue::TurnsTo);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsFrom) && pages::turns_from(text).is_some(), Cue::TurnsFrom);
     cues.set_if(words::calendar(text, heard), Cue::Calendar);
@@ -132,9 +136,10 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     let day = cues.has(Cue::Calendar);
     cues.set_if(figure && !day && words::phone(text), Cue::Phone);
     cues.clear_if(day, Cue::Opening);
-    cues.set_if(ems <= TITLE && heard.any(Says::Figure) && words::diary(text), Cue::Diary);
-    cues.set_if(words::taken(text), Cue::Picture);
-    cues.set_if(cues.has(Cue::Halves) && text.contains(chars::is_kana), Cue::KanaHalves);
+    cues.set_if(ems <= TITLE && figure && words::diary(text), Cue::Diary);
+    let kana = heard.has(&[Kind::Kana]);
+    cues.set_if(kana && words::taken(text), Cue::Picture);
+    cues.set_if(kana && cues.has(Cue::Halves), Cue::KanaHalves);
     cues.clear_if(cues.any(&[Cue::PageRef, Cue::TurnsTo, Cue::TurnsFrom]), Cue::Aside);
     if ems <= TITLE {
         cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
@@ -180,7 +185,8 @@ fn named(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
 }
 
 /// Whether it is a line of persons: a byline, with or without a role.
-fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
+fn persons(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
+    let text = line.text;
     // `——访某舞剧编导 某某` is a deck.
     if cues.has(Cue::OpensDash) {
         return;
@@ -189,16 +195,27 @@ fn persons(text: &str, ems: usize, heard: Heard, cues: &mut Cues) {
     let role = heard.any(Says::Role) && !(ems <= 7 && heard.any(Says::Rubric));
     let mark = text.starts_with(chars::is_mark);
     cues.set_if(mark, Cue::Marked);
-    cues.set_if(ems <= NAME + 4 && people::like_name(text), Cue::LikeName);
-    let stroke = || ems <= NAME + 8 && (signed::with_stroke(text) || signed::with_desk(text));
+    // A name alone is told by its length, and has no other signs.
+    let han = heard.only(&[Kind::Han]);
+    let like_name = || match line.chars.0 {
+        _ if !han => people::like_name(text),
+        2 | 3 => true,
+        4 => people::has_surname(text),
+        _ => false,
+    };
+    cues.set_if(ems <= NAME + 4 && like_name(), Cue::LikeName);
+    let desk = heard.has(&[Kind::Space, Kind::Closing, Kind::Kana]);
+    let parted = || heard.has(&[Kind::Stroke]) || text.ends_with("報導");
+    let stroke =
+        || ems <= NAME + 8 && (parted() && signed::with_stroke(text) || desk && signed::with_desk(text));
     if signed::bracketed(text) || stroke() || signed::reader(text) {
         cues.set(Cue::Byline);
         return;
     }
-    let in_name = |c: char| chars::is_han(c) || c.is_whitespace() || matches!(c, '·' | '・' | '＝');
+    let in_name = heard.only(&[Kind::Han, Kind::Space, Kind::Joint]);
     // Five Han characters in a row are no name, but may be a desk's: 本报评论部.
-    let word = || ems > 4 && !text.starts_with('本') && text.chars().all(chars::is_han);
-    let bare = || ems <= 14 && text.chars().all(in_name) && !word();
+    let word = || ems > 4 && han && !text.starts_with('本');
+    let bare = || ems <= 14 && in_name && !word();
     if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }
@@ -223,6 +240,9 @@ fn may_ask(text: &str, ems: usize) -> bool {
     ems <= TITLE && !text.starts_with(['“', '「', '"', '‘'])
 }
 
+/// What is looked for inside a line: without it nothing is found there.
+const MARKS: &[Kind] = &[Kind::Space, Kind::Stop, Kind::Comma, Kind::Opening, Kind::Closing];
+
 /// Stops, commas, halves and pairs. A mark at the very end is not inside.
 ///
 /// A title may ask or call out in its middle: `…满了吗？专家：…`. `title` says that it is short enough to be one; then
@@ -234,19 +254,21 @@ fn inside(text: &str, cues: &mut Cues, title: bool) -> bool {
     let end = text.trim_end_matches(|c: char| is_closing(c) || is_stop(c)).len();
     let wide = |c: char| (is_cjk(c) && !chars::is_hangul(c)) || is_wide_mark(c) || c.is_ascii_digit();
     for (at, c) in text.char_indices() {
-        if !matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z') {
-            if c.is_whitespace() {
+        let kinds = Kinds::of(c);
+        if kinds.any(MARKS) {
+            if kinds.any(&[Kind::Space]) {
                 full = c == '\u{3000}';
                 gap = true;
                 continue;
             }
-            depth += i32::from(is_opening(c)) - i32::from(is_closing(c) && c != '"');
+            let closing = kinds.any(&[Kind::Closing]) && c != '"';
+            depth += i32::from(kinds.any(&[Kind::Opening])) - i32::from(closing);
             closes |= depth < 0;
             let loud = title && matches!(c, '？' | '?' | '！' | '!');
             asks |= loud;
-            stops |= at < end && is_stop(c) && c != '…' && !loud;
+            stops |= at < end && kinds.any(&[Kind::Stop]) && c != '…' && !loud;
             period |= c == '。';
-            commas |= at < end && is_comma(c);
+            commas |= at < end && kinds.any(&[Kind::Comma]);
         }
         if gap {
             let left = before.is_some_and(|b| wide(b) || is_comma(b) || matches!(b, '!' | '?' | ':'));

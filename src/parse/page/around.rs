@@ -93,8 +93,8 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         cues.clear_if(!notice, Cue::Forecast);
         cues.set_if(notice && (serves || told), Cue::InNotice);
         let more_notice = serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled]);
-        let close = line.gap == 0 && usual > 0 || words::office(line.text);
-        notice = cues.has(Cue::NoticeHead) || notice && (more_notice || close);
+        let close = || line.gap == 0 && usual > 0 || words::office(line.text);
+        notice = cues.has(Cue::NoticeHead) || notice && (more_notice || close());
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
         cues.set_if(before.is_some() && line.gap == 0 && usual > 0, Cue::NoGap);
         if let Some((b, length)) = before {
@@ -177,13 +177,15 @@ fn signatures(lines: &mut [Line<'_>]) {
         // No head of a text stands before another.
         let title = lines.get(n + 1).is_none_or(|next| titlish(next.cues));
         let Some(line) = lines.get_mut(n) else { break };
+        let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
+        if !line.cues.has(Cue::BodyBefore) || line.cues.any(&other) {
+            continue;
+        }
         let placed = title && (signed::with_office(line.text) || signed::with_place(line.text));
         let name = placed || column && line.cues.has(Cue::LikeName) || signed::in_brackets(line.text);
-        let other = [Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::Byline, Cue::SeeAlso];
         // `——武汉读者　某某` under what he said.
         let said = line.cues.has(Cue::OpensDash) && signed::with_office(line.text.trim_start_matches('—'));
-        let signs = (name || said) && line.cues.has(Cue::BodyBefore) && !line.cues.any(&other);
-        line.cues.set_if(signs, Cue::Signature);
+        line.cues.set_if(name || said, Cue::Signature);
     }
 }
 

@@ -241,7 +241,7 @@ fn finish(article: &mut Article) {
         article.continued_to = article.body.last().and_then(|block| pages::turn_at_end(&block.text));
     }
     let title = article.headline.last().map(String::as_str).unwrap_or_default();
-    if article.kind == Kind::Story && lexicon::hear(title).any(Says::NoticeLast) {
+    if article.kind == Kind::Story && lexicon::hear_end(title).any(Says::NoticeLast) {
         article.kind = Kind::Notice;
     }
 }

@@ -5,8 +5,9 @@
 //! its headline again in its first paragraph and shares little with the article before; a body's head has its words from
 //! the text before and stands between paragraphs about one matter.
 
-use super::chars::{is_han, is_hangul, is_kana, is_wide_mark};
+use super::chars::{is_kana, is_wide_mark};
 use super::cue::{Cue, Cues};
+use super::kinds::{Kind, Kinds};
 use super::language::is_traditional;
 use super::line::Line;
 use super::shares;
@@ -81,6 +82,7 @@ impl Said {
         if *of != n {
             *of = n;
             said.clear();
+            said.reserve(READ);
             words(text, READ, |word| said.push(word));
         }
         said
@@ -96,7 +98,7 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
     let (mut han, mut latin) = (None::<char>, 0_u32);
     let spell = |latin: u32, letter: u32| latin.wrapping_mul(31).wrapping_add(letter).max(1);
     // Where all is ASCII a byte is a character.
-    let plain = text.get(..most).unwrap_or(text);
+    let plain = if text.starts_with(|c: char| c.is_ascii()) { text.get(..most).unwrap_or(text) } else { "" };
     let plain = if plain.is_ascii() { plain } else { "" };
     for byte in plain.bytes() {
         if byte.is_ascii_alphanumeric() {
@@ -107,7 +109,7 @@ fn words(text: &str, most: usize, mut each: impl FnMut(u16)) {
         }
     }
     for c in text.chars().take(if plain.is_empty() { most } else { 0 }) {
-        let pairs = !c.is_ascii() && (is_han(c) || is_kana(c) || is_hangul(c));
+        let pairs = Kinds::of(c).any(&[Kind::Han, Kind::Kana, Kind::Hangul]);
         let letter =
             pairs || c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_wide_mark(c) && c.is_alphanumeric());
         if latin != 0 && (!letter || pairs) {
@@ -316,6 +318,7 @@ fn lonely(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
         for line in lines.iter_mut().skip(run.at).take(run.lines) {
             // A short line of two halves heads a part of a body as often as a text; in Japan it is a headline.
             let small = run.lines == 1 && line.chars.0 <= HALVES;
+            let small = small && line.cues.has(Cue::Halves);
             let small = small && !line.text.contains(|c| is_kana(c) || is_traditional(c));
             line.cues.clear_if(small, Cue::Halves);
             line.cues.set(if like { Cue::Repeated } else { Cue::Alone });

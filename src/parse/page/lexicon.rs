@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use super::chars::{is_closing, is_stop};
+use super::kinds::{Kind, Kinds};
 
 /// Where in a line a word must stand to count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,22 +125,38 @@ vocabulary! {
     Between, Any: ": ： ∶ - －";
 }
 
-/// The lists that had a word in a line: one bit each.
+/// The lists that had a word in a line, one bit each, and the kinds of characters that it has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Heard(u64);
+pub(super) struct Heard {
+    lists: u64,
+    kinds: Kinds,
+}
 
 impl Heard {
-    /// The bit that says that there was white space.
-    const SPACED: u32 = 63;
-
     /// Whether there is white space in the line.
     pub(super) const fn spaced(self) -> bool {
-        self.0 >> Self::SPACED & 1 == 1
+        self.has(&[Kind::Space])
     }
 
     /// Whether `list` had a word.
     pub(super) const fn any(self, list: Says) -> bool {
-        self.0 >> list as u8 & 1 == 1
+        self.lists >> list as u8 & 1 == 1
+    }
+
+    /// Whether the line has a character of one of `kinds`.
+    pub(super) const fn has(self, kinds: &[Kind]) -> bool {
+        self.kinds.any(kinds)
+    }
+
+    /// Whether the line has no character that is of none of `kinds`. A character of one of them and another besides counts
+    /// as another.
+    pub(super) const fn only(self, kinds: &[Kind]) -> bool {
+        self.kinds.only(kinds)
+    }
+
+    /// The same words in a line of other characters.
+    pub(super) const fn among(self, characters: Self) -> Self {
+        Self { kinds: characters.kinds, ..self }
     }
 }
 
@@ -154,70 +171,26 @@ struct Word {
     at: At,
 }
 
-/// The words, arranged by what they begin with.
-#[derive(Debug)]
-struct Lexicon {
-    words: Vec<Word>,
-    /// For each slot the words in it: from, to.
-    slots: Vec<(u16, u16)>,
-}
-
-/// How many slots. Some 300 first characters fall into them, so most other characters meet an empty one.
-const SLOTS: usize = 1 << 12;
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: Vec<Word> = LISTS
-        .iter()
-        .flat_map(|&(list, at, words)| words.split(' ').map(move |text| Word::new(text, list, at)))
-        .collect();
-    let first = |word: &Word| word.text.chars().next().map_or(0, slot);
-    words.sort_by_cached_key(first);
-    let mut slots = vec![(0_u16, 0_u16); SLOTS];
-    for (n, word) in words.iter().enumerate() {
-        let n = u16::try_from(n).unwrap_or(u16::MAX);
-        if let Some(range) = slots.get_mut(first(word)) {
-            *range = (if range.1 == 0 { n } else { range.0 }, n + 1);
-        }
-    }
-    Lexicon { words, slots }
-});
-
-fn slot(c: char) -> usize {
-    (c as u32).wrapping_mul(0x9E37_79B1) as usize >> 20
-}
-
-impl Lexicon {
-    /// The words that stand at the start of `rest`, whose first character is `c`.
-    fn at(&self, c: char, rest: &str) -> impl Iterator<Item = &Word> {
-        standing(self.beginning(c), rest)
-    }
-
-    /// The words that may begin with `c`.
-    fn beginning(&self, c: char) -> &[Word] {
-        let (from, to) = self.slots.get(slot(c)).copied().unwrap_or_default();
-        if from == to {
-            return &[];
-        }
-        self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default()
-    }
-}
-
-/// Those of `words` that stand at the start of `rest`.
-fn standing<'a>(words: &'a [Word], rest: &str) -> impl Iterator<Item = &'a Word> {
-    let head = if words.is_empty() { 0 } else { head(rest) };
-    words.iter().filter(move |word| {
-        head & word.mask == word.head && (word.text.len() <= 8 || rest.starts_with(word.text))
-    })
-}
-
 impl Word {
     fn new(text: &'static str, list: Says, at: At) -> Self {
         let mask = if text.len() < 8 { (1 << (text.len() * 8)) - 1 } else { u64::MAX };
         Self { text, head: head(text), mask, list, at }
     }
+
+    /// Whether it stands at the start of `rest`, whose first bytes are `head`.
+    #[inline]
+    fn opens(&self, rest: &str, head: u64) -> bool {
+        head & self.mask == self.head && (self.text.len() <= 8 || rest.starts_with(self.text))
+    }
+
+    /// The bit of its list.
+    const fn bit(&self) -> u64 {
+        1 << self.list as u8
+    }
 }
 
 /// The first eight bytes of `text` as a number; zeros where it has none.
+#[inline]
 fn head(text: &str) -> u64 {
     let bytes = text.as_bytes();
     bytes.first_chunk::<8>().map_or_else(
@@ -226,38 +199,174 @@ fn head(text: &str) -> u64 {
     )
 }
 
+/// What is known of the words that are found by one character.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    /// The character; '\0' if there is none.
+    c: char,
+    /// Where they stand among all words: from, to.
+    words: (u16, u16),
+    /// The lists in which the character is a word, wherever it stands.
+    alone: u64,
+}
+
+/// How many slots an index has: a power of two, more than it has characters.
+const SLOTS: usize = 1 << 10;
+
+/// Words, found by a character.
+#[derive(Debug)]
+struct Index {
+    words: Vec<Word>,
+    slots: Box<[Slot; SLOTS]>,
+}
+
+impl Index {
+    /// The words of the lists that `fits`, by the character that `key` finds in them.
+    fn new(fits: impl Fn(At) -> bool, key: impl Fn(&str) -> Option<char>) -> Self {
+        let lists = LISTS.iter().filter(|&&(_, at, _)| fits(at));
+        let all =
+            lists.flat_map(|&(list, at, words)| words.split(' ').map(move |text| Word::new(text, list, at)));
+        let mut words: Vec<Word> = all.collect();
+        let key = |word: &Word| key(word.text).unwrap_or_default();
+        words.sort_by_cached_key(key);
+        let mut index = Self { words: Vec::new(), slots: Box::new([Slot::default(); SLOTS]) };
+        for word in words {
+            let place = index.place(key(&word));
+            let Some(slot) = index.slots.get_mut(place) else { continue };
+            slot.c = key(&word);
+            if word.at == At::Any && word.text.chars().nth(1).is_none() {
+                slot.alone |= word.bit();
+                continue;
+            }
+            let n = u16::try_from(index.words.len()).unwrap_or(u16::MAX);
+            slot.words = (if slot.words.1 == 0 { n } else { slot.words.0 }, n + 1);
+            index.words.push(word);
+        }
+        index
+    }
+
+    /// The place of the slot of `c`, or of the empty one that it would have.
+    #[inline]
+    fn place(&self, c: char) -> usize {
+        let mut place = (c as u32).wrapping_mul(0x9E37_79B1) as usize >> 22;
+        while self.slots.get(place).is_some_and(|slot| slot.c != c && slot.c != '\0') {
+            place = (place + 1) % SLOTS;
+        }
+        place
+    }
+
+    /// The lists in which `c` alone is a word, and the other words found by it.
+    #[inline]
+    fn by(&self, c: char) -> (u64, &[Word]) {
+        let slot = self.slots.get(self.place(c)).copied().unwrap_or_default();
+        let (from, to) = slot.words;
+        (slot.alone, self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default())
+    }
+}
+
+/// The words, arranged by where they must stand.
+#[derive(Debug)]
+struct Lexicon {
+    /// Those that count at a line's start, by their first character.
+    start: Index,
+    /// Those that count at its end, by their last one.
+    end: Index,
+    /// Those that count elsewhere, by their first one.
+    inside: Index,
+    /// One bit for each character by which `inside` is asked: most others are ruled out by it.
+    firsts: Box<[u64; FIRSTS]>,
+}
+
+/// Characters beyond these share the bits of others.
+const FIRSTS: usize = 0x1_0000 / 64;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let first = |word: &str| word.chars().next();
+    let inside = Index::new(|at| matches!(at, At::Any | At::Near), first);
+    let mut firsts = Box::new([0; FIRSTS]);
+    for slot in inside.slots.iter().filter(|slot| slot.c != '\0') {
+        if let Some(bits) = firsts.get_mut(slot.c as usize / 64 % FIRSTS) {
+            *bits |= 1_u64 << (slot.c as usize % 64);
+        }
+    }
+    Lexicon {
+        start: Index::new(|at| at == At::Start, first),
+        end: Index::new(|at| at == At::End, |word| word.chars().next_back()),
+        inside,
+        firsts,
+    }
+});
+
+impl Lexicon {
+    /// The lists that have a word at the very start of `text`.
+    #[inline]
+    fn opening(&self, text: &str) -> u64 {
+        let Some(c) = text.chars().next() else { return 0 };
+        let (_, words) = self.start.by(c);
+        if words.is_empty() {
+            return 0;
+        }
+        let head = head(text);
+        let standing = words.iter().filter(|word| word.opens(text, head));
+        standing.fold(0, |lists, word| lists | word.bit())
+    }
+
+    /// The lists that have a word at the end of `text`.
+    #[inline]
+    fn ending(&self, text: &str) -> u64 {
+        let text = text.trim_end_matches(trails);
+        let Some(c) = text.chars().next_back() else { return 0 };
+        let (_, words) = self.end.by(c);
+        let standing = words.iter().filter(|word| text.as_bytes().ends_with(word.text.as_bytes()));
+        standing.fold(0, |lists, word| lists | word.bit())
+    }
+
+    /// Whether a word that counts inside a line may begin with `c`.
+    #[inline]
+    fn begins(&self, c: char) -> bool {
+        let bits = self.firsts.get(c as usize / 64 % FIRSTS).copied().unwrap_or(0);
+        bits >> (c as usize % 64) & 1 == 1
+    }
+
+    /// The lists that have a word at the start of `rest`, which begins with `c`, the `n`th character of its line.
+    #[inline]
+    fn inside(&self, c: char, rest: &str, n: usize) -> u64 {
+        let (alone, words) = self.inside.by(c);
+        if words.is_empty() {
+            return alone;
+        }
+        let head = head(rest);
+        let standing = words.iter().filter(|word| word.opens(rest, head));
+        let counting = standing.filter(|word| word.at == At::Any || (2..=12).contains(&n));
+        counting.fold(alone, |lists, word| lists | word.bit())
+    }
+}
+
 /// Looks for every word of every list in `text`.
 pub(super) fn hear(text: &str) -> Heard {
     let lexicon = &*LEXICON;
-    let (mut heard, mut start, mut spaced) = (0, 0, false);
+    let mut lists = lexicon.opening(text) | lexicon.ending(text);
+    if let Some(rest) = text.strip_prefix(['（', '(', '【', '〔', '［']) {
+        lists |= lexicon.opening(rest);
+    }
+    let mut kinds = Kinds::default();
     for (n, (at, c)) in text.char_indices().enumerate() {
-        spaced |= c.is_whitespace();
-        let words = lexicon.beginning(c);
-        if words.is_empty() && n > 0 {
-            continue;
-        }
-        let rest = text.get(at..).unwrap_or_default();
-        for word in standing(words, rest) {
-            let fits = match word.at {
-                At::Any => true,
-                At::Start => at == start,
-                At::Near => (2..=12).contains(&n),
-                At::End => rest.get(word.text.len()..).is_some_and(|rest| rest.chars().all(trails)),
-            };
-            heard |= u64::from(fits) << word.list as u8;
-        }
-        if n == 0 && matches!(c, '（' | '(' | '【' | '〔' | '［') {
-            start = at + c.len_utf8();
+        kinds = kinds.with(Kinds::of(c));
+        if lexicon.begins(c) {
+            lists |= lexicon.inside(c, text.get(at..).unwrap_or_default(), n);
         }
     }
-    Heard(heard | u64::from(spaced) << Heard::SPACED)
+    Heard { lists, kinds }
 }
 
 /// Looks only at the start of `text`, for lines whose length says what they are.
 pub(super) fn hear_start(text: &str) -> Heard {
-    let Some(c) = text.chars().next() else { return Heard::default() };
-    let found = LEXICON.at(c, text).filter(|word| word.at == At::Start);
-    Heard(found.fold(0, |heard, word| heard | 1 << word.list as u8))
+    Heard { lists: LEXICON.opening(text), kinds: Kinds::default() }
+}
+
+/// Looks only at the end of `text`.
+pub(super) fn hear_end(text: &str) -> Heard {
+    Heard { lists: LEXICON.ending(text), kinds: Kinds::default() }
 }
 
 /// A line that breaks off in the middle of a clause: `一粒米的`, `六十年，`.
@@ -268,11 +377,16 @@ pub(super) fn breaks_off(text: &str) -> bool {
     ])
 }
 
-/// Where in `text` the last word of `list` ends.
+/// Where in `text` the last word of `list` ends, whose words count anywhere.
 pub(super) fn last_end(text: &str, list: Says) -> Option<usize> {
-    let ends = text.char_indices().filter_map(|(at, c)| {
+    let lexicon = &*LEXICON;
+    let begins = text.char_indices().filter(|&(_, c)| lexicon.begins(c));
+    let ends = begins.filter_map(|(at, c)| {
         let rest = text.get(at..).unwrap_or_default();
-        LEXICON.at(c, rest).filter(|word| word.list == list).map(|word| at + word.text.len()).max()
+        let (alone, words) = lexicon.inside.by(c);
+        let alone = (alone >> list as u8 & 1 == 1).then(|| c.len_utf8());
+        let listed = words.iter().filter(|word| word.list == list && rest.starts_with(word.text));
+        listed.map(|word| word.text.len()).chain(alone).max().map(|length| at + length)
     });
     ends.max()
 }
@@ -281,3 +395,6 @@ pub(super) fn last_end(text: &str, list: Says) -> Option<usize> {
 const fn trails(c: char) -> bool {
     is_closing(c) || is_stop(c) || matches!(c, '—' | '：' | ':' | '–' | '―' | ' ')
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,11 @@ pub(super) fn figures(lines: &mut [Line<'_>]) {
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
+        // One line is no list.
+        if !rest.iter().take(2).all(|line| line.words.spaced()) {
+            at += 1;
+            continue;
+        }
         let row = |line: &&Line<'_>| line.words.spaced() && !line.cues.has(Cue::Long) && !bodyish(line.cues);
         let table = rest.first().filter(row).map_or(0, |line| columns(line.text));
         let rows = rest.iter().take_while(row).map(|line| columns(line.text));

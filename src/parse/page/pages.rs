@@ -160,8 +160,8 @@ fn named_heading(text: &str) -> Option<(String, String)> {
     pair(first, second).or_else(|| pair(second, first))
 }
 
-/// A page heading in which the day or the page's makers stand besides. Then a number is enough.
-fn dated_heading(text: &str) -> Option<(String, String)> {
+/// A page heading in which the day or the page's makers stand besides, with white space between. Then a number is enough.
+pub(super) fn dated_heading(text: &str) -> Option<(String, String)> {
     const MAKERS: [&str; 6] = ["责编", "責編", "责任编辑", "責任編輯", "编辑", "版式"];
     let framed = |c: char| matches!(c, '(' | '（' | ')' | '）' | '【' | '】' | '第' | '版' | '面');
     let opens = |c: char| framed(c) || c.is_ascii_uppercase() || is_digit(c) || c.is_whitespace();
@@ -186,7 +186,8 @@ fn dated_heading(text: &str) -> Option<(String, String)> {
     dated().then(|| (id, if named { name.to_owned() } else { String::new() }))
 }
 
-fn plain_heading(text: &str) -> Option<(String, String)> {
+/// A page heading that is nothing else: the page's number and its name.
+pub(super) fn plain_heading(text: &str) -> Option<(String, String)> {
     let opens = |c: char| c == '第' || c.is_ascii_uppercase() || is_digit(c) || c.is_whitespace();
     if !text.starts_with(opens) {
         return None;

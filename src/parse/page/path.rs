@@ -12,7 +12,7 @@ use super::label::{Label, State};
 use super::line::Line;
 use super::order;
 use super::table::{self, parts, weight};
-use steps::{Level, Steps};
+use steps::Steps;
 use sums::Sums;
 
 /// Points. 10 are worth a remark, 40 are near to proof.
@@ -47,13 +47,17 @@ const STRIDE: usize = 256;
 ///
 /// Time is linear in the lines; memory is a choice for each.
 pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Vec<Choice> {
-    let (weights, steps) = (Weights::new(), Steps::new());
     // What a person rules out costs more than 16 bits hold of several lines.
     let held = (0..lines.len()).any(|n| allowed(n) != ANY);
-    let level = if held { Level::Here } else { Level::Before };
+    if held { search::<true>(lines, allowed) } else { search::<false>(lines, allowed) }
+}
+
+/// The best path. `HELD` says whether a line's states are narrowed.
+fn search<const HELD: bool>(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Vec<Choice> {
+    let (weights, steps) = (Weights::new(), Steps::new());
     let emit = |n: usize, line: &Line<'_>| {
         let mut sums = weights.sums(line.cues);
-        let allowed = allowed(n);
+        let allowed = if HELD { allowed(n) } else { ANY };
         if allowed != ANY {
             let forbidden = |state: State| if allowed >> state as u32 & 1 == 0 { FORBIDDEN } else { 0 };
             sums.add(&Sums::of(forbidden));
@@ -73,7 +77,7 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
         kept.push(last);
         emit_all(&mut emitted, block, lines);
         for emitted in &emitted {
-            last = Some(steps.go_on(last.as_ref(), emitted, level));
+            last = Some(steps.go_on::<HELD>(last.as_ref(), emitted));
         }
     }
     // Backward: the best sum of what follows; the choices fall out on the way.
@@ -85,7 +89,7 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
         emit_all(&mut emitted, block, lines);
         sums.clear();
         for emitted in &emitted {
-            let here = steps.go_on(last.as_ref(), emitted, level);
+            let here = steps.go_on::<HELD>(last.as_ref(), emitted);
             sums.push(here);
             last = Some(here);
         }
@@ -99,7 +103,7 @@ pub(super) fn best(lines: &[Line<'_>], allowed: impl Fn(usize) -> Allowed) -> Ve
             let chosen = chosen.unwrap_or(State::MastheadFirst);
             choices.push(choose(&steps, &through, chosen));
             next = Some(chosen);
-            follows = steps.go_back(&follows, emitted, level);
+            follows = steps.go_back::<HELD>(&follows, emitted);
         }
     }
     choices.reverse();

@@ -2,11 +2,16 @@
 //! numbered or labelled: `一、…`, `种：…`.
 
 use super::chars::{is_cjk, is_digit, is_han, is_kana, is_mark, is_wide_mark};
+use super::kinds::{Kind, Kinds};
 use super::lexicon::{self, Heard, Says};
 
 /// How many letters `text` has, marks and white space apart.
 pub(super) fn letters(text: &str) -> usize {
-    let letter = |c: char| is_cjk(c) || (!is_wide_mark(c) && c.is_alphanumeric());
+    let letter = |c: char| {
+        let kinds = Kinds::of(c);
+        kinds.any(&[Kind::Han, Kind::Kana, Kind::Hangul])
+            || kinds.any(&[Kind::Digit, Kind::Other]) && !is_wide_mark(c) && c.is_alphanumeric()
+    };
     text.chars().filter(|&c| letter(c)).count()
 }
 

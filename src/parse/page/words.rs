@@ -1,6 +1,7 @@
 //! What the words of a line say it is. `heard` is what the [lexicon](super::lexicon) found in it.
 
 use super::chars::{is_cjk, is_digit};
+use super::kinds::Kind;
 use super::lexicon::{Heard, Says};
 use super::{dateline, masthead};
 
@@ -97,10 +98,10 @@ const WEATHER: &[&str] = &["晴", "阴", "雨", "雪", "云", "风", "雾", "热
 
 /// A day and its weather, as they head the entries of a diary: `2013年6月2日　阴`, `3月5日，星期四，小雨`.
 pub(super) fn diary(text: &str) -> bool {
-    let last = text.rsplit([' ', '\u{3000}', '，', ',', '日', '一', '二', '三', '四', '五', '六']).next();
-    last.is_some_and(|last| last.chars().count() <= 4 && WEATHER.iter().any(|sky| last.ends_with(sky)))
-        && text.contains('月')
-        && opens_with_day(text)
+    let last = || text.rsplit([' ', '\u{3000}', '，', ',', '日', '一', '二', '三', '四', '五', '六']).next();
+    let weather = |last: &str| last.chars().count() <= 4 && WEATHER.iter().any(|sky| last.ends_with(sky));
+    // Few lines open with a day.
+    opens_with_day(text) && text.contains('月') && last().is_some_and(weather)
 }
 
 /// A line of a notice that says whom to ask: `联系人：…`, `…有限公司协办`.
@@ -149,7 +150,7 @@ pub(super) fn clock(text: &str, heard: Heard) -> bool {
     if joined_score(text) {
         return true;
     }
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !heard.has(&[Kind::Digit]) {
         return false;
     }
     if score(text) {
@@ -173,8 +174,12 @@ pub(super) fn clock(text: &str, heard: Heard) -> bool {
 
 /// The set words that end a letter or a notice, on lines of their own.
 pub(super) fn polite_end(text: &str) -> bool {
+    let bare = text.trim_end_matches(['！', '!', '。', '：']);
+    if bare.len() > "特此公告".len() {
+        return false;
+    }
     matches!(
-        text.trim_end_matches(['！', '!', '。', '：']),
+        bare,
         "此致"
             | "敬礼"
             | "敬禮"
@@ -270,13 +275,15 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
     let lunar = heard.any(Says::Lunar) || heard.any(Says::LunarYear) && text.chars().count() <= 12;
     // A date has its year's sign or its six figures at least.
     let figures = heard.any(Says::Year)
-        || heard.any(Says::Figure) && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
+        || heard.has(&[Kind::Digit]) && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
     if !week && !lunar && !figures {
         return false;
     }
     let other = |&c: &char| !is_digit(c) && !c.is_ascii_punctuation() && !c.is_whitespace();
-    let rest = text.chars().filter(other).take(25).count();
-    if rest > 24 {
+    // A text that has neither a week's day nor a lunar one says little else.
+    let most = if week || lunar { 24 } else { 6 };
+    let rest = text.chars().filter(other).take(most + 1).count();
+    if rest > most {
         return false;
     }
     ((week || lunar || rest <= 6) && figures && masthead::date(text).is_some())
@@ -286,6 +293,10 @@ pub(super) fn calendar(text: &str, heard: Heard) -> bool {
 
 /// What an office, a court or a company ends with: who signs a notice.
 pub(super) fn office(text: &str) -> bool {
+    // Most lines end otherwise.
+    if !text.ends_with(['司', '会', '局', '院', '室', '心', '府', '行', '处', '团', '厅', '委']) {
+        return false;
+    }
     [
         "公司",
         "委员会",
@@ -310,7 +321,9 @@ pub(super) fn office(text: &str) -> bool {
 
 /// A name and the day, as they stand under a notice: `某供电公司　2025年3月27日`.
 pub(super) fn ends_with_day(text: &str) -> bool {
-    let Some((name, day)) = text.split_once(char::is_whitespace) else { return false };
+    let Some((name, day)) = text.split_once(char::is_whitespace).filter(|_| text.ends_with('日')) else {
+        return false;
+    };
     let name = name.chars().all(is_cjk) && name.chars().nth(3).is_some() && !name.contains(is_digit);
     name && day.ends_with('日') && day.contains('年') && date_alone(day)
 }

@@ -1,28 +1,26 @@
 //! What may follow what, and what it costs, in the form in which the path asks for it.
 
-use super::sums::{NEVER, QUARTER, Sums, state};
+use super::sums::{INNER, LANES, NEVER, Sums, leader, state};
 use crate::parse::page::label::State;
 use crate::parse::page::order::{end, steps};
 
-/// From one state to those of a quarter, or to one state from those of a quarter: what each step costs.
+/// From one state to the others inside an article, or to one state from the others: what each step costs.
 struct Fan {
     /// The lane of the one state.
     lane: u8,
-    costs: [i16; QUARTER],
+    costs: [i16; INNER],
 }
-
-/// For each quarter the fans that have a step in it.
-type Fans = [Vec<Fan>; 4];
 
 /// What may follow what inside an article, and what it costs to end an article in each state. Any article may follow any
 /// other, so the many steps from an end to a start go through one best end.
 ///
-/// A line's sums are found for all states at once: that is a sum and a maximum of whole registers for each fan.
+/// A line's sums are found for all states at once: that is a sum and a maximum of whole registers for each fan. What goes
+/// on alike has one fan, its leader's.
 pub(super) struct Steps {
-    /// By the quarter of the state after.
-    from: Fans,
-    /// By the quarter of the state before.
-    into: Fans,
+    /// By the state before.
+    from: Vec<Fan>,
+    /// By the state after.
+    into: Vec<Fan>,
     /// By the place of the state after: what each state before it costs.
     sources: Vec<Sums>,
     /// Nothing for the states that begin an article, [`NEVER`] for the others; and the reverse.
@@ -31,25 +29,6 @@ pub(super) struct Steps {
     ends: Sums,
     /// Nothing for the states that have another label than the state of this place.
     labels: Vec<Sums>,
-}
-
-/// By what a line's sums are lowered, for only what they are relative to each other counts.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Level {
-    /// By the best of the sums that they were made from, which is at hand before they are.
-    Before,
-    /// By the best of them.
-    Here,
-}
-
-impl Level {
-    #[inline]
-    fn of(self, sums: &Sums, before: &Sums) -> Sums {
-        sums.lowered(match self {
-            Self::Before => before.top(),
-            Self::Here => sums.top(),
-        })
-    }
 }
 
 impl Steps {
@@ -63,8 +42,8 @@ impl Steps {
         let sources =
             |&target: &State| if target.starts() { ends } else { Sums::of(|source| inner(source, target)) };
         Self {
-            from: fans(|source| Sums::of(|target| inner(source, target))),
-            into: fans(|target| Sums::of(|source| inner(source, target))),
+            from: fans(|source| Sums::of(|target| if leads(source) { inner(source, target) } else { NEVER })),
+            into: fans(|target| Sums::of(|source| if leads(source) { inner(source, target) } else { NEVER })),
             sources: State::ALL.iter().map(sources).collect(),
             starts: only(&State::starts),
             others: only(&|state| !state.starts()),
@@ -74,39 +53,39 @@ impl Steps {
     }
 
     /// The best sum of a path that ends in each state, after `last` and with what the line is worth by itself.
+    ///
+    /// Sums are lowered, for only what they are relative to each other counts: by the best of those that they were made
+    /// from, which is at hand before they are, or by the best of them, if lines are `HELD` by a person.
     #[inline]
-    pub(super) fn go_on(&self, last: Option<&Sums>, emitted: &Sums, level: Level) -> Sums {
+    pub(super) fn go_on<const HELD: bool>(&self, last: Option<&Sums>, emitted: &Sums) -> Sums {
         let Some(last) = last else {
             let sums = self.starts.plus(emitted);
             return sums.lowered(sums.top());
         };
         let sums = self.forward(last).plus(emitted);
-        level.of(&sums, last)
+        sums.lowered(if HELD { sums.top() } else { last.top() })
     }
 
     /// The best sum of what follows each state of a line: the line after, worth `emitted` by itself, and what `follows` it.
+    /// They are lowered as [`go_on`](Self::go_on)'s are.
     #[inline]
-    pub(super) fn go_back(&self, follows: &Sums, emitted: &Sums, level: Level) -> Sums {
+    pub(super) fn go_back<const HELD: bool>(&self, follows: &Sums, emitted: &Sums) -> Sums {
         let sums = self.backward(&follows.plus(emitted));
-        level.of(&sums, follows)
+        sums.lowered(if HELD { sums.top() } else { follows.top() })
     }
 
     /// The best sum with which each state can be reached from `last`.
     #[inline]
     fn forward(&self, last: &Sums) -> Sums {
         let ended = last.plus(&self.ends).top();
-        let mut best = self.starts.raised(ended);
-        raise(&mut best, &self.from, last);
-        best
+        Sums::starting(ended, &raise(&self.from, &last.merged()))
     }
 
     /// The best sum that can follow each state, where `next` is what each state of the next line is worth.
     #[inline]
     fn backward(&self, next: &Sums) -> Sums {
         let started = next.plus(&self.starts).top();
-        let mut best = self.ends.raised(started);
-        raise(&mut best, &self.into, next);
-        best
+        Sums::spread(&raise(&self.into, next)).or(&self.ends.raised(started))
     }
 
     /// The best state before `target`.
@@ -123,32 +102,31 @@ impl Steps {
     }
 }
 
-/// Raises `best` to what the fans' costs leave of `sums`, where that is more.
+/// The best that the fans' costs leave of `sums`.
 #[inline]
-fn raise(best: &mut Sums, fans: &Fans, sums: &Sums) {
-    for (best, fans) in best.quarters_mut().iter_mut().zip(fans) {
-        let mut raised = *best;
-        for fan in fans {
-            // Leaving the loop here keeps the compiler at whole registers: else it would take eight fans at once.
-            let Some(sum) = sums.at(fan.lane) else { break };
-            for (best, cost) in raised.iter_mut().zip(&fan.costs) {
-                *best = (*best).max(cost.saturating_add(sum));
-            }
+fn raise(fans: &[Fan], sums: &Sums) -> [i16; INNER] {
+    let mut best = [NEVER; INNER];
+    for fan in fans {
+        // Leaving the loop here keeps the compiler at whole registers: else it would take eight fans at once.
+        let Some(sum) = sums.at(fan.lane) else { break };
+        for (best, cost) in best.iter_mut().zip(&fan.costs) {
+            *best = (*best).max(cost.saturating_add(sum));
         }
-        *best = raised;
     }
+    best
 }
 
-/// The fans of every state, those without a step left out.
-fn fans(costs: impl Fn(State) -> Sums) -> Fans {
-    let mut fans: Fans = Default::default();
-    for lane in 0_u8.. {
-        let Some(state) = state(usize::from(lane)) else { break };
-        for (fans, &costs) in fans.iter_mut().zip(costs(state).quarters()) {
-            if costs.iter().any(|&cost| cost > NEVER) {
-                fans.push(Fan { lane, costs });
-            }
-        }
-    }
-    fans
+/// The fans of every state that has a step.
+fn fans(costs: impl Fn(State) -> Sums) -> Vec<Fan> {
+    let fan = |lane: usize| {
+        let costs = *costs(state(lane)?).inner();
+        let steps = costs.iter().any(|&cost| cost > NEVER);
+        steps.then_some(Fan { lane: u8::try_from(lane).ok()?, costs })
+    };
+    (0..LANES).filter_map(fan).collect()
+}
+
+/// Whether `of` stands in a leader's lane: it is asked for those that go on as it does.
+fn leads(of: State) -> bool {
+    (0..LANES).any(|lane| leader(lane) == lane && state(lane) == Some(of))
 }
