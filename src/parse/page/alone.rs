@@ -208,7 +208,7 @@ fn persons(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     let parted = || heard.has(&[Kind::Stroke]) || text.ends_with("報導");
     let stroke =
         || ems <= NAME + 8 && (parted() && signed::with_stroke(text) || desk && signed::with_desk(text));
-    if signed::bracketed(text) || stroke() || signed::reader(text) {
+    if signed::bracketed(text) || stroke() || signed::reader(text) || signed::with_work(text) {
         cues.set(Cue::Byline);
         return;
     }

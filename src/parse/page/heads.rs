@@ -292,7 +292,7 @@ fn first(line: &mut Line<'_>, here: Part, next: Option<Part>, head: &Head, under
     let theme = head.told && !line.words.has(Says::Question) && next.is_some_and(|next| is_theme(here, next));
     // `酷暑中的坚守` / `凌晨两点，他们在给高铁“量体温”`.
     let clause = theme && next.is_some_and(|next| next.cues.has(Cue::Commas));
-    let small = (here.letters <= SMALL || theme)
+    let small = (here.letters <= SMALL || theme || form::is_place(line.text))
         && !cues.any(&[Cue::Asks, Cue::NoticeHead])
         && (clause && head.usage != Usage::First || !line.text.contains('的'))
         && next.is_some_and(|next| {
@@ -320,7 +320,8 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     let quoted = head.vivid(line.text);
     let figures = here.figures || form::opens_with_figures(line.text);
     cues.set_if(!named && figures && !quoted, Cue::FiguresAfter);
-    cues.set_if(line.words.has(Says::Whose) && !before.words.has(Says::Occasion) && !quoted, Cue::WhoseAfter);
+    let whose = line.words.has(Says::Whose) && !before.words.has(Says::Occasion) || form::says_who(line.text);
+    cues.set_if(whose && !quoted, Cue::WhoseAfter);
     cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
     cues.set_if(line.words.has(Says::Detail), Cue::DetailAfter);
     cues.set_if(question && !cues.has(Cue::Asks) && head.whole != Some(n), Cue::AnswerAfter);

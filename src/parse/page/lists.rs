@@ -16,7 +16,10 @@ pub(super) fn figures(lines: &mut [Line<'_>]) {
             at += 1;
             continue;
         }
-        let row = |line: &&Line<'_>| line.words.spaced() && !line.cues.has(Cue::Long) && !bodyish(line.cues);
+        let row = |line: &&Line<'_>| {
+            let names = line.cues.any(&[Cue::Byline, Cue::MarkedNames]);
+            line.words.spaced() && !line.cues.has(Cue::Long) && !bodyish(line.cues) && !names
+        };
         let table = rest.first().filter(row).map_or(0, |line| columns(line.text));
         let rows = rest.iter().take_while(row).map(|line| columns(line.text));
         let fits = |&columns: &usize| columns >= COLUMNS && columns.abs_diff(table) <= 1;

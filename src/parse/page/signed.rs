@@ -133,6 +133,29 @@ pub(super) fn with_desk(text: &str) -> bool {
     kana(left) && han(right) || han(left) && kana(right)
 }
 
+/// Who wrote it and took the pictures, in short: `文：甲乙丙`, `文、圖：甲乙丙`.
+pub(super) fn with_work(text: &str) -> bool {
+    const WORK: &[&str] = &[
+        "文",
+        "圖",
+        "图",
+        "文、圖",
+        "文、图",
+        "圖、文",
+        "文圖",
+        "文图",
+        "文／圖",
+        "撰文",
+        "攝影",
+        "摄影",
+        "文及圖",
+    ];
+    let Some((work, names)) = text.split_once(['：', ':']) else { return false };
+    let apart = |c: char| c.is_whitespace() || matches!(c, '、' | '，');
+    WORK.contains(&work.trim())
+        && names.trim().split(apart).all(|name| is_name(name) && name.chars().all(is_han))
+}
+
 /// How Japanese papers print who wrote a letter, with the age and the place: `主婦　甲乙丙　68（某県某市）`, `甲乙丙（88）某市`.
 pub(super) fn reader(text: &str) -> bool {
     let figures = |c: char| is_digit(c) && !is_han(c);

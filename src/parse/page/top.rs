@@ -50,7 +50,8 @@ pub(super) fn head(lines: &[Line<'_>]) -> usize {
         let whole = sure_of(line) || section(line.text) || numbered(line.text);
         // A name and its number on two lines.
         let number = |n: usize| lines.get(n).is_some_and(|line| pages::is_number(line.text));
-        let pair = n == count && (number(n) || name(line.text, line.cues) && number(n + 1));
+        let before = n > 0 && number(n - 1) && line.chars.0 <= 2;
+        let pair = n == count && (number(n) || name(line.text, line.cues) && (before || number(n + 1)));
         if whole || pair || line.cues.any(SURE) || address(line.text) {
             count = n + 1;
         }
@@ -180,7 +181,7 @@ fn japanese(text: &str) -> bool {
 
 /// A page's usual names, or where all on it comes from: `社会·民生`, `尼崎・西宮・芦屋・伊丹`.
 fn section(text: &str) -> bool {
-    let apart = ['·', '・', '‧', '、', '/', '／', '|', '｜'];
+    let apart = ['·', '・', '‧', '．', '、', '/', '／', '|', '｜'];
     let places = || {
         text.contains(apart)
             && text.split(apart).count() >= 4
@@ -244,7 +245,7 @@ fn name(text: &str, cues: Cues) -> bool {
     let plain = |c: char| {
         c.is_alphanumeric()
             || c.is_whitespace()
-            || matches!(c, '·' | '・' | '‧' | '•' | '-' | '|' | '｜' | '.' | '&' | '▏')
+            || matches!(c, '·' | '・' | '‧' | '•' | '．' | '／' | '-' | '|' | '｜' | '.' | '&' | '▏')
     };
     let latin = text.is_ascii() && !text.bytes().any(|c| c.is_ascii_lowercase());
     let paper = text.split(char::is_whitespace).any(super::words::paper_name);

@@ -104,6 +104,27 @@ pub(super) fn stands_under(line: &Line<'_>) -> bool {
         || ends_with_figures(line.text)
         || line.cues.any(&[Cue::OpensDash, Cue::Chairs])
         || line.text.starts_with('《')
+        || says_who(line.text)
+}
+
+/// `市场监管部门：选购要看清标签`: what somebody of office says to the headline.
+pub(super) fn says_who(text: &str) -> bool {
+    const WHO: &[&str] = &[
+        "部门", "部門", "专家", "專家", "法官", "法院", "警方", "民警", "律师", "律師", "医生", "醫生",
+        "医师", "官方", "提醒", "回应", "回應", "建议", "建議", "委", "局", "院", "署", "协会", "協會",
+        "业内", "人士", "政府", "市民", "网友", "学者", "學者",
+    ];
+    let Some((who, what)) = text.split_once(['：', ':']) else { return false };
+    letters(who) <= 8 && !what.is_empty() && WHO.iter().any(|word| who.ends_with(word))
+}
+
+/// Whether `text` is nothing but the name of a place or of its union: `西青区精武镇`, `某省总工会`.
+pub(super) fn is_place(text: &str) -> bool {
+    const PLACES: &[&str] =
+        &["省", "市", "县", "縣", "区", "區", "镇", "鎮", "乡", "鄉", "村", "街道", "省总", "市总", "总工会"];
+    (2..=THEME).contains(&letters(text))
+        && text.chars().all(is_han)
+        && PLACES.iter().any(|word| text.ends_with(word))
 }
 
 /// Whether two lines are one part of a head: a couplet, or a line that breaks off and the one that ends it.
@@ -114,7 +135,8 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> 
     let place = left <= 3 && a.text.ends_with(['：', ':']);
     let broken = left <= SMALL + 1 && !place && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
     // Whose the deed is and the deed: `“泉州”` / `列入《世界遗产名录》`.
-    let deed = (b.words.has(Says::Deed) || (left <= DOER && b.words.has(Says::Does)))
+    let doer = left <= DOER && !is_place(a.text);
+    let deed = (b.words.has(Says::Deed) || (doer && b.words.has(Says::Does)))
         && !a.words.has(Says::Occasion)
         && !a.cues.has(Cue::Commas);
     let even = left == right && a.chars.0.abs_diff(b.chars.0) <= 1;
