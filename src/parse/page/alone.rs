@@ -106,7 +106,9 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     let asks = heard.has(MARKS) && inside(text, cues, may_ask(text, ems));
     let fragment = cues.any(&[Cue::Longish, Cue::Middle]) && cues.has(Cue::Commas) && !cues.has(Cue::Halves);
     let open = cues.any(&[Cue::EndsLetter, Cue::EndsComma]) || text.ends_with(['；', ';']);
-    cues.set_if(fragment && open, Cue::Fragment);
+    // No title of Japan is so long.
+    let long = cues.has(Cue::Middle) && cues.has(Cue::EndsLetter) && text.contains(chars::is_kana);
+    cues.set_if(fragment && open || long, Cue::Fragment);
     let chars = line.chars.0 as usize;
     let latin = line.cells() < chars + chars / 4;
     cues.set_if(latin, Cue::Latin);
@@ -122,8 +124,11 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(heard.any(Says::Speaker), Cue::Dialogue);
     let figure = heard.any(Says::Figure);
     cues.set_if(figure && pages::page_ref(text).is_some(), Cue::PageRef);
-    let heading =
-        || pages::plain_heading(text).is_some() || heard.spaced() && pages::dated_heading(text).is_some();
+    let heading = || {
+        pages::plain_heading(text).is_some()
+            || heard.spaced()
+                && (pages::named_heading(text).is_some() || pages::dated_heading(text).is_some())
+    };
     cues.set_if(figure && heading(), Cue::PageHeading);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsTo) && pages::turns_to(text).is_some(), Cue::TurnsTo);
     cues.set_if(ems <= 16 && heard.any(Says::TurnsFrom) && pages::turns_from(text).is_some(), Cue::TurnsFrom);

@@ -238,7 +238,9 @@ fn places(lines: &mut [Line<'_>], head: &Head) {
 fn japanese(lines: &mut [Line<'_>], named: bool) {
     for (n, line) in lines.iter_mut().enumerate() {
         let cues = &mut line.cues;
-        cues.set_if(n > usize::from(named), Cue::KanaDeck);
+        let item = n > 0 && line.text.starts_with(['◇', '☆', '▽', '◆', '★', '▼']);
+        cues.set_if(item, Cue::Figures);
+        cues.set_if(n > usize::from(named) && cues.has(Cue::Short) && !item, Cue::KanaDeck);
         cues.set_if(named && n == 0 && !cues.has(Cue::NoticeHead), Cue::SmallFirst);
         for cue in [Cue::OneHead, Cue::OneHeadNext, Cue::WholeNext, Cue::FirstOfThree] {
             cues.clear_if(true, cue);
@@ -323,7 +325,7 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     let whose = line.words.has(Says::Whose) && !before.words.has(Says::Occasion) || form::says_who(line.text);
     cues.set_if(whose && !quoted, Cue::WhoseAfter);
     cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
-    cues.set_if(line.words.has(Says::Detail), Cue::DetailAfter);
+    cues.set_if(line.words.has(Says::Detail) || form::says_who(line.text), Cue::DetailAfter);
     cues.set_if(question && !cues.has(Cue::Asks) && head.whole != Some(n), Cue::AnswerAfter);
     let clause = here.letters >= CLAUSE || head.usage == Usage::First;
     cues.set_if(clause && cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);

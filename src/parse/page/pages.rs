@@ -152,7 +152,7 @@ pub(super) fn page_heading(text: &str) -> Option<(String, String)> {
 }
 
 /// A page's usual name and its number, in either order: `要闻 02`, `2 综合`.
-fn named_heading(text: &str) -> Option<(String, String)> {
+pub(super) fn named_heading(text: &str) -> Option<(String, String)> {
     let (first, second) = text.split_once(char::is_whitespace)?;
     let second = second.trim_start();
     let pair =

@@ -15,6 +15,9 @@ pub(super) fn bracketed(text: &str) -> bool {
     let pairs = [('【', '】'), ('〔', '〕'), ('［', '］'), ('[', ']')];
     let inner = pairs.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
     let Some(inner) = inner.filter(|inner| inner.chars().nth(24).is_none()) else { return false };
+    if inner.starts_with("文と写真") || inner.starts_with("写真と文") {
+        return true;
+    }
     if ["報導", "报道", "訊", "讯", "電", "电", "共同", "時事"].iter().any(|end| inner.ends_with(end))
     {
         return true;
@@ -93,6 +96,9 @@ pub(super) fn with_stroke(text: &str) -> bool {
 pub(super) fn with_desk(text: &str) -> bool {
     let japanese = |c: char| is_han(c) || is_kana(c);
     let name = |part: &str| (2..=6).contains(&part.chars().count()) && part.chars().all(japanese);
+    if let Some(who) = text.strip_prefix("聞き手").or_else(|| text.strip_prefix("取材")) {
+        return who.chars().all(|c| japanese(c) || c.is_whitespace() || matches!(c, '・' | '＝' | '、'));
+    }
     if let Some((what, who)) = text.split_once(char::is_whitespace) {
         let desk = ["研究家", "作家", "部", "支局", "総局", "編集委員", "論説委員", "記者", "特派員"]
             .iter()

@@ -86,6 +86,8 @@ fn address(text: &str) -> bool {
         "℃",
         "郵便物",
         "発行所",
+        "©",
+        "〒",
         "日刊",
     ];
     WORDS.iter().any(|word| text.contains(word))

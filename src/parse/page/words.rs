@@ -74,15 +74,42 @@ pub(super) fn credit_of_agency(text: &str) -> bool {
     agencies || taken(text).unwrap_or(false)
 }
 
-/// A Japanese caption, with the day or the place behind: `船に手を振る子どもたち＝６日、某市`, `…＝某市で`.
+/// A Japanese caption, with the day or the place behind: `船に手を振る子どもたち＝６日、某市`, `…＝某市で`, `…住民ら（某市某町）`.
 pub(super) fn taken(text: &str) -> bool {
+    // `【甲高―乙高】後半39分、先制＝某競技場` is one, and a dateline is none.
+    let dateline = text.starts_with('【') && text.rfind('】') > text.rfind(['＝', '=']);
+    if dateline
+        || text.starts_with(['（', '(', '▼', '◇', '◆', '▽', '■'])
+        || text.contains('」') && text.contains('。')
+    {
+        return false;
+    }
+    let kana = |text: &str| text.contains(super::chars::is_kana);
+    if let Some(inner) = text.strip_suffix(['）', ')'])
+        && let Some((what, place)) = inner.rsplit_once(['（', '('])
+    {
+        // What is to be seen has a verb, and the place its name.
+        const PLACES: &[char] = &['市', '町', '村', '区', '県', '内', 'で', '供', '影', 'ら'];
+        let verb = ["を", "に", "が", "る", "た"].iter().any(|word| what.contains(word));
+        return kana(what)
+            && verb
+            && what.chars().nth(9).is_some()
+            && !what.contains(['。', '＝'])
+            && (place.ends_with(PLACES) || place.contains(['市', '町', '村', '区']))
+            && place.chars().nth(2).is_some()
+            || taken_at(text);
+    }
+    taken_at(text)
+}
+
+/// The same with a double stroke.
+fn taken_at(text: &str) -> bool {
     let Some((what, when)) = text.rsplit_once(['＝', '=']) else { return false };
     let day = when.trim_start_matches(|c: char| is_digit(c) || matches!(c, '年' | '月'));
     let dated = day.len() < when.len() && day.starts_with('日');
     let placed = what.contains(super::chars::is_han)
         && what.chars().nth(7).is_some()
         && (2..=24).contains(&when.chars().count())
-        && !text.starts_with(['【', '（', '(', '▼', '◇', '◆', '▽'])
         && !text.contains(['。', '」']);
     what.contains(super::chars::is_kana) && (dated || placed)
 }

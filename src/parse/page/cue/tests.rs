@@ -389,3 +389,43 @@ fn where_to_call_is_no_headline() {
     let last = parsed.issue.articles().last().map(|(_, article)| article.headline.len());
     assert_eq!(last, Some(0));
 }
+
+#[test]
+fn a_japanese_caption_may_end_with_the_place_in_brackets() {
+    let text = "【松江】湖の北の町で、活字を拾う仕事が続いている。小さな工場には、明治からの字母が残る。";
+    for caption in [
+        "字母を手にする職人と見学の子どもら（松江市某町）",
+        "活字を棚に戻す作業が続く工場（松江市で）",
+        "【北高―南高】後半39分、主将（中央）が頭で合わせ先制＝松江陸上競技場",
+    ] {
+        let page = format!("活字の工場、町に残る\n{text}\n{caption}\n古い字母が並ぶ\n{text}\n");
+        check(Cue::Picture, &page, caption, Label::Caption);
+        assert_eq!(label(&page, "古い字母"), Label::Headline);
+    }
+    assert!(!told("町の工場（上）\n", "町の工場", Cue::Picture).0);
+}
+
+#[test]
+fn what_a_japanese_head_has_under_it_with_a_mark_is_a_list() {
+    let page =
+        "町の催し\n◇活字の展示　松江市の図書館で\n◇字母の見学　出雲市の工場で\n◇紙すき　大田市の公民館で\n";
+    check(Cue::Figures, page, "◇字母", Label::Paragraph);
+}
+
+#[test]
+fn who_says_it_and_where_are_told_by_their_form() {
+    let says = format!("立冬将至，江畔排字房晒出老铅字\n博物馆专家：选字模要看清编号\n本报讯 {BODY}\n");
+    check(Cue::WhoseAfter, &says, "博物馆专家", Label::Deck);
+    let place = format!("江畔区北仓镇\n把议事桌搬到字架下面\n本报讯 {BODY}\n");
+    check(Cue::SmallFirst, &place, "江畔区", Label::Kicker);
+    let signed = format!("字架上的光\n文、图：甲乙丙\n{BODY}\n");
+    check(Cue::Byline, &signed, "文、图", Label::Byline);
+}
+
+#[test]
+fn who_wrote_it_is_no_row_of_a_table() {
+    let page = format!(
+        "古城旁的夜校每晚亮灯\n12节课 400元 年轻人学得上瘾\n□江畔日报记者 甲乙 实习生 丙丁戊\n本报讯 {BODY}\n"
+    );
+    assert!(!told(&page, "12节课", Cue::Figures).0);
+}
