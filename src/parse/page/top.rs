@@ -27,7 +27,8 @@ pub(super) fn head(lines: &[Line<'_>]) -> usize {
     };
     let small = |line: &Line<'_>| {
         line.chars.0 <= LONG
-            && !line.cues.any(&[Cue::Dateline, Cue::EndsStop, Cue::Stops])
+            && !line.cues.any(&[Cue::Dateline, Cue::EndsStop])
+            && (!line.cues.has(Cue::Stops) || line.text.contains('．'))
             && (line.cues.any(SURE)
                 || dated(line.text)
                 || address(line.text)
@@ -145,14 +146,21 @@ fn name_of(text: &str) -> bool {
 
 /// The number and the rest of a short line that begins or ends with a number.
 fn parted(text: &str) -> Option<(&str, String)> {
-    let edge = |c: char| c.is_numeric() && !is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '版' | '面');
+    let edge = |c: char| {
+        c.is_numeric() && !is_han(c)
+            || c.is_ascii_uppercase()
+            || matches!(c, '（' | '）' | '(' | ')' | '版' | '面')
+    };
     let ends = text.starts_with(edge) || text.ends_with(edge);
     if !ends || text.chars().count() > 16 || !text.contains(|c| is_han(c) || is_kana(c)) {
         return None;
     }
     let number = |word: &str| {
         let bare = word.trim_matches(['（', '）', '(', ')']).trim_end_matches(['版', '面']);
-        (1..=2).contains(&bare.chars().count()) && bare.chars().all(|c| c.is_numeric() && !is_han(c))
+        let figures = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        bare.len() - figures.len() <= 1
+            && (1..=2).contains(&figures.chars().count())
+            && figures.chars().all(|c| c.is_numeric() && !is_han(c))
     };
     let words: Vec<&str> = text.split_whitespace().collect();
     let at = match words.as_slice() {
