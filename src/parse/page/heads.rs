@@ -171,6 +171,8 @@ struct Head {
     /// A byline or a dateline stands after it.
     told: bool,
     usage: Usage,
+    /// The second of its two lines gives the details of the first.
+    details: bool,
 }
 
 impl Head {
@@ -182,7 +184,11 @@ impl Head {
             _ => false,
         };
         let whole = whole(head, &parts, count, usage).filter(|_| !leads_up);
-        Self { parts, count, last, whole, leads_up, signed, told, usage }
+        let details = match head {
+            [a, b] => told && count == 2 && usage != Usage::First && form::gives_details(a, b),
+            _ => false,
+        };
+        Self { parts, count, last, whole, leads_up, signed, told, usage, details }
     }
 
     fn part(&self, n: usize) -> Part {
@@ -193,7 +199,7 @@ impl Head {
     fn fits(&self, a: Part, b: Part) -> bool {
         let most = if self.usage == Usage::Spaced { LITTLE } else { HEADLINE };
         let even = !self.told || self.last > 1 || a.letters <= b.letters + MORE;
-        let plain = !b.words.has(Says::Detail) && !b.figures && !a.cues.has(Cue::Halves);
+        let plain = !self.details && !b.words.has(Says::Detail) && !b.figures && !a.cues.has(Cue::Halves);
         even && plain && a.chars + b.chars <= most && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
     }
 
@@ -272,7 +278,7 @@ fn said(lines: &mut [Line<'_>], head: &Head) {
 
 /// Sets the cues of what a line's words say of its place in the head.
 fn said_by_words(lines: &mut [Line<'_>], head: &Head) {
-    let under = lines.get(1).is_some_and(|line| stands_under(line) && !head.vivid(line.text));
+    let under = head.details || lines.get(1).is_some_and(|line| stands_under(line) && !head.vivid(line.text));
     let (mut question, mut theme_first) = (false, false);
     for (n, line) in lines.iter_mut().enumerate() {
         let here = head.part(n);
@@ -325,7 +331,8 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     let whose = line.words.has(Says::Whose) && !before.words.has(Says::Occasion) || form::says_who(line.text);
     cues.set_if(whose && !quoted, Cue::WhoseAfter);
     cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
-    cues.set_if(line.words.has(Says::Detail) || form::says_who(line.text), Cue::DetailAfter);
+    let details = head.details || line.words.has(Says::Detail) || form::says_who(line.text);
+    cues.set_if(details, Cue::DetailAfter);
     cues.set_if(question && !cues.has(Cue::Asks) && head.whole != Some(n), Cue::AnswerAfter);
     let clause = here.letters >= CLAUSE || head.usage == Usage::First;
     cues.set_if(clause && cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);

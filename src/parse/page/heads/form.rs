@@ -118,6 +118,31 @@ pub(super) fn says_who(text: &str) -> bool {
     letters(who) <= 8 && !what.is_empty() && WHO.iter().any(|word| who.ends_with(word))
 }
 
+/// How a title ends that tells a piece of news whole.
+const EVENTS: &[&str] = &[
+    "开幕", "公布", "揭牌", "启动", "开工", "通车", "上线", "印发", "出台", "获批", "投用", "开放", "成立",
+    "举行", "发布", "就绪", "开通", "运行", "投产", "开建", "揭晓", "结束", "签约", "亮相", "开行", "开业",
+    "落幕", "闭幕", "通关", "完成", "开园", "开镰", "首演",
+];
+/// How a title begins that tells of the whole country, province or town.
+const WHOLE: &[&str] = &["全省", "全市", "我省", "我市", "全国", "本市", "我国", "国家", "我县", "全县"];
+
+/// Whether `b` gives the details of the news that `a` tells whole: figures where the news has none, or no more than a plain
+/// sentence. What follows with 以 or 让 is what the desk makes of it, a headline.
+pub(super) fn gives_details(a: &Line<'_>, b: &Line<'_>) -> bool {
+    let plain = !b.text.contains(['“', '‘'])
+        && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::NoticeHead])
+        && !b.text.starts_with(['以', '让', '为', '把', '用']);
+    let leads = a.cues.any(&[Cue::EndsDash, Cue::Says, Cue::Rubric, Cue::Column, Cue::Commas, Cue::Asks])
+        || a.words.has(Says::Occasion)
+        || a.words.has(Says::Question)
+        || a.text.ends_with(['求', '议', '时', '上', '中', '：', ':']);
+    let figure = |text: &str| text.contains(|c: char| is_digit(c) && !is_han(c));
+    let news =
+        EVENTS.iter().any(|word| a.text.ends_with(word)) || WHOLE.iter().any(|word| a.text.starts_with(word));
+    plain && !leads && letters(a.text) > THEME && (news || figure(b.text) && !figure(a.text))
+}
+
 /// Whether `text` is nothing but the name of a place or of its union: `西青区精武镇`, `某省总工会`.
 pub(super) fn is_place(text: &str) -> bool {
     const PLACES: &[&str] =
