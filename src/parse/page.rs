@@ -33,7 +33,10 @@
 //! when the last rules were made. The real pages' articles, put together anew at random, with and without
 //! blank lines, bylines, datelines, page headings and hard wrapping, were studied too.
 //!
-//! FIRSTSIGHT
+//! At first sight, before they were opened, F1 was 1.000 on 12 mainland pages (headlines 108 of 125, kickers 41 of 46,
+//! decks 11 of 23: which of two plain lines is the headline is told right in six of seven; the rule of
+//! details came after them), 0.987 on 14 others, 0.930 on 8 of Taiwan, Hong Kong and Macau, 0.804 on 10 Japanese ones,
+//! whose lists, verse and results of games have few signs.
 //!
 //! The weights were set by hand. Fitting them to all pages (a structured perceptron, pulled toward these) wins nothing on
 //! pages left out of the fit, and loses some of the real ones. Nor do the words of titles tell: those that news have

@@ -164,31 +164,40 @@ struct Head {
     last: usize,
     /// Which line is the headline because it has two halves.
     whole: Option<usize>,
-    /// A couplet or figures in two halves lead up to the one sentence after them.
-    leads_up: bool,
+    /// What a head's two lines are to each other.
+    pair: Pair,
     /// A name and no role stands after it, as under an essay.
     signed: bool,
     /// A byline or a dateline stands after it.
     told: bool,
     usage: Usage,
-    /// The second of its two lines gives the details of the first.
-    details: bool,
+}
+
+/// What the two lines of a head are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pair {
+    Unknown,
+    /// A couplet or figures in two halves lead up to the one sentence after them.
+    LeadsUp,
+    /// The second gives the details of the first.
+    Details,
 }
 
 impl Head {
     fn new(head: &[Line<'_>], signed: bool, told: bool, usage: Usage) -> Self {
         let last = head.len() - 1;
         let (parts, count) = form::parts(head, usage == Usage::Spaced && last == 1);
-        let leads_up = match head {
-            [a, b] => form::leads_up(a.text) && !b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Chairs]),
-            _ => false,
+        let pair = match head {
+            [a, b] if form::leads_up(a.text) && !b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Chairs]) => {
+                Pair::LeadsUp
+            }
+            [a, b] if told && count == 2 && usage != Usage::First && form::gives_details(a, b) => {
+                Pair::Details
+            }
+            _ => Pair::Unknown,
         };
-        let whole = whole(head, &parts, count, usage).filter(|_| !leads_up);
-        let details = match head {
-            [a, b] => told && count == 2 && usage != Usage::First && form::gives_details(a, b),
-            _ => false,
-        };
-        Self { parts, count, last, whole, leads_up, signed, told, usage, details }
+        let whole = whole(head, &parts, count, usage).filter(|_| pair != Pair::LeadsUp);
+        Self { parts, count, last, whole, pair, signed, told, usage }
     }
 
     fn part(&self, n: usize) -> Part {
@@ -199,7 +208,10 @@ impl Head {
     fn fits(&self, a: Part, b: Part) -> bool {
         let most = if self.usage == Usage::Spaced { LITTLE } else { HEADLINE };
         let even = !self.told || self.last > 1 || a.letters <= b.letters + MORE;
-        let plain = !self.details && !b.words.has(Says::Detail) && !b.figures && !a.cues.has(Cue::Halves);
+        let plain = self.pair != Pair::Details
+            && !b.words.has(Says::Detail)
+            && !b.figures
+            && !a.cues.has(Cue::Halves);
         even && plain && a.chars + b.chars <= most && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
     }
 
@@ -278,7 +290,8 @@ fn said(lines: &mut [Line<'_>], head: &Head) {
 
 /// Sets the cues of what a line's words say of its place in the head.
 fn said_by_words(lines: &mut [Line<'_>], head: &Head) {
-    let under = head.details || lines.get(1).is_some_and(|line| stands_under(line) && !head.vivid(line.text));
+    let under = head.pair == Pair::Details
+        || lines.get(1).is_some_and(|line| stands_under(line) && !head.vivid(line.text));
     let (mut question, mut theme_first) = (false, false);
     for (n, line) in lines.iter_mut().enumerate() {
         let here = head.part(n);
@@ -308,7 +321,7 @@ fn first(line: &mut Line<'_>, here: Part, next: Option<Part>, head: &Head, under
                 || (head.signed && next.letters != here.letters)
         });
     cues.set_if(small, Cue::SmallFirst);
-    cues.set_if(head.leads_up, Cue::LeadsUp);
+    cues.set_if(head.pair == Pair::LeadsUp, Cue::LeadsUp);
     let alone = head.count == 2 && head.whole.is_none() && !cues.has(Cue::Asks);
     let apart = head.usage == Usage::Spaced || (head.told && head.usage == Usage::Unknown);
     cues.set_if(apart && alone && !under && !cues.has(Cue::OneHeadNext), Cue::OwnLine);
@@ -331,7 +344,9 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     let whose = line.words.has(Says::Whose) && !before.words.has(Says::Occasion) || form::says_who(line.text);
     cues.set_if(whose && !quoted, Cue::WhoseAfter);
     cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
-    let details = head.details || line.words.has(Says::Detail) || form::says_who(line.text);
+    let details = head.pair == Pair::Details;
+    cues.clear_if(details, Cue::SameShort);
+    let details = details || line.words.has(Says::Detail) || form::says_who(line.text);
     cues.set_if(details, Cue::DetailAfter);
     cues.set_if(question && !cues.has(Cue::Asks) && head.whole != Some(n), Cue::AnswerAfter);
     let clause = here.letters >= CLAUSE || head.usage == Usage::First;

@@ -429,3 +429,23 @@ fn who_wrote_it_is_no_row_of_a_table() {
     );
     assert!(!told(&page, "12节课", Cue::Figures).0);
 }
+
+#[test]
+fn the_second_of_two_lines_may_give_the_details_of_the_news() {
+    for (news, details) in [
+        ("全省首批铅字保护试点名单公布", "老街一带的字模库房排在最前"),
+        ("江畔排字房办起青年铸字夜校", "三门课有210人报名"),
+    ] {
+        let page = format!("{news}\n{details}\n本报讯 {BODY}\n");
+        check(Cue::DetailAfter, &page, details, Label::Deck);
+        assert_eq!(label(&page, news), Label::Headline, "{news}");
+    }
+    // What the desk makes of it is the headline, and so is what somebody's words are in.
+    for (news, headline) in [
+        ("全省第六届排字技能大赛举行", "以一枚铅字汇聚行业向上的力量"),
+        ("江畔排字房办起青年铸字夜校", "210个年轻人迷上“老手艺”"),
+    ] {
+        let page = format!("{news}\n{headline}\n本报讯 {BODY}\n");
+        assert!(!told(&page, headline, Cue::DetailAfter).0, "{headline}");
+    }
+}

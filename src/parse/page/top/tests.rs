@@ -1,6 +1,5 @@
 use super::super::label::Label;
 use super::super::{labels, parse_with};
-use super::*;
 use crate::parse::Hints;
 
 const STORY: &str = "印刷所添置机器\n本报讯 印刷所昨日添置一台旧机器，工人把它擦得很亮，明天就可以印报。\n";
