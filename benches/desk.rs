@@ -309,7 +309,7 @@ fn article(nth: usize, paragraphs: usize, bytes: usize) -> Article {
     let block = |n: usize| Block { text: paragraph(n, bytes), ..Block::default() };
     Article {
         headline: vec![format!("报纸第{nth}篇：一枚胶泥字怎样走到一块荧光屏"), "今天还在走".to_owned()],
-        byline: Some("■本报印史组".to_owned()),
+        byline: Some("■本报印史组".into()),
         body: (0..paragraphs).map(block).collect(),
         ..Article::default()
     }

@@ -14,7 +14,7 @@ pub fn clipping(issue: &Issue, number: ArticleNo, blocks: Option<Range<usize>>) 
     let (page, article) = issue.article(number)?;
     let mut parts: Vec<&str> = Vec::new();
     if blocks.is_none() {
-        let heads = [&article.kicker, &article.headline, &article.deck];
+        let heads: [&[String]; 3] = [&article.kicker, &article.headline, &article.deck];
         parts.extend(heads.into_iter().flatten().map(String::as_str));
         parts.extend(article.byline.as_deref());
     }
@@ -41,7 +41,11 @@ fn citation(issue: &Issue, page: &Page, article: &Article) -> String {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
     let (between, open, close, stop) =
         if cjk { ("、", "《", "》", "，") } else { (", ", "“", "”", ", ") };
-    let by = if names.is_empty() { article.byline.clone() } else { Some(names.join(between)) };
+    let by = if names.is_empty() {
+        article.byline.as_deref().map(str::to_owned)
+    } else {
+        Some(names.join(between))
+    };
     let title = article.title().join(" ");
     let title = title.chars().take(60).collect::<String>();
     let title = (!title.is_empty()).then(|| format!("{open}{title}{close}"));
@@ -66,8 +70,8 @@ mod tests {
         let block = |text: &str| Block { text: text.to_owned(), ..Block::default() };
         let article = Article {
             headline: vec!["铅字醒来".to_owned()],
-            byline: Some("■本报印史组".to_owned()),
-            authors: vec![Author { name: "本报印史组".to_owned(), ..Author::default() }],
+            byline: Some("■本报印史组".into()),
+            authors: vec![Author { name: "本报印史组".to_owned(), ..Author::default() }].into(),
             body: vec![block("第一段。"), block("第二段。"), block("第三段。")],
             ..Article::default()
         };

@@ -8,6 +8,7 @@
 //! are kept in `extra` and written back.
 
 mod extra;
+mod few;
 pub(crate) mod fold;
 pub(crate) mod han;
 mod position;
@@ -16,6 +17,7 @@ mod turns;
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub use extra::Extra;
+pub use few::Few;
 pub use position::{Clusters, Part, Position};
 pub use turns::turns;
 
@@ -72,32 +74,32 @@ pub struct Article {
     #[serde(default)]
     pub kind: Kind,
     /// 引题: the printed lines above the headline.
-    #[serde(default, deserialize_with = "null_is_empty", skip_serializing_if = "Vec::is_empty")]
-    pub kicker: Vec<String>,
+    #[serde(default, deserialize_with = "null_is_empty", skip_serializing_if = "is_empty")]
+    pub kicker: Few<String>,
     /// 主题: the printed lines of the headline.
     #[serde(default, deserialize_with = "null_is_empty", skip_serializing_if = "Vec::is_empty")]
     pub headline: Vec<String>,
     /// 副题: the printed lines below the headline.
-    #[serde(default, deserialize_with = "null_is_empty", skip_serializing_if = "Vec::is_empty")]
-    pub deck: Vec<String>,
+    #[serde(default, deserialize_with = "null_is_empty", skip_serializing_if = "is_empty")]
+    pub deck: Few<String>,
     /// Who wrote it, as printed: `■本报记者 陈润 见习记者 徐志强`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub byline: Option<String>,
+    pub byline: Option<Box<str>>,
     /// The persons in the byline.
-    #[serde(default, deserialize_with = "null_is_empty", skip_serializing_if = "Vec::is_empty")]
-    pub authors: Vec<Author>,
+    #[serde(default, deserialize_with = "null_is_empty", skip_serializing_if = "is_empty")]
+    pub authors: Few<Author>,
     /// How the body opens: `本报讯`. The body's text still has it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub dateline: Option<String>,
+    pub dateline: Option<Box<str>>,
     /// The text.
     #[serde(default, deserialize_with = "null_is_empty")]
     pub body: Vec<Block>,
     /// The page on which the story's first half stands.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub continued_from: Option<String>,
+    pub continued_from: Option<Box<str>>,
     /// The page on which the story goes on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub continued_to: Option<String>,
+    pub continued_to: Option<Box<str>>,
     /// See [`Extra`].
     #[serde(flatten)]
     pub extra: Extra,
@@ -225,7 +227,7 @@ impl Article {
         lines(&self.kicker, Part::Kicker)
             .chain(lines(&self.headline, Part::Headline))
             .chain(lines(&self.deck, Part::Deck))
-            .chain(self.byline.iter().map(|byline| (Part::Byline, byline.as_str())))
+            .chain(self.byline.iter().map(|byline| (Part::Byline, &**byline)))
             .chain(self.body.iter().enumerate().map(|(n, block)| (Part::Block(n), block.text.as_str())))
     }
 
@@ -245,7 +247,7 @@ impl Article {
     /// block's text. Empty for an article without text.
     #[must_use]
     pub fn title(&self) -> Vec<&str> {
-        let heads = [&self.headline, &self.kicker, &self.deck];
+        let heads: [&[String]; 3] = [&self.headline, &self.kicker, &self.deck];
         if let Some(lines) = heads.into_iter().find(|lines| lines.iter().any(|line| !line.trim().is_empty()))
         {
             return lines.iter().map(String::as_str).collect();
@@ -270,4 +272,8 @@ impl Article {
 /// `null` where a list or a text is expected means that there is none.
 fn null_is_empty<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
     Option::<T>::deserialize(from).map(Option::unwrap_or_default)
+}
+
+fn is_empty<T>(list: &Few<T>) -> bool {
+    list.is_empty()
 }

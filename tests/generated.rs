@@ -83,8 +83,8 @@ fn article() -> impl Strategy<Value = Made> {
                 kicker: kicker.into_iter().map(str::to_owned).collect(),
                 headline: head.split(' ').map(str::to_owned).collect(),
                 deck: deck.into_iter().map(str::to_owned).collect(),
-                byline: byline.map(str::to_owned),
-                dateline: dateline.map(|line| line.trim().to_owned()),
+                byline: byline.map(Into::into),
+                dateline: dateline.map(|line| line.trim().into()),
                 body: blocks,
                 ..Article::default()
             };
@@ -117,12 +117,17 @@ struct Layout {
     crlf: bool,
 }
 
+/// The lines that stand above an article's body.
+fn heads(article: &Article) -> impl Iterator<Item = String> {
+    let byline = article.byline.as_deref().map(str::to_owned);
+    let headline = [article.headline.join(" ")];
+    article.kicker.iter().cloned().chain(headline).chain(article.deck.iter().cloned()).chain(byline)
+}
+
 fn set(made: &[Made], layout: Layout) -> String {
     let mut lines: Vec<(bool, String)> = Vec::new();
     for Made { article, cuts } in made {
-        let heads =
-            article.kicker.iter().cloned().chain([article.headline.join(" ")]).chain(article.deck.clone());
-        lines.extend(heads.chain(article.byline.clone()).map(|line| (false, line)));
+        lines.extend(heads(article).map(|line| (false, line)));
         for (block, at) in article.body.iter().zip(cuts) {
             match at.and_then(|at| cut(&block.text, at)) {
                 Some((first, rest)) => lines.extend([(true, first), (false, rest)]),
@@ -172,9 +177,9 @@ proptest! {
         let all = |lines: &[String]| lines.iter().map(|line| fold(line)).collect::<Vec<_>>();
         prop_assert_eq!(found.len(), made.len(), "{}", text);
         for (found, Made { article, .. }) in found.iter().zip(&made) {
-            prop_assert_eq!(&found.kicker, &all(&article.kicker), "{}", text);
+            prop_assert_eq!(&found.kicker[..], &all(&article.kicker)[..], "{}", text);
             prop_assert_eq!(&found.headline, &all(&article.headline), "{}", text);
-            prop_assert_eq!(&found.deck, &all(&article.deck), "{}", text);
+            prop_assert_eq!(&found.deck[..], &all(&article.deck)[..], "{}", text);
             prop_assert_eq!(&found.byline, &article.byline, "{}", text);
             prop_assert_eq!(&found.dateline, &article.dateline, "{}", text);
             let body: Vec<String> = found.body.iter().map(|block| block.text.clone()).collect();
@@ -197,8 +202,7 @@ proptest! {
         prop_assume!(made.iter().all(|made| lines(made) >= 2 * made.article.body.len() + 2));
         let mut text = String::new();
         for Made { article, .. } in &made {
-            let heads = article.kicker.iter().cloned().chain([article.headline.join(" ")]).chain(article.deck.clone());
-            for line in heads.chain(article.byline.clone()) {
+            for line in heads(article) {
                 text.push_str(&line);
                 text.push('\n');
             }

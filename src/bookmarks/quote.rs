@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn white_space_has_no_place() {
-        let blank = Article { byline: Some(" \n　".to_owned()), ..Article::default() };
+        let blank = Article { byline: Some(" \n　".into()), ..Article::default() };
         assert_eq!(Quote::at(&blank, Position::START), None);
         assert_eq!(Quote::at(&Article::default(), Position::START), None);
     }
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn the_lengths_are_in_clusters() {
         let text = "が".repeat(50) + &"e\u{301}".repeat(50);
-        let article = Article { byline: Some(text), ..Article::default() };
+        let article = Article { byline: Some(text.into()), ..Article::default() };
         let (_, quote) = Quote::at(&article, Position::new(Part::Byline, 40)).unwrap();
         let lengths = [&quote.before, &quote.exact, &quote.after].map(|text| text.graphemes(true).count());
         assert_eq!(lengths, [32, 24, 32]);

@@ -78,8 +78,8 @@ mod tests {
     fn issue() -> Issue {
         let article = |headline: &str, from: Option<&str>, to: Option<&str>| Article {
             headline: vec![headline.to_owned()],
-            continued_from: from.map(str::to_owned),
-            continued_to: to.map(str::to_owned),
+            continued_from: from.map(Into::into),
+            continued_to: to.map(Into::into),
             ..Article::default()
         };
         let page = |id: &str, articles| Page { id: id.to_owned(), articles, ..Page::default() };

@@ -145,7 +145,7 @@ pub struct LabelledLine<'a> {
 /// Parses page text, with the corrections that a person made to it. See the [module](self).
 #[must_use]
 pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
-    let printed = line::lines(text);
+    let printed = line::printed(text);
     let held = Held::new(&printed, fix);
     let whole = wrap::Joined::new(&printed, |n| held.holds(n));
     let lines = looked(whole.lines(printed));
@@ -161,7 +161,7 @@ pub fn parse_with(text: &str, hints: &Hints, fix: Option<&Fix>) -> Parsed {
 /// Every line of `text` that is not blank, labelled.
 #[must_use]
 pub fn labels<'a>(text: &'a str, fix: Option<&Fix>) -> Vec<LabelledLine<'a>> {
-    let printed = line::lines(text);
+    let printed = line::printed(text);
     let held = Held::new(&printed, fix);
     let whole = wrap::Joined::new(&printed, |n| held.holds(n));
     let lines = looked(whole.lines(printed.clone()));

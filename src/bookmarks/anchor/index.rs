@@ -159,7 +159,7 @@ mod tests {
     fn positions_and_indices_agree() {
         let article = Article {
             headline: vec!["日 食".to_owned(), String::new()],
-            byline: Some("  が e\u{301}。".to_owned()),
+            byline: Some("  が e\u{301}。".into()),
             ..Article::default()
         };
         let text = Text::of(&article);

@@ -112,15 +112,15 @@ fn article() -> impl Strategy<Value = Article> {
     (kind, heads, body, turns).prop_map(|(kind, (kicker, headline, deck, byline, authors), body, turns)| {
         Article {
             kind,
-            kicker,
+            kicker: kicker.into(),
             headline,
-            deck,
-            byline,
-            authors,
-            dateline: turns.0,
+            deck: deck.into(),
+            byline: byline.map(Into::into),
+            authors: authors.into(),
+            dateline: turns.0.map(Into::into),
             body,
-            continued_from: turns.1,
-            continued_to: turns.2,
+            continued_from: turns.1.map(Into::into),
+            continued_to: turns.2.map(Into::into),
             extra: Extra::new(),
         }
     })

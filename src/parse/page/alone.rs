@@ -7,7 +7,7 @@ use super::cue::{Cue, Cues};
 use super::heads::HeadWords;
 use super::kinds::{Kind, Kinds};
 use super::lexicon::{self, Heard, Says};
-use super::line::Line;
+use super::line::{Line, Printed};
 use super::{dateline, pages, people, rubric, signed, words};
 
 /// Longest line of a head inside a body, in ems (a Han character, or two Latin letters), but for rare ones.
@@ -24,15 +24,15 @@ const WHOLE: usize = 64;
 const BRACKETED: usize = 160;
 
 /// What is to be seen in `line`.
-pub(super) fn alone(line: &Line<'_>) -> Cues {
-    let mut line = line.clone();
+pub(super) fn alone(line: &Printed<'_>) -> Cues {
+    let mut line = Line::from(line.clone());
     look(&mut line);
     line.cues
 }
 
 /// Whether `line` has a comma or a sentence's end inside, or opens with its reporter: so much of [`alone`] as tells a text
 /// from a title.
-pub(super) fn has_clauses(line: &Line<'_>) -> bool {
+pub(super) fn has_clauses(line: &Printed<'_>) -> bool {
     let ems = line.cells().div_ceil(2);
     if ems > WHOLE {
         return true;

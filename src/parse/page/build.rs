@@ -132,16 +132,10 @@ impl Building {
 /// An empty article with room for what `choices` will put into it.
 fn room(choices: &[Choice]) -> Article {
     let count = |label: Label| choices.iter().filter(|choice| choice.state.label() == label).count();
-    let (kicker, headline, deck) = (count(Label::Kicker), count(Label::Headline), count(Label::Deck));
-    let others = [Label::Byline, Label::Continuation].map(count);
-    let body = choices.len() - kicker - headline - deck - others.iter().sum::<usize>();
-    Article {
-        kicker: Vec::with_capacity(kicker),
-        headline: Vec::with_capacity(headline),
-        deck: Vec::with_capacity(deck),
-        body: Vec::with_capacity(body),
-        ..Article::default()
-    }
+    let headline = count(Label::Headline);
+    let others = [Label::Kicker, Label::Deck, Label::Byline, Label::Continuation].map(count);
+    let body = choices.len() - headline - others.iter().sum::<usize>();
+    Article { headline: Vec::with_capacity(headline), body: Vec::with_capacity(body), ..Article::default() }
 }
 
 /// Puts the line's text where it belongs. `rest` bytes will be joined to it.
@@ -157,11 +151,8 @@ fn place(article: &mut Article, line: &Line<'_>, state: State, rest: usize) {
         State::HeadFirst | State::Head => article.headline.extend(halves(text).map(str::to_owned)),
         State::Deck => article.deck.push(text.to_owned()),
         State::Byline => match &mut article.byline {
-            Some(byline) => {
-                byline.push(' ');
-                byline.push_str(text);
-            }
-            None => article.byline = Some(text.to_owned()),
+            Some(byline) => *byline = [byline, " ", text].concat().into(),
+            None => article.byline = Some(text.into()),
         },
         State::Cont | State::ContDated => match article.body.last_mut() {
             Some(block) => join(&mut block.text, text),
@@ -170,7 +161,8 @@ fn place(article: &mut Article, line: &Line<'_>, state: State, rest: usize) {
         State::Sub | State::SubDated => push(article, BlockKind::Subhead, text),
         State::Caption | State::CaptionDated => push(article, BlockKind::Caption, text),
         State::Credit | State::CreditDated | State::Tail => {
-            article.continued_to = article.continued_to.take().or_else(|| pages::turns_to(text));
+            article.continued_to =
+                article.continued_to.take().or_else(|| pages::turns_to(text).map(Into::into));
             push(article, BlockKind::Credit, text);
         }
         State::NoticeFirst => {
@@ -188,13 +180,13 @@ fn place(article: &mut Article, line: &Line<'_>, state: State, rest: usize) {
         }
         State::TeaserFirst => {
             article.kind = Kind::Teaser;
-            article.continued_to = pages::ends_page_ref(text);
+            article.continued_to = pages::ends_page_ref(text).map(Into::into);
             article.headline.push(text.to_owned());
         }
         State::Teaser => {
             article.kind = Kind::Teaser;
             if article.continued_to.is_none() {
-                article.continued_to = pages::page_ref(text);
+                article.continued_to = pages::page_ref(text).map(Into::into);
             }
             push(article, BlockKind::Paragraph, text);
         }
@@ -220,25 +212,28 @@ fn finish(article: &mut Article) {
         return;
     }
     let first = article.body.iter().find(|block| block.kind == BlockKind::Paragraph);
-    let opening = first.and_then(|block| dateline::opening(&block.text)).map(str::to_owned);
+    let opening = first.and_then(|block| dateline::opening(&block.text)).map(Box::from);
     if let Some(byline) = &article.byline {
-        article.authors = people::read(byline, true).into_authors();
+        article.authors = people::read(byline, true).into_authors().into();
     }
     if article.authors.is_empty()
         && let Some(first) = first
     {
         let rest = first.text.strip_prefix(opening.as_deref().unwrap_or_default()).unwrap_or(&first.text);
         if let Some(names) = dateline::reporters(rest) {
-            article.authors = people::read(names, true).into_authors();
+            article.authors = people::read(names, true).into_authors().into();
         }
     }
     article.dateline = opening;
     let heads = article.kicker.iter().chain(&article.headline);
     let lines = heads.chain(article.body.first().map(|block| &block.text));
-    article.continued_from =
-        lines.filter(|line| line.chars().nth(24).is_none()).find_map(|line| pages::turns_from(line));
+    article.continued_from = lines
+        .filter(|line| line.chars().nth(24).is_none())
+        .find_map(|line| pages::turns_from(line))
+        .map(Into::into);
     if article.continued_to.is_none() {
-        article.continued_to = article.body.last().and_then(|block| pages::turn_at_end(&block.text));
+        article.continued_to =
+            article.body.last().and_then(|block| pages::turn_at_end(&block.text)).map(Into::into);
     }
     let title = article.headline.last().map(String::as_str).unwrap_or_default();
     if article.kind == Kind::Story && lexicon::hear_end(title).any(Says::NoticeLast) {

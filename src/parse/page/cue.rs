@@ -197,6 +197,16 @@ impl Cues {
         cues.iter().fold(0, |mask, &cue| mask | 1_u128 << cue as u8) & self.0 != 0
     }
 
+    /// Its bits, in a form that [`Cues::from_bytes`] reads.
+    pub(super) const fn to_bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+
+    /// The set that [`Cues::to_bytes`] wrote.
+    pub(super) const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(u128::from_le_bytes(bytes))
+    }
+
     /// The numbers of the cues in it, in their order.
     pub(super) fn bits(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;

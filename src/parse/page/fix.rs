@@ -16,7 +16,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::label::{Label, State};
-use super::line::Line;
+use super::line::Printed;
 use super::path::{ANY, Allowed, Choice};
 use crate::issue::Extra;
 use crate::parse::{Misfit, Note, ParseError, json};
@@ -106,7 +106,7 @@ impl Fix {
     /// Says `change` of line `number` of `text`, in place of what was said of it before. `false` if there is no such line
     /// or it is blank.
     pub fn set(&mut self, text: &str, number: usize, change: Change) -> bool {
-        let lines = super::line::lines(text);
+        let lines = super::line::printed(text);
         let Some(n) = lines.iter().position(|line| line.number as usize == number) else { return false };
         let Some(edit) = lines.get(n).map(|line| Edit {
             at: cut(line.text, KEPT),
@@ -135,7 +135,7 @@ pub(super) struct Held {
 
 impl Held {
     /// Finds the lines of `fix` among `lines`.
-    pub(super) fn new(lines: &[Line<'_>], fix: Option<&Fix>) -> Self {
+    pub(super) fn new(lines: &[Printed<'_>], fix: Option<&Fix>) -> Self {
         let mut held = Self::default();
         for (nth, edit) in fix.into_iter().flat_map(|fix| fix.edits.iter().enumerate()) {
             match find(lines, edit) {
@@ -187,7 +187,7 @@ fn states(change: Change) -> Allowed {
 }
 
 /// The line that `edit` was made for.
-fn find(lines: &[Line<'_>], edit: &Edit) -> Result<usize, Misfit> {
+fn find(lines: &[Printed<'_>], edit: &Edit) -> Result<usize, Misfit> {
     let (at, before) = (folded(&edit.at), folded(&edit.before));
     let fits_before = |n: usize| {
         let text = n

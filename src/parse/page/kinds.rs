@@ -45,8 +45,12 @@ impl Kinds {
     /// The kinds of `c`.
     #[inline]
     pub(super) fn of(c: char) -> Self {
+        if matches!(c, '\u{4E00}'..='\u{9FFF}') { Self::HAN } else { Self::other(c) }
+    }
+
+    /// The kinds of a character that is no common Han one.
+    fn other(c: char) -> Self {
         let page = match c {
-            '\u{4E00}'..='\u{9FFF}' => return Self::HAN,
             '\0'..='\u{FF}' => &LATIN,
             '\u{2000}'..='\u{20FF}' => &GENERAL,
             '\u{3000}'..='\u{30FF}' => &CJK,

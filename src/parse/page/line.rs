@@ -7,7 +7,26 @@ use super::heads::HeadWords;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Chars(pub(super) u32);
 
-/// A line that is not blank.
+/// A line that is not blank, as it stands in the file.
+///
+/// Wrapped text has many: so what is seen in lines has no room in it.
+#[derive(Debug, Clone)]
+pub(super) struct Printed<'a> {
+    /// Its text, without the white space at its ends.
+    pub(super) text: &'a str,
+    /// Its number in the file, from 1.
+    pub(super) number: u32,
+    /// How long it is.
+    pub(super) chars: Chars,
+    /// How many blank lines stand before it, at most 255.
+    pub(super) gap: u8,
+    /// How many cells of white space stand before its text, at most 255. A tab counts as four.
+    pub(super) indent: u8,
+    /// A form feed stands before it.
+    pub(super) page_break: bool,
+}
+
+/// A whole line: a printed one, or several that were put together, with what is seen in it.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     /// Its text, without the white space at its ends.
@@ -28,20 +47,39 @@ pub(super) struct Line<'a> {
     pub(super) cues: Cues,
 }
 
+impl Printed<'_> {
+    /// How many cells it takes, as [`Line::cells`].
+    pub(super) fn cells(&self) -> usize {
+        cells(self.text, self.chars)
+    }
+}
+
+impl<'a> From<Printed<'a>> for Line<'a> {
+    fn from(printed: Printed<'a>) -> Self {
+        let Printed { text, number, chars, gap, indent, page_break } = printed;
+        let (words, cues) = (HeadWords::default(), Cues::default());
+        Self { text, number, chars, gap, indent, page_break, words, cues }
+    }
+}
+
 impl Line<'_> {
     /// How many cells it takes, near enough: characters of three bytes and more count twice.
     ///
     /// Limit: taken from the count of bytes, so that a long line costs no second look; Cyrillic counts one and a half.
     pub(super) fn cells(&self) -> usize {
-        let chars = self.chars.0 as usize;
-        chars + (self.text.len() - chars) / 2
+        cells(self.text, self.chars)
     }
+}
+
+fn cells(text: &str, chars: Chars) -> usize {
+    let chars = chars.0 as usize;
+    chars + (text.len() - chars) / 2
 }
 
 /// The lines of `text` that are not blank.
 ///
 /// A line ends at LF, CR, CR LF or a form feed. White space is Unicode's `White_Space`.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn printed(text: &str) -> Vec<Printed<'_>> {
     let mut found = Vec::with_capacity(text.len() / 192 + 1);
     let plain = memchr::memchr2(b'\r', 0xC, text.as_bytes()).is_none();
     let (mut number, mut gap, mut page_break) = (0_u32, 0_u8, false);
@@ -71,7 +109,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     found
 }
 
-fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8, page_break: &mut bool) {
+fn push<'a>(found: &mut Vec<Printed<'a>>, whole: &'a str, number: u32, gap: &mut u8, page_break: &mut bool) {
     let body = whole.trim_start();
     let text = body.trim_end();
     if text.is_empty() {
@@ -89,14 +127,18 @@ fn push<'a>(found: &mut Vec<Line<'a>>, whole: &'a str, number: u32, gap: &mut u8
         // By a quarter: the lines of a list of words take more than its text.
         found.reserve_exact(found.len() / 4 + 64);
     }
-    found.push(Line {
+    found.push(Printed {
         text,
         number,
         chars: Chars(u32::try_from(text.chars().count()).unwrap_or(u32::MAX)),
         gap: std::mem::take(gap),
         indent,
         page_break: std::mem::take(page_break),
-        words: HeadWords::default(),
-        cues: Cues::default(),
     });
+}
+
+/// The lines of `text`, each for itself.
+#[cfg(test)]
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    printed(text).into_iter().map(Line::from).collect()
 }

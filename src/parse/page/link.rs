@@ -19,7 +19,7 @@ pub(super) fn link(issue: &mut Issue, starts: &[Start]) -> Vec<Note> {
         .collect();
     for (first, second) in turns {
         let id = |of: ArticleNo| {
-            issue.pages.get(ends.partition_point(|&end| end <= of.0)).map(|page| page.id.clone())
+            issue.pages.get(ends.partition_point(|&end| end <= of.0)).map(|page| page.id.as_str().into())
         };
         let (here, there) = (id(first), id(second));
         if let Some(article) = article(issue, &ends, first) {

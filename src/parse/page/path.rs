@@ -171,25 +171,31 @@ pub(super) fn reasons(cues: Cues, state: State) -> Vec<(Cue, Points)> {
 }
 
 /// Why a line was taken for what it is: told when somebody asks.
+///
+/// There is one for each article: it is kept as bytes, which need no room beside them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::parse) struct Why {
-    cues: Cues,
+    cues: [u8; 16],
     state: State,
 }
 
 impl Why {
     /// Why a line with `cues` is in `state`.
     pub(super) const fn new(cues: Cues, state: State) -> Self {
-        Self { cues, state }
+        Self { cues: cues.to_bytes(), state }
+    }
+
+    const fn cues(self) -> Cues {
+        Cues::from_bytes(self.cues)
     }
 
     /// The cues that speak for it, the strongest first.
     pub(in crate::parse) fn reasons(self) -> Vec<Cue> {
-        reasons(self.cues, self.state).into_iter().filter(|&(_, sum)| sum > 0).map(|(cue, _)| cue).collect()
+        reasons(self.cues(), self.state).into_iter().filter(|&(_, sum)| sum > 0).map(|(cue, _)| cue).collect()
     }
 
     /// The cue that speaks against it most, if one does.
     pub(in crate::parse) fn objection(self) -> Option<Cue> {
-        reasons(self.cues, self.state).pop().filter(|&(_, sum)| sum < 0).map(|(cue, _)| cue)
+        reasons(self.cues(), self.state).pop().filter(|&(_, sum)| sum < 0).map(|(cue, _)| cue)
     }
 }

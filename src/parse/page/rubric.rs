@@ -89,6 +89,9 @@ pub(super) fn labelled(text: &str, heard: Heard) -> bool {
         return rest.starts_with(['、', '）', ')', '.', '．'])
             || rest.is_empty() && digits.chars().all(is_han);
     }
+    if !heard.any(Says::Colon) {
+        return false;
+    }
     let Some((name, rest)) = text.split_once(['：', ':']) else { return false };
     name.chars().all(is_han) && (1..=2).contains(&name.chars().count()) && !rest.is_empty()
 }

@@ -186,6 +186,10 @@ pub(super) fn reader(text: &str) -> bool {
 
 /// Whether `text` is what somebody is and then the name: `青石镇龙潭村驻村第一书记 未申`.
 pub(super) fn with_office(text: &str) -> bool {
+    // The name has at most three letters.
+    if !text.chars().rev().take(4).any(char::is_whitespace) {
+        return false;
+    }
     let Some((what, name)) = text.rsplit_once(char::is_whitespace) else { return false };
     // A name of two characters may be set apart: `心理咨询师 罗　曼`.
     let joined;
@@ -203,6 +207,9 @@ pub(super) fn with_office(text: &str) -> bool {
 
 /// Whether `text` is where somebody is from and then a name of two characters set apart: `河南平舆　丙　丁`.
 pub(super) fn with_place(text: &str) -> bool {
+    if !text.trim_end().chars().rev().nth(1).is_some_and(char::is_whitespace) {
+        return false;
+    }
     let mut words = text.split_whitespace();
     let (Some(place), Some(first), Some(last), None) =
         (words.next(), words.next(), words.next(), words.next())

@@ -19,7 +19,7 @@ mod columns;
 
 use super::chars::{Ending, ending, is_hangul, is_mark};
 use super::cue::{Cue, Cues};
-use super::line::{Chars, Line};
+use super::line::{Chars, Line, Printed};
 use super::{alone, build, dateline};
 use columns::{Columns, Edge, Measure};
 use std::cell::Cell;
@@ -43,12 +43,12 @@ const KEPT: usize = 4;
 
 /// What is to be seen in single lines, remembered for the last few: each is asked for by the lines around it too.
 struct Seen<'a> {
-    lines: &'a [Line<'a>],
+    lines: &'a [Printed<'a>],
     kept: [Cell<(usize, Cues)>; KEPT],
 }
 
 impl<'a> Seen<'a> {
-    fn new(lines: &'a [Line<'a>]) -> Self {
+    fn new(lines: &'a [Printed<'a>]) -> Self {
         Self { lines, kept: std::array::from_fn(|_| Cell::new((usize::MAX, Cues::default()))) }
     }
 
@@ -83,7 +83,7 @@ struct Habits {
 }
 
 impl Habits {
-    fn new(lines: &[Line<'_>]) -> Option<Self> {
+    fn new(lines: &[Printed<'_>]) -> Option<Self> {
         let tight = lines.iter().filter(|line| line.gap == 0).count();
         let gap = u8::from(tight * 4 < lines.len());
         let latin = lines.iter().map(|line| line.text.len()).sum::<usize>();
@@ -109,7 +109,7 @@ impl Habits {
         Some(habits)
     }
 
-    fn learn(&mut self, lines: &[Line<'_>]) {
+    fn learn(&mut self, lines: &[Printed<'_>]) {
         let mut indents = [0_u32; 256];
         let (mut wide, mut all) = (0_usize, 0_usize);
         let pairs = lines.iter().zip(lines.iter().skip(1)).enumerate();
@@ -226,7 +226,7 @@ impl Habits {
 }
 
 /// Whether the text is Korean.
-fn hangul(lines: &[Line<'_>]) -> bool {
+fn hangul(lines: &[Printed<'_>]) -> bool {
     let some = lines.iter().step_by(lines.len() / 16 + 1);
     let (mut all, mut found) = (0_usize, 0_usize);
     for c in some.flat_map(|line| line.text.chars().take(20)) {
@@ -251,7 +251,7 @@ pub(super) struct Joined {
 
 impl Joined {
     /// Puts together what belongs together. `held` says of which lines a person said what they are: those are not pieces.
-    pub(super) fn new(lines: &[Line<'_>], held: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn new(lines: &[Printed<'_>], held: impl Fn(usize) -> bool) -> Self {
         let mut joined = Self::default();
         let Some(habits) = Habits::new(lines) else { return joined };
         let seen = Seen::new(lines);
@@ -285,7 +285,7 @@ impl Joined {
     }
 
     /// Writes the texts of the lines that have several pieces.
-    fn join(&mut self, lines: &[Line<'_>]) {
+    fn join(&mut self, lines: &[Printed<'_>]) {
         let ends = self.firsts.iter().skip(1).copied().chain([lines.len()]);
         for (&first, end) in self.firsts.iter().zip(ends).filter(|&(&first, end)| end > first + 1) {
             let from = self.texts.len();
@@ -299,22 +299,21 @@ impl Joined {
     }
 
     /// The whole lines: `printed` itself if no line was wrapped.
-    pub(super) fn lines<'a>(&'a self, printed: Vec<Line<'a>>) -> Vec<Line<'a>> {
+    pub(super) fn lines<'a>(&'a self, printed: Vec<Printed<'a>>) -> Vec<Line<'a>> {
         if self.firsts.is_empty() {
-            return printed;
+            return printed.into_iter().map(Line::from).collect();
         }
         let mut ends = self.ends.iter().peekable();
         let mut from = 0;
         let mut whole = Vec::with_capacity(self.firsts.len());
         for &first in &self.firsts {
             let Some(line) = printed.get(first) else { continue };
-            let mut line = line.clone();
+            let mut line = Line::from(line.clone());
             if let Some(&(_, end)) = ends.next_if(|&&(of, _)| of == first) {
                 line.text = self.texts.get(from..end).unwrap_or_default();
                 line.chars = Chars(u32::try_from(line.text.chars().count()).unwrap_or(u32::MAX));
                 from = end;
             }
-            line.cues = Cues::default();
             whole.push(line);
         }
         whole

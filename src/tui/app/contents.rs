@@ -335,7 +335,8 @@ fn title_of(
 /// `陈润 徐志强 · 1119字`; where there is no room for all of it, the names are cut.
 fn meta(article: &Article, length: &str, room: Columns, guise: Guise, widths: Widths) -> String {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
-    let by = if names.is_empty() { article.byline.clone().unwrap_or_default() } else { names.join(" ") };
+    let printed = || article.byline.as_deref().unwrap_or_default().to_owned();
+    let by = if names.is_empty() { printed() } else { names.join(" ") };
     let by = typeset::shown(&by, Guise { marks: Punctuation::AsPrinted, ..guise });
     let (dot, length) = (" · ", width::fit(length, room, widths));
     let left = room - widths.text(dot) - widths.text(&length);

@@ -77,7 +77,7 @@ impl Leaf {
             Trouble::Lost => tongue.say(&words::BOOKMARK_LOST).to_owned(),
         });
         let article = Article {
-            kicker: vec![tongue.issue(&bookmark.issue, Some(&bookmark.article.page))],
+            kicker: vec![tongue.issue(&bookmark.issue, Some(&bookmark.article.page))].into(),
             headline: bookmark.article.headline.lines().map(str::to_owned).collect(),
             deck: trouble.into_iter().collect(),
             body,

@@ -250,8 +250,8 @@ fn a_changed_issue_keeps_its_marks() {
 /// Three parts of one story on three pages, each followed by another article.
 pub(super) fn story() -> Issue {
     let part = |from: Option<&str>, to: Option<&str>, text: &str| Article {
-        continued_from: from.map(str::to_owned),
-        continued_to: to.map(str::to_owned),
+        continued_from: from.map(Into::into),
+        continued_to: to.map(Into::into),
         ..article("", &["运河里的铅字"], "", &[text])
     };
     let page = |id: &str, first: Article, other: &str| Page {

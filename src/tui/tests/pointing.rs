@@ -32,8 +32,8 @@ fn at(bench: &Bench) -> usize {
 fn turning() -> Issue {
     let mut issue = issue();
     issue.pages[0].articles[0].body.truncate(2);
-    issue.pages[0].articles[0].continued_to = Some("2".to_owned());
-    issue.pages[1].articles[0].continued_from = Some("1".to_owned());
+    issue.pages[0].articles[0].continued_to = Some("2".into());
+    issue.pages[1].articles[0].continued_from = Some("1".into());
     issue
 }
 

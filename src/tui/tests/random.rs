@@ -69,7 +69,7 @@ fn nasty() -> Issue {
     let mut issue = paper();
     for (n, article) in issue.pages.iter_mut().flat_map(|page| &mut page.articles).enumerate() {
         article.headline.push(TEXTS[n % TEXTS.len()].to_owned());
-        article.byline = Some(TEXTS[(n + 5) % TEXTS.len()].repeat(n));
+        article.byline = Some(TEXTS[(n + 5) % TEXTS.len()].repeat(n).into());
         article
             .body
             .extend(TEXTS.iter().map(|text| Block { text: text.repeat(n % 7 * 9), ..Block::default() }));

@@ -9,7 +9,7 @@ const TEXT: &str =
 fn traditional() -> Issue {
     let article = |headline: &str, text: &str| Article {
         headline: vec![headline.to_owned()],
-        authors: vec![crate::issue::Author { name: "天文組".to_owned(), ..Default::default() }],
+        authors: vec![crate::issue::Author { name: "天文組".to_owned(), ..Default::default() }].into(),
         body: vec![Block { text: text.to_owned(), ..Block::default() }],
         ..Article::default()
     };

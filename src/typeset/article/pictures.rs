@@ -26,10 +26,10 @@ pub(super) fn sample() -> Article {
         "月球平均距离地球384,400公里，光走完这段路只要1.28秒。激光测距表明，月球每年远离地球约3.8厘米……这个速度和指甲生长差不多。",
         "想看实时画面，可访问https://example.org/eclipse/live。",
     ]);
-    article.kicker = vec!["今年我国可见的唯一一次月全食——".to_owned()];
+    article.kicker = vec!["今年我国可见的唯一一次月全食——".to_owned()].into();
     article.headline = vec!["今夜请抬头看“红月亮” 全程持续五个多小时".to_owned()];
-    article.deck = vec!["不需要望远镜".to_owned()];
-    article.byline = Some("■本报天文组".to_owned());
+    article.deck = vec!["不需要望远镜".to_owned()].into();
+    article.byline = Some("■本报天文组".into());
     article.body.insert(2, Block { kind: BlockKind::Subhead, text: "怎么看".to_owned(), ..Block::default() });
     article
 }

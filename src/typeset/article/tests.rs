@@ -141,7 +141,7 @@ proptest! {
     ) {
         let mut article = paragraphs(&body.iter().map(String::as_str).collect::<Vec<_>>());
         article.headline = vec![head];
-        article.byline = Some(byline);
+        article.byline = Some(byline.into());
         check(&article, &setting);
     }
 

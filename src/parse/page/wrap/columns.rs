@@ -3,7 +3,7 @@
 use crate::parse::page::chars::{
     Ending, ending, is_cjk, is_closing, is_comma, is_hangul, is_opening, is_stop,
 };
-use crate::parse::page::line::Line;
+use crate::parse::page::line::Printed;
 
 /// Narrowest column, in cells.
 const NARROWEST: usize = 18;
@@ -22,7 +22,7 @@ pub(super) enum Measure {
 }
 
 impl Measure {
-    pub(super) fn line(self, line: &Line<'_>) -> usize {
+    pub(super) fn line(self, line: &Printed<'_>) -> usize {
         let indent = usize::from(line.indent);
         match self {
             Self::Cells => line.cells() + indent,
@@ -121,12 +121,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn new(lines: &[Line<'_>], gap: u8, measure: Measure, edge: Edge) -> Self {
+    pub(super) fn new(lines: &[Printed<'_>], gap: u8, measure: Measure, edge: Edge) -> Self {
         let keeps = Keeps { words: true, marks: true };
         let mut columns = Self { widths: Vec::new(), exact: 0, near: 0, measure, edge, keeps };
         let slack = measure.slack(edge);
         let mut known: Option<(usize, usize)> = None;
-        let mut before = None::<(usize, &Line<'_>)>;
+        let mut before = None::<(usize, &Printed<'_>)>;
         for (n, line) in lines.iter().enumerate() {
             let width = measure.line(line);
             let last = before.replace((width, line));
@@ -161,7 +161,7 @@ impl Columns {
     }
 
     /// Learns what is kept together, from the lines' ends.
-    fn learn(&mut self, lines: &[Line<'_>]) {
+    fn learn(&mut self, lines: &[Printed<'_>]) {
         let (mut all, mut parted, mut loose) = (0_usize, 0_usize, 0_usize);
         for (n, pair) in lines.windows(2).enumerate() {
             let [line, next] = pair else { continue };
@@ -182,7 +182,7 @@ impl Columns {
     }
 
     /// The width of the column of some lines near to which the width `most` was seen, if they are one.
-    fn column(&self, around: &[Line<'_>], most: usize) -> Option<usize> {
+    fn column(&self, around: &[Printed<'_>], most: usize) -> Option<usize> {
         let slack = self.measure.slack(self.edge);
         let mut widths = [0; 2 * REACH];
         for (width, line) in widths.iter_mut().zip(around) {
@@ -217,14 +217,15 @@ impl Columns {
 
     /// Says that the column at line `n` has the width `width`, down from there, and up to where the column seen at line
     /// `known` ends: where the lines fit both best.
-    fn mark(&mut self, lines: &[Line<'_>], n: usize, width: usize, known: Option<(usize, usize)>) {
+    fn mark(&mut self, lines: &[Printed<'_>], n: usize, width: usize, known: Option<(usize, usize)>) {
         self.widths.resize(lines.len(), 0);
         let slack = self.measure.slack(self.edge);
         let from = match known {
             Some((at, old)) if old.abs_diff(width) <= slack => n.saturating_sub(HOLDS).max(at + (n - at) / 2),
             Some((at, old)) if n - at <= 2 * HOLDS => {
-                let fits =
-                    |line: &Line<'_>, column: usize| i32::from(self.measure.line(line).abs_diff(column) <= 1);
+                let fits = |line: &Printed<'_>, column: usize| {
+                    i32::from(self.measure.line(line).abs_diff(column) <= 1)
+                };
                 let between = lines.get(at..n).unwrap_or_default();
                 let (mut gain, mut best) = (0, (0, at));
                 for (m, line) in between.iter().enumerate() {
@@ -249,7 +250,7 @@ impl Columns {
     }
 
     /// Whether `next` had to begin on a line of its own, for want of room after line `n`.
-    pub(super) fn full(&self, n: usize, line: &Line<'_>, next: &Line<'_>) -> bool {
+    pub(super) fn full(&self, n: usize, line: &Printed<'_>, next: &Printed<'_>) -> bool {
         let column = self.at(n);
         if column == 0 {
             return false;

@@ -51,7 +51,7 @@ fn long_lines_verse_and_lists_are_not_wrapped() {
     let list =
         "第一名 甲队 三十二分\n第二名 乙队 二十八分\n第三名 丙队 二十一分\n第四名 丁队 一十九分\n".repeat(3);
     for text in [paragraphs.as_str(), &verse, &list] {
-        let lines = line::lines(text);
+        let lines = line::printed(text);
         assert!(Joined::new(&lines, |_| false).firsts.is_empty(), "{text}");
     }
 }
