@@ -54,9 +54,28 @@ fn chinese_in_one_paragraph(bencher: Bencher<'_, '_>, width: usize) {
     bench(bencher, unbroken(PRINTED), width);
 }
 
-#[divan::bench(args = [82])]
+#[divan::bench(args = [40, 82])]
 fn chinese_with_ascii_marks(bencher: Bencher<'_, '_>, width: usize) {
     bench(bencher, article(ASCII), width);
+}
+
+/// The pages in `tests/heldout` as one article of many paragraphs: every language and kind of mark a page has.
+#[divan::bench(args = [40, 82])]
+fn pages(bencher: Bencher<'_, '_>, width: usize) {
+    let mut texts: Vec<String> = Vec::new();
+    for entry in std::fs::read_dir("tests/heldout").into_iter().flatten().flatten() {
+        if entry.path().extension().is_some_and(|extension| extension == "txt") {
+            texts.extend(std::fs::read_to_string(entry.path()));
+        }
+    }
+    texts.sort_unstable();
+    let body: Vec<Block> = texts
+        .iter()
+        .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()))
+        .map(|line| Block { text: line.to_owned(), ..Block::default() })
+        .collect();
+    let size = body.iter().map(|block| block.text.len()).sum();
+    bench(bencher, (Article { body, ..Article::default() }, size), width);
 }
 
 #[divan::bench(args = [82])]

@@ -92,7 +92,7 @@ pub(super) enum Level {
     Spare,
     /// Anywhere by the standards, but only where the line has no other place: before an ellipsis.
     Rare,
-    /// Anywhere, but better a little earlier: between a number and what it counts.
+    /// Anywhere, but better a little earlier: between a number and what it counts, inside a name with a point in it.
     Poor,
     /// Anywhere.
     Full,

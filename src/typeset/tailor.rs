@@ -41,19 +41,44 @@ pub(super) fn most(text: &str, at: usize, strictness: Strictness) -> Level {
         Level::Emergency
     } else if is_ellipsis(b) && !is_loose {
         Level::Rare
-    } else if parts_number(a, b) {
+    } else if parts_number(before, after) || parts_name(before, after) {
         Level::Poor
     } else {
         Level::Full
     }
 }
 
-/// Whether a number is on one side of a line's end and what it counts, or its 第, on the other. Allowed, but seen.
-pub(super) const fn parts_number(a: char, b: char) -> bool {
-    const fn is_digit(c: char) -> bool {
-        matches!(c, '0'..='9' | '０'..='９')
+/// Whether a number is on one side of a line's end and what it counts, or its 第, on the other: `29|个`, `100万|元`. Allowed,
+/// but seen.
+pub(super) fn parts_number(before: &str, after: &str) -> bool {
+    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    match a {
+        '第' => is_digit(b),
+        '0'..='9' | '０'..='９' => is_counter(b),
+        _ => is_multiplier(a) && is_counter(b) && is_multiplied(before),
     }
-    (is_digit(a) && is_counter(b)) || (a == '第' && is_digit(b))
+}
+
+/// Whether `before` ends in a number with 万 and the like: `3万亿`.
+pub(super) fn is_multiplied(before: &str) -> bool {
+    let number = before.trim_end_matches(is_multiplier);
+    number.len() < before.len() && number.ends_with(is_digit)
+}
+
+/// Whether the two characters around a line's end are the last before the point in a name, or the first after it, as in
+/// `约翰·史密斯`. Allowed likewise; after the point it is better.
+pub(super) fn parts_name(before: &str, after: &str) -> bool {
+    let (mut back, mut ahead) = (before.chars(), after.chars());
+    let (Some(a), Some(b)) = (back.next_back(), ahead.next()) else { return false };
+    is_wide(a) && is_wide(b) && (ahead.as_str().starts_with('·') || back.as_str().ends_with('·'))
+}
+
+const fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+const fn is_multiplier(c: char) -> bool {
+    matches!(c, '万' | '萬' | '亿' | '億' | '千' | '百')
 }
 
 /// What follows a number, or begins the word that does: `公` of 公里.

@@ -63,7 +63,7 @@ pub(in crate::typeset::units) enum Class {
 
 impl Class {
     /// Whether it is East Asian to a quote beside it (UAX #14, `LB19a`).
-    pub(super) const fn is_wide(self) -> bool {
+    pub(in crate::typeset::units) const fn is_wide(self) -> bool {
         matches!(
             self,
             Self::Wide
