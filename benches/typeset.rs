@@ -3,6 +3,7 @@
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use newsprint::issue::{Article, Block};
+use newsprint::parse;
 use newsprint::typeset::{Columns, Language, Setting, breaks, set};
 
 fn main() {
@@ -59,23 +60,28 @@ fn chinese_with_ascii_marks(bencher: Bencher<'_, '_>, width: usize) {
     bench(bencher, article(ASCII), width);
 }
 
-/// The pages in `tests/heldout` as one article of many paragraphs: every language and kind of mark a page has.
+/// The articles that are found in the pages in `tests/heldout`: every language and kind of mark a page has, many heads.
 #[divan::bench(args = [40, 82])]
 fn pages(bencher: Bencher<'_, '_>, width: usize) {
-    let mut texts: Vec<String> = Vec::new();
-    for entry in std::fs::read_dir("tests/heldout").into_iter().flatten().flatten() {
-        if entry.path().extension().is_some_and(|extension| extension == "txt") {
-            texts.extend(std::fs::read_to_string(entry.path()));
+    let mut paths: Vec<_> = std::fs::read_dir("tests/heldout").into_iter().flatten().flatten().collect();
+    paths.sort_unstable_by_key(std::fs::DirEntry::path);
+    let mut articles: Vec<(Article, Setting)> = Vec::new();
+    for path in paths.iter().map(std::fs::DirEntry::path) {
+        let name = path.to_string_lossy();
+        let Some(page) = std::fs::read(&path).ok().filter(|_| name.ends_with(".txt")) else { continue };
+        let Ok(parsed) = parse::parse(&page, &name) else { continue };
+        let language = Language::of(None, &String::from_utf8_lossy(&page));
+        for page in parsed.issue.pages {
+            let setting = Setting::new(Columns(width), language);
+            articles.extend(page.articles.into_iter().map(|article| (article, setting)));
         }
     }
-    texts.sort_unstable();
-    let body: Vec<Block> = texts
-        .iter()
-        .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()))
-        .map(|line| Block { text: line.to_owned(), ..Block::default() })
-        .collect();
-    let size = body.iter().map(|block| block.text.len()).sum();
-    bench(bencher, (Article { body, ..Article::default() }, size), width);
+    let text = |(article, _): &(Article, Setting)| article.parts().map(|(_, text)| text.len()).sum::<usize>();
+    bencher.counter(BytesCount::new(articles.iter().map(text).sum::<usize>())).bench(|| {
+        for (article, setting) in &articles {
+            divan::black_box(set(divan::black_box(article), setting));
+        }
+    });
 }
 
 #[divan::bench(args = [82])]

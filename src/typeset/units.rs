@@ -90,6 +90,12 @@ impl<'a> Units<'a> {
 
     /// The indent as printed goes: it is made anew.
     fn skip_indent(&mut self) {
+        // Most texts begin with a letter.
+        let is_letter =
+            matches!(self.text.as_bytes(), [0xE4..=0xE9, ..] | [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..]);
+        if is_letter && self.odds.first().is_none_or(|odd| odd.at > 0) {
+            return;
+        }
         for (at, cluster) in self.text.grapheme_indices(true) {
             while let Some(odd) = self.odds.get(self.at.odd).filter(|odd| odd.at == at && odd.len == 0) {
                 self.at.dropped = self.at.dropped.saturating_add(saturate(odd.clusters));
