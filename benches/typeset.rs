@@ -3,6 +3,7 @@
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use newsprint::issue::{Article, Block};
+use newsprint::parse;
 use newsprint::typeset::{Columns, Language, Setting, breaks, set};
 
 fn main() {
@@ -54,9 +55,33 @@ fn chinese_in_one_paragraph(bencher: Bencher<'_, '_>, width: usize) {
     bench(bencher, unbroken(PRINTED), width);
 }
 
-#[divan::bench(args = [82])]
+#[divan::bench(args = [40, 82])]
 fn chinese_with_ascii_marks(bencher: Bencher<'_, '_>, width: usize) {
     bench(bencher, article(ASCII), width);
+}
+
+/// The articles that are found in the pages in `tests/heldout`: every language and kind of mark a page has, many heads.
+#[divan::bench(args = [40, 82])]
+fn pages(bencher: Bencher<'_, '_>, width: usize) {
+    let mut paths: Vec<_> = std::fs::read_dir("tests/heldout").into_iter().flatten().flatten().collect();
+    paths.sort_unstable_by_key(std::fs::DirEntry::path);
+    let mut articles: Vec<(Article, Setting)> = Vec::new();
+    for path in paths.iter().map(std::fs::DirEntry::path) {
+        let name = path.to_string_lossy();
+        let Some(page) = std::fs::read(&path).ok().filter(|_| name.ends_with(".txt")) else { continue };
+        let Ok(parsed) = parse::parse(&page, &name) else { continue };
+        let language = Language::of(None, &String::from_utf8_lossy(&page));
+        for page in parsed.issue.pages {
+            let setting = Setting::new(Columns(width), language);
+            articles.extend(page.articles.into_iter().map(|article| (article, setting)));
+        }
+    }
+    let text = |(article, _): &(Article, Setting)| article.parts().map(|(_, text)| text.len()).sum::<usize>();
+    bencher.counter(BytesCount::new(articles.iter().map(text).sum::<usize>())).bench(|| {
+        for (article, setting) in &articles {
+            divan::black_box(set(divan::black_box(article), setting));
+        }
+    });
 }
 
 #[divan::bench(args = [82])]

@@ -160,6 +160,8 @@ impl Settings {
                 config::Script::Simplified => Script::Simplified,
             },
             strictness: match config.strictness.value {
+                config::Strictness::Loose => Strictness::Loose,
+                config::Strictness::Normal => Strictness::Normal,
                 config::Strictness::Basic => Strictness::Basic,
                 config::Strictness::Gb => Strictness::Gb,
                 config::Strictness::Strict => Strictness::Strict,

@@ -100,6 +100,10 @@ impl Choice for Script {
 /// What may not end or start a line of Chinese or Japanese.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Strictness {
+    /// Almost anything but a comma, a full stop and a closing bracket starts one.
+    Loose,
+    /// Small kana, `ー` and `〜` start one.
+    Normal,
     /// Closing marks, connectors and interpuncts start no line; opening ones end none.
     #[default]
     Basic,
@@ -114,6 +118,8 @@ impl Choice for Strictness {
         (Self::Basic, "basic", "closing marks, ~ and · start no line; opening ones end none"),
         (Self::Gb, "gb", "nor does / end one (GB/T 15834)"),
         (Self::Strict, "strict", "nor does —— or …… start one"),
+        (Self::Normal, "normal", "as basic, but small kana, ー and 〜 may start a line"),
+        (Self::Loose, "loose", "as normal, but ・ ： ； ！ ？ ％ 々 …… may start a line, and ￥ end one"),
     ];
     // As style sheets call it.
     const ALIASES: &'static [(Self, &'static str)] = &[(Self::Basic, "auto")];
@@ -168,7 +174,7 @@ mod tests {
         check::<Ambiguous>(3);
         check::<Punctuation>(2);
         check::<Script>(2);
-        check::<Strictness>(3);
+        check::<Strictness>(5);
         check::<ThemeName>(5);
     }
 }

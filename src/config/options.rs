@@ -233,7 +233,9 @@ impl Config {
                 "type",
                 "strictness",
                 "What is forbidden at a Chinese or Japanese line's ends. \"basic\": closing marks, ~ and · start none,\n\
-                 opening marks end none; \"gb\": nor does / end one; \"strict\": nor does —— or …… start one.",
+                 opening marks end none; \"gb\": nor does / end one; \"strict\": nor does —— or …… start one;\n\
+                 \"normal\": small kana, ー and 〜 may start one; \"loose\": and ・ ： ； ！ ？ ％ 々. Of style sheets'\n\
+                 \"strict\" the name here is \"basic\".",
                 &mut self.strictness,
             ),
             opt(

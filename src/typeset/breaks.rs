@@ -3,7 +3,11 @@
 //! The ground is UAX #14 with the rules of Unicode 18 (`icu_segmenter`), strict, for Chinese and Japanese with their
 //! locale, which allows a break before `“` and after `”` between Han. `tailor` adds what Chinese typesetting asks
 //! for beyond that (CLREQ's basic level, GB/T 15834-2011): connectors and interpuncts do not start a line, ranges of
-//! numbers and dates stay whole; more can be asked for, see [`Strictness`]. Korean breaks at spaces.
+//! numbers and dates stay whole; more can be asked for, and less, see [`Strictness`]. Korean breaks at spaces.
+//!
+//! **Beside the standards.** Between Han, every character is broken as UAX #14 and CSS Text 3 have it, but for these, of
+//! design: `～ － ~ ／ •` start no line, a straight quote opens or closes, the halves of `——` and `……` stay together (by CSS
+//! Text's `loose` they need not), and what [`Strictness::Gb`] and [`Strictness::Strict`] add.
 //!
 //! **Limits.** Thai, Lao, Khmer and Burmese have no breaks inside a phrase: no dictionary is aboard.
 
@@ -16,16 +20,22 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use super::language::Language;
 use super::tailor::{self, Quotes};
 
-/// How much of what may end or start a Chinese or Japanese line is forbidden, by the levels of CLREQ. Each level forbids
-/// what the one before it does. Other languages have one level.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+/// How much of what may end or start a Chinese or Japanese line is forbidden. Each level forbids what the one before it
+/// does. The first two are those of CSS Text 3, 5.3, whose `strict` and `auto` are [`Strictness::Basic`] here; it and those
+/// after it are the levels of CLREQ. Other languages have one level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strictness {
+    /// For short lines: `々`, `・`, `：`, `；`, `！`, `？`, `％`, hyphens and the like may start a line too, and `￥`
+    /// end one.
+    Loose,
+    /// Small kana, `ー`, `〜` and `゠` may start a line.
+    Normal,
     /// No closing mark, connector or interpunct starts a line, no opening mark ends one. CLREQ recommends it.
     #[default]
     Basic,
     /// As GB/T 15834 has it: nor does a solidus end a line.
     Gb,
-    /// Nor does a dash or an ellipsis start one.
+    /// Nor does a dash start one, nor an ellipsis, even where there is no other place.
     Strict,
 }
 
@@ -51,14 +61,20 @@ impl Customs {
 /// Japanese are broken by [`Strictness::Basic`].
 #[must_use]
 pub fn opportunities(text: &str, language: Language) -> Vec<usize> {
-    by(text, Customs::new(language, Strictness::Basic))
+    opportunities_by(text, language, Strictness::Basic)
+}
+
+/// As [`opportunities`], Chinese and Japanese by this level.
+#[must_use]
+pub fn opportunities_by(text: &str, language: Language, strictness: Strictness) -> Vec<usize> {
+    by(text, Customs::new(language, strictness))
 }
 
 fn by(text: &str, customs: Customs) -> Vec<usize> {
     let mut found = Vec::new();
     let mut quotes = Quotes::default();
     scan(text, 0..text.len(), customs, &mut quotes, |at, level| {
-        if level >= Level::Poor {
+        if level >= Level::Rare {
             found.push(at);
         }
     });
@@ -74,7 +90,9 @@ pub(super) enum Level {
     Emergency,
     /// Inside an over-long word, better than elsewhere in it: after the `/` of an address, between Korean syllables.
     Spare,
-    /// Anywhere, but better a little earlier: between a number and what it counts.
+    /// Anywhere by the standards, but only where the line has no other place: before an ellipsis.
+    Rare,
+    /// Anywhere, but better a little earlier: between a number and what it counts, inside a name with a point in it.
     Poor,
     /// Anywhere.
     Full,
@@ -97,8 +115,11 @@ pub(super) fn scan(
     // A segmenter's first offset is always 0 and its last the length: neither is a break.
     let inner = move |at: &usize| *at > window.start && *at < end;
     let start = window.start;
-    let full = segmenter(customs.language).segment_str(part).map(move |at| at + start).filter(inner);
-    let extra = quotes.scan(text, window);
+    let full = segmenter(customs).segment_str(part).map(move |at| at + start).filter(inner);
+    let mut extra = quotes.scan(text, window.clone());
+    if customs.language.is_even() && customs.strictness < Strictness::Strict {
+        tailor::before_ellipses(text, window, &mut extra);
+    }
     if customs.language == Language::Korean {
         let mut full = merge(full, extra).peekable();
         for at in KOREAN_SYLLABLES.segment_str(part).map(|at| at + start).filter(inner) {
@@ -139,34 +160,56 @@ fn merge(one: impl Iterator<Item = usize>, other: Vec<usize>) -> impl Iterator<I
     })
 }
 
-fn segmenter(language: Language) -> LineSegmenterBorrowed<'static> {
-    match language {
-        Language::Chinese(_) => CHINESE,
-        Language::Japanese => JAPANESE,
-        Language::Korean => KOREAN_WORDS,
-        Language::Latin => LATIN,
+fn segmenter(customs: Customs) -> LineSegmenterBorrowed<'static> {
+    match (customs.language, customs.strictness) {
+        (Language::Chinese(_), Strictness::Loose) => CHINESE_LOOSE,
+        (Language::Chinese(_), Strictness::Normal) => CHINESE_NORMAL,
+        (Language::Chinese(_), _) => CHINESE,
+        (Language::Japanese, Strictness::Loose) => JAPANESE_LOOSE,
+        (Language::Japanese, Strictness::Normal) => JAPANESE_NORMAL,
+        (Language::Japanese, _) => JAPANESE,
+        (Language::Korean, _) => KOREAN_WORDS,
+        (Language::Latin, _) => LATIN,
     }
 }
 
 static ZH: LanguageIdentifier = langid!("zh");
 static JA: LanguageIdentifier = langid!("ja");
-static CHINESE: LineSegmenterBorrowed<'static> = build(Some(&ZH), LineBreakWordOption::Normal);
-static JAPANESE: LineSegmenterBorrowed<'static> = build(Some(&JA), LineBreakWordOption::Normal);
-static KOREAN_WORDS: LineSegmenterBorrowed<'static> = build(None, LineBreakWordOption::KeepAll);
-static KOREAN_SYLLABLES: LineSegmenterBorrowed<'static> = build(None, LineBreakWordOption::Normal);
-static LATIN: LineSegmenterBorrowed<'static> = build(None, LineBreakWordOption::Normal);
+static CHINESE: LineSegmenterBorrowed<'static> = characters(&ZH, LineBreakStrictness::Strict);
+static CHINESE_NORMAL: LineSegmenterBorrowed<'static> = characters(&ZH, LineBreakStrictness::Normal);
+static CHINESE_LOOSE: LineSegmenterBorrowed<'static> = characters(&ZH, LineBreakStrictness::Loose);
+static JAPANESE: LineSegmenterBorrowed<'static> = characters(&JA, LineBreakStrictness::Strict);
+static JAPANESE_NORMAL: LineSegmenterBorrowed<'static> = characters(&JA, LineBreakStrictness::Normal);
+static JAPANESE_LOOSE: LineSegmenterBorrowed<'static> = characters(&JA, LineBreakStrictness::Loose);
+static KOREAN_WORDS: LineSegmenterBorrowed<'static> = words(LineBreakWordOption::KeepAll);
+static KOREAN_SYLLABLES: LineSegmenterBorrowed<'static> = words(LineBreakWordOption::Normal);
+static LATIN: LineSegmenterBorrowed<'static> = words(LineBreakWordOption::Normal);
+
+const fn characters(
+    locale: &'static LanguageIdentifier,
+    strictness: LineBreakStrictness,
+) -> LineSegmenterBorrowed<'static> {
+    build(Some(locale), strictness, LineBreakWordOption::Normal)
+}
+
+const fn words(words: LineBreakWordOption) -> LineSegmenterBorrowed<'static> {
+    build(None, LineBreakStrictness::Strict, words)
+}
 
 const fn build(
     locale: Option<&'static LanguageIdentifier>,
+    strictness: LineBreakStrictness,
     words: LineBreakWordOption,
 ) -> LineSegmenterBorrowed<'static> {
     let mut options = LineBreakOptions::default();
-    options.strictness = Some(LineBreakStrictness::Strict);
+    options.strictness = Some(strictness);
     options.word_option = Some(words);
     options.content_locale = locale;
     LineSegmenter::new_neo_for_non_complex_scripts(options)
 }
 
+#[cfg(test)]
+mod classes;
 #[cfg(test)]
 mod css;
 #[cfg(test)]

@@ -53,9 +53,10 @@ pub(super) fn cut(units: &[Unit], room: Room, complete: bool) -> Option<Cut> {
 /// More than a last line of one character and its marks ever has.
 const LOOK_AHEAD: usize = 8;
 
-/// How many cells a line may be short so that a number stays with what it counts: two em, less where that is much.
+/// How many cells a line may be short so that a number stays with what it counts: two em, less where that is much, and up
+/// to four where it is little.
 fn waste(line: Columns) -> Columns {
-    Columns(line.0 / 6).min(Columns(4))
+    Columns(line.0 / 6).min(Columns(4)).max(Columns(line.0 / 8).min(Columns(8)))
 }
 
 /// The line up to a break.

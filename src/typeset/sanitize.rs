@@ -35,10 +35,12 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// Whether `text` can be given to a terminal as it stands. May say no to a text that [`printable`] leaves alone.
 pub(super) fn is_printable(text: &str) -> bool {
     let stands = |c: char| Widths::default().cluster(c.encode_utf8(&mut [0; 4])) > Columns::ZERO;
-    if !text.chars().next().is_none_or(stands) {
+    let mut rest = text.as_bytes();
+    // A paragraph starts with Han or a letter, or it is measured.
+    let is_plain = matches!(rest, [0xE4..=0xE9, ..] | [b'0'..=b'z', ..]);
+    if !is_plain && !text.chars().next().is_none_or(stands) {
         return false;
     }
-    let mut rest = text.as_bytes();
     loop {
         // What newspapers are made of is known by its first bytes; the rest is decoded.
         rest = match rest {
@@ -47,7 +49,9 @@ pub(super) fn is_printable(text: &str) -> bool {
             [b' '..=b'~', ..] if rest.first_chunk::<8>().is_some_and(|block| is_ascii(*block)) => {
                 rest.get(8..).unwrap_or_default()
             }
-            [0xE4..=0xE9, _, _, rest @ ..]
+            // So does Han.
+            [0xE4..=0xE9, _, _, 0xE4..=0xE9, _, _, 0xE4..=0xE9, _, _, 0xE4..=0xE9, _, _, rest @ ..]
+            | [0xE4..=0xE9, _, _, rest @ ..]
             | [b' '..=b'~', rest @ ..]
             | [0xEF, 0xBC, _, rest @ ..]
             | [0xE3, 0x80..=0x84, _, rest @ ..]

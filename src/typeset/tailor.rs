@@ -19,34 +19,66 @@ pub(super) fn most(text: &str, at: usize, strictness: Strictness) -> Level {
     if a.is_ascii_graphic() && b.is_ascii_graphic() {
         return ascii(before, after);
     }
-    let starts_badly = if is_space(a) { is_stop(b) } else { is_connector(b) || is_suffix(b) };
+    let is_loose = strictness == Strictness::Loose;
+    let starts_badly = if is_space(a) {
+        is_stop(b) && !(is_loose && is_centred(b))
+    } else {
+        is_connector(b, strictness) || is_suffix(b) && !is_loose
+    };
     if starts_badly
-        || is_prefix(a) && !is_space(b)
+        || is_prefix(a) && !is_space(b) && !is_loose
         || in_full_width_number(before, after)
         || in_range(before, after)
     {
         return Level::Emergency;
     }
     let forbidden = match strictness {
-        Strictness::Basic => false,
+        Strictness::Loose | Strictness::Normal | Strictness::Basic => false,
         Strictness::Gb => ends_in_solidus(before),
         Strictness::Strict => ends_in_solidus(before) || matches!(b, '—' | '…' | '⸺' | '―'),
     };
     if forbidden {
         Level::Emergency
-    } else if parts_number(a, b) {
+    } else if is_ellipsis(b) && !is_loose {
+        Level::Rare
+    } else if parts_number(before, after) || parts_name(before, after) {
         Level::Poor
     } else {
         Level::Full
     }
 }
 
-/// Whether a number is on one side of a line's end and what it counts, or its 第, on the other. Allowed, but seen.
-pub(super) const fn parts_number(a: char, b: char) -> bool {
-    const fn is_digit(c: char) -> bool {
-        matches!(c, '0'..='9' | '０'..='９')
+/// Whether a number is on one side of a line's end and what it counts, or its 第, on the other: `29|个`, `100万|元`. Allowed,
+/// but seen.
+pub(super) fn parts_number(before: &str, after: &str) -> bool {
+    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    match a {
+        '第' => is_digit(b),
+        '0'..='9' | '０'..='９' => is_counter(b),
+        _ => is_multiplier(a) && is_counter(b) && is_multiplied(before),
     }
-    (is_digit(a) && is_counter(b)) || (a == '第' && is_digit(b))
+}
+
+/// Whether `before` ends in a number with 万 and the like: `3万亿`.
+pub(super) fn is_multiplied(before: &str) -> bool {
+    let number = before.trim_end_matches(is_multiplier);
+    number.len() < before.len() && number.ends_with(is_digit)
+}
+
+/// Whether the two characters around a line's end are the last before the point in a name, or the first after it, as in
+/// `约翰·史密斯`. Allowed likewise; after the point it is better.
+pub(super) fn parts_name(before: &str, after: &str) -> bool {
+    let (mut back, mut ahead) = (before.chars(), after.chars());
+    let (Some(a), Some(b)) = (back.next_back(), ahead.next()) else { return false };
+    is_wide(a) && is_wide(b) && (ahead.as_str().starts_with('·') || back.as_str().ends_with('·'))
+}
+
+const fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+const fn is_multiplier(c: char) -> bool {
+    matches!(c, '万' | '萬' | '亿' | '億' | '千' | '百')
 }
 
 /// What follows a number, or begins the word that does: `公` of 公里.
@@ -85,9 +117,45 @@ fn ascii(before: &str, after: &str) -> Level {
 /// How far an ASCII run is looked through.
 const RUN: usize = 64;
 
-/// GB/T 15834-2011: not at the start of a line.
-const fn is_connector(c: char) -> bool {
-    matches!(c, '～' | '~' | '·' | '•' | '‧' | '・' | '･' | '/' | '／' | '–' | '－' | '〜')
+/// The places before an ellipsis after a letter that fills two cells. UAX #14 has none there (LB22), CSS Text and CLREQ's
+/// "basic" have.
+pub(super) fn before_ellipses(text: &str, window: Range<usize>, breaks: &mut Vec<usize>) {
+    let Some(part) = text.get(window.clone()) else { return };
+    let quotes = breaks.len();
+    // Their first byte is that of few others.
+    for at in memchr::memchr_iter(0xE2, part.as_bytes()) {
+        let around = part.split_at_checked(at);
+        let around = around.and_then(|(a, b)| Some((a.chars().next_back()?, b.chars().next()?)));
+        if around.is_some_and(|(a, b)| is_wide(a) && is_ellipsis(b)) {
+            breaks.push(at + window.start);
+        }
+    }
+    if quotes > 0 && quotes < breaks.len() {
+        breaks.sort_unstable();
+    }
+}
+
+/// Inseparable characters (class IN) that are written two at a time.
+const fn is_ellipsis(c: char) -> bool {
+    matches!(c, '…' | '‥')
+}
+
+/// Marks in the middle of their cell, which a loosely set line may start with (CSS Text 3, 5.3).
+const fn is_centred(c: char) -> bool {
+    matches!(c, '・' | '･' | '：' | '；' | '！' | '？')
+}
+
+/// GB/T 15834-2011, and hyphens: not at the start of a line.
+const fn is_connector(c: char, strictness: Strictness) -> bool {
+    match c {
+        '～' | '~' | '·' | '•' | '‧' | '/' | '／' | '－' => true,
+        '〜' => !matches!(strictness, Strictness::Loose | Strictness::Normal),
+        '–' | '・' | '･' => !matches!(strictness, Strictness::Loose),
+        // Class HH without the two hyphens that CSS Text names.
+        '\u{AD}' | '\u{58A}' | '\u{5BE}' | '\u{1400}' | '\u{2E17}' | '\u{2E40}' | '\u{2E5D}'
+        | '\u{10D6E}' | '\u{10EAD}' => true,
+        _ => false,
+    }
 }
 
 /// Not at the start of a line (CSS Text 3, 5.3). UAX #14 keeps them with a number and with most other characters, but
@@ -240,6 +308,6 @@ impl Quotes {
 /// Han, kana, Hangul: letters that fill two cells and take a break on either side.
 const fn is_wide(c: char) -> bool {
     matches!(c,
-        '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{3400}'..='\u{9FFF}'
+        '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}' | '\u{3400}'..='\u{9FFF}'
         | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -90,6 +90,12 @@ impl<'a> Units<'a> {
 
     /// The indent as printed goes: it is made anew.
     fn skip_indent(&mut self) {
+        // Most texts begin with a letter.
+        let is_letter =
+            matches!(self.text.as_bytes(), [0xE4..=0xE9, ..] | [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..]);
+        if is_letter && self.odds.first().is_none_or(|odd| odd.at > 0) {
+            return;
+        }
         for (at, cluster) in self.text.grapheme_indices(true) {
             while let Some(odd) = self.odds.get(self.at.odd).filter(|odd| odd.at == at && odd.len == 0) {
                 self.at.dropped = self.at.dropped.saturating_add(saturate(odd.clusters));
@@ -170,17 +176,23 @@ impl<'a> Units<'a> {
         let next_odd = self.odds.get(self.at.odd).map_or(usize::MAX, |odd| odd.at);
         // What the last unit was; nothing where a break before the next is settled.
         let mut before = None;
+        // Whether a break between the last Han and the next depends on more than the two.
+        let mut is_bound = self.is_bound();
         while let Some(rest) = bytes.get(self.at.byte..).filter(|rest| !rest.is_empty()) {
             let step = if self.at.byte < next_odd { fast.step(before, rest) } else { None };
             let Some(mut step) = step else { return self.detour(fast) };
             if before == Some(Class::Hyphen) && step.class == Class::Letter {
                 step.level = tailor::most(self.text, self.at.byte, self.customs.strictness);
             }
-            if matches!(
+            let is_joint = matches!(
                 (before, step.class),
                 (Some(Class::Digit), Class::Wide) | (Some(Class::Wide), Class::Digit)
-            ) {
-                step.level = self.beside_number();
+            );
+            if is_joint || is_bound {
+                step.level = self.between_han(step.level);
+            }
+            if step.class == Class::Interpunct && before.is_some() {
+                self.name();
             }
             if let (Some(last), Some(_)) = (self.scratch.ready.last_mut(), before) {
                 last.level = step.level;
@@ -201,21 +213,42 @@ impl<'a> Units<'a> {
             }
             self.scratch.ready.push(unit);
             self.at.byte += step.len;
+            let follows = matches!(before, Some(Class::Digit | Class::Interpunct)) || is_bound;
+            is_bound = follows && step.class.is_wide() && self.is_bound();
             before = Some(step.class);
             let rest = rest.get(step.len..).unwrap_or_default();
             match step.class {
-                Class::Wide => self.run(rest, next_odd, goal),
+                Class::Wide if !is_bound => self.run(rest, next_odd, goal),
                 Class::Letter => self.words(rest, next_odd, goal),
                 _ => {}
             }
         }
     }
 
-    /// What a line end here is worth, between a digit and Han.
-    fn beside_number(&self) -> Level {
+    /// What a line end here is worth, between Han, or a digit and Han, where it is worth `level` by the two alone.
+    fn between_han(&self, level: Level) -> Level {
         let around = self.text.split_at_checked(self.at.byte);
-        let around = around.and_then(|(a, b)| Some((a.chars().next_back()?, b.chars().next()?)));
-        if around.is_some_and(|(a, b)| tailor::parts_number(a, b)) { Level::Poor } else { Level::Full }
+        let poor = around.is_some_and(|(a, b)| tailor::parts_number(a, b) || tailor::parts_name(a, b));
+        if poor { level.min(Level::Poor) } else { level }
+    }
+
+    /// Whether the text ends here in a number with 万 and the like, or in the first character after a name's point.
+    fn is_bound(&self) -> bool {
+        let before = self.text.get(..self.at.byte).unwrap_or_default();
+        let mut back = before.chars();
+        back.next_back().is_some_and(|_| back.as_str().ends_with('·')) || tailor::is_multiplied(before)
+    }
+
+    /// The next unit is a name's point: better not between the two Han before it.
+    fn name(&mut self) {
+        let before = self.text.get(..self.at.byte).unwrap_or_default();
+        let Some(last) = before.chars().next_back() else { return };
+        let around = self.text.split_at_checked(self.at.byte - last.len_utf8());
+        if let [.., unit, _] = self.scratch.ready.as_mut_slice()
+            && around.is_some_and(|(a, b)| tailor::parts_name(a, b))
+        {
+            unit.level = unit.level.min(Level::Poor);
+        }
     }
 
     /// Han after Han, as many as there are at the start of `rest`: nothing of them depends on anything.
@@ -282,7 +315,7 @@ impl<'a> Units<'a> {
         self.at = self.sync;
         self.slow(self.at.byte..end);
         if let Some(last) = self.scratch.ready.last_mut().filter(|_| end < self.text.len()) {
-            last.level = Level::Full;
+            last.level = Level::Full.min(tailor::most(self.text, end, self.customs.strictness));
         }
         self.at.unit = self.scratch.ready.len();
         self.sync = self.at;

@@ -123,7 +123,13 @@ fn language() -> impl Strategy<Value = Language> {
 
 fn setting() -> impl Strategy<Value = Setting> {
     let bools = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    let strictness = prop::sample::select(vec![Strictness::Basic, Strictness::Gb, Strictness::Strict]);
+    let strictness = prop::sample::select(vec![
+        Strictness::Loose,
+        Strictness::Normal,
+        Strictness::Basic,
+        Strictness::Gb,
+        Strictness::Strict,
+    ]);
     let values = (1_usize..=200, language(), bools, strictness, any::<bool>());
     values.prop_map(|(width, language, bools, strictness, large)| {
         let (wide, hang, justify, justify_words) = bools;

@@ -1,19 +1,23 @@
-//! CSS Text 3, 5.3 (`line-break`), as a table: what starts no line and what ends none, in Chinese and Japanese. `strict`
-//! there is the ground of all our levels.
+//! CSS Text 3, 5.3 (`line-break`), as a table: what starts no line and what ends none, in Chinese and Japanese, by each
+//! level. `strict` there is our [`Strictness::Basic`].
 //!
-//! Each character stands between Han, between kana and between Hangul, and is looked at in the places that [`super::by`]
-//! tells and in the lines that are set. One place is stricter than the specification, as UAX #14 is (LB22): no line starts
-//! with an ellipsis.
+//! Each character stands between Han, between kana and between Hangul, and is looked at in the places that
+//! [`opportunities_by`] tells and in the lines that are set.
 
 use crate::issue::{Article, Block};
 use crate::typeset::language::Form;
 use crate::typeset::{Ambiguous, Em, Punctuation, Setting, set};
 
+use super::Strictness::{Basic, Gb, Loose, Normal, Strict};
 use super::*;
 
 /// What of a line a character may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum May {
+    /// Its end, and by this level and those below its start.
+    StartBy(Strictness),
+    /// Its start, and by this level and those below its end.
+    EndBy(Strictness),
     /// Its start and its end.
     Both,
     /// Its end.
@@ -26,25 +30,31 @@ enum May {
 const TABLE: &[(May, &str)] = &[
     // Class CJ: small kana and the long mark.
     (
-        May::End,
+        May::StartBy(Normal),
         "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ",
     ),
     // Hyphens.
-    (May::End, "\u{2010}\u{2013}〜゠"),
+    (May::StartBy(Normal), "〜゠"),
+    (May::StartBy(Loose), "\u{2010}\u{2013}"),
     // Iteration marks.
-    (May::End, "々〻ゝゞヽヾ"),
+    (May::StartBy(Loose), "々〻ゝゞヽヾ"),
     // Centred punctuation.
-    (May::End, "・：；･‼⁇⁈⁉！？"),
-    // Postfixes of East Asian Width A, F and W; and two that are narrow.
-    (May::End, "°‰′″℃℉％￠﹪%¢‵"),
-    // Prefixes of East Asian Width A, F and W; and three that are narrow.
-    (May::Start, "±€№￡￥＄﹩￦¤$£¥"),
+    (May::StartBy(Loose), "・：；･‼⁇⁈⁉！？"),
+    // Postfixes of East Asian Width A, F and W.
+    (May::StartBy(Loose), "°‰′″‵℃℉％￠﹪"),
+    // Prefixes likewise.
+    (May::EndBy(Loose), "¤±€№﹩＄￡￥￦"),
+    // Narrow ones.
+    (May::End, "%¢"),
+    (May::Start, "$£¥"),
     // Opening brackets and quotes.
     (May::Start, "（〔［｛〈《「『【〖〘〚｟｢〝‘“([{"),
     // Closing brackets, quotes and marks.
     (May::End, "）〕］｝〉》」』】〗〙〛｠｣〞〟’”、。，．｡､)]}"),
     // What else starts no line.
-    (May::End, "゛゜ﾞﾟ‥…!?"),
+    (May::End, "゛゜ﾞﾟ!?"),
+    // An ellipsis does, by UAX #14 not (LB22).
+    (May::StartBy(Gb), "‥…"),
     // Han, kana, Hangul, and what is treated as they are.
     (May::Both, "一龠〇㐀𠀀あんアンヰヱ한글⺀⼀㈠㊗㋐㍻㎡ㄅㆠꀀ豈️字ｱﾝ"),
     // Letters and digits.
@@ -53,9 +63,9 @@ const TABLE: &[(May, &str)] = &[
     (May::Both, "—"),
 ];
 
-const LANGUAGES: [Language; 3] =
+pub(super) const LANGUAGES: [Language; 3] =
     [Language::Chinese(Form::Simplified), Language::Chinese(Form::Traditional), Language::Japanese];
-const LEVELS: [Strictness; 3] = [Strictness::Basic, Strictness::Gb, Strictness::Strict];
+pub(super) const LEVELS: [Strictness; 5] = [Loose, Normal, Basic, Gb, Strict];
 /// What stands around.
 const AROUND: [&str; 4] = ["山", "の", "ノ", "글"];
 
@@ -66,7 +76,16 @@ fn cases() -> impl Iterator<Item = (char, May, &'static str, Customs)> {
         AROUND.into_iter().flat_map(move |around| {
             LANGUAGES.into_iter().flat_map(move |language| {
                 LEVELS.into_iter().map(move |level| {
-                    let may = if c == '—' && level == Strictness::Strict { May::End } else { may };
+                    let may = match may {
+                        // Before a hyphen after Han and kana only.
+                        _ if matches!(c, '\u{2010}' | '\u{2013}') && around == "글" => May::End,
+                        May::StartBy(most) if level <= most => May::Both,
+                        May::StartBy(_) => May::End,
+                        May::EndBy(most) if level <= most => May::Both,
+                        May::EndBy(_) => May::Start,
+                        _ if c == '—' && level == Strict => May::End,
+                        may => may,
+                    };
                     (c, may, around, Customs::new(language, level))
                 })
             })
@@ -80,7 +99,7 @@ fn each_character_starts_and_ends_the_lines_that_the_specification_lets_it() {
     for (c, may, around, customs) in cases() {
         let text = format!("{around}{around}{c}{around}{around}");
         let at = 2 * around.len();
-        let found = by(&text, customs);
+        let found = opportunities_by(&text, customs.language, customs.strictness);
         let (starts, ends) = (found.contains(&at), found.contains(&(at + c.len_utf8())));
         if (starts, ends) != (may != May::End, may != May::Start) {
             wrong.push(format!(
@@ -93,7 +112,7 @@ fn each_character_starts_and_ends_the_lines_that_the_specification_lets_it() {
 }
 
 /// The lines of `text` in a column of `width` cells, nothing hung, filled, indented or replaced.
-fn lines(text: &str, customs: Customs, ambiguous: Ambiguous, width: usize) -> Vec<String> {
+pub(super) fn lines(text: &str, customs: Customs, ambiguous: Ambiguous, width: usize) -> Vec<String> {
     let body = vec![Block { text: text.to_owned(), ..Block::default() }];
     let setting = Setting {
         width: crate::typeset::Columns(width),
@@ -110,11 +129,13 @@ fn lines(text: &str, customs: Customs, ambiguous: Ambiguous, width: usize) -> Ve
     set.lines().iter().map(|line| set.text(line).trim_end().to_owned()).collect()
 }
 
-/// At some width a line could begin or end with the character: it does where it may, and at none where it may not.
+/// At some width a line could begin or end with the character: it does where it may, and at none where it may not. With an
+/// ellipsis it could, but another place is found.
 #[test]
 fn the_lines_that_are_set_begin_and_end_so() {
     let mut wrong = Vec::new();
     for (c, may, around, customs) in cases() {
+        let may = if matches!(c, '…' | '‥') && customs.strictness > Loose { May::End } else { may };
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
             let text = format!("{}{c}{}", around.repeat(5), around.repeat(9));
             let all: Vec<_> = (8..16).flat_map(|width| lines(&text, customs, ambiguous, width)).collect();
@@ -136,7 +157,7 @@ fn the_lines_that_are_set_begin_and_end_so() {
 fn inseparable_characters_stay_together() {
     for language in LANGUAGES {
         for text in ["月月……月月", "月月‥‥月月", "月月…‥月月", "月月——月月"] {
-            let found = by(text, Customs::new(language, Strictness::Basic));
+            let found = by(text, Customs::new(language, Basic));
             assert!(!found.contains(&9), "{text} {found:?}");
             assert!(found.contains(&12), "{text} {found:?}");
         }
@@ -150,7 +171,8 @@ fn no_kind_of_neighbour_lets_a_mark_start_a_line() {
         ["月", "の", "ー", "々", "）", "”", "a", "1", "。", "—", "が", "か\u{3099}", "辻\u{E0100}"];
     let mut wrong = std::collections::BTreeSet::new();
     // Suffixes and prefixes are meant where they are East Asian, wide or not.
-    for (c, may, _, customs) in cases().filter(|(c, ..)| !"%¢$£¥".contains(*c)) {
+    for (c, may, _, customs) in cases().filter(|(c, _, around, _)| *around == "山" && !"%¢$£¥".contains(*c))
+    {
         for neighbour in neighbours {
             if may == May::End {
                 let text = format!("月月{neighbour}{c}月月");
@@ -177,7 +199,7 @@ fn no_kind_of_neighbour_lets_a_mark_start_a_line() {
 #[test]
 fn a_word_joiner_keeps_a_line_together_and_a_zero_width_space_parts_it() {
     for language in LANGUAGES.into_iter().chain([Language::Korean, Language::Latin]) {
-        let customs = Customs::new(language, Strictness::Basic);
+        let customs = Customs::new(language, Basic);
         for (text, expected) in [
             ("月月月月\u{2060}日日日日日日", "月月月/月日日日/日日日"),
             ("月月月月\u{FEFF}日日日日日日", "月月月/月日日日/日日日"),

@@ -12,13 +12,13 @@ fn marked(text: &str, language: Language) -> String {
     marked
 }
 
-/// CLREQ's levels: a solidus at a line's end, then a dash at its start. UAX #14 keeps an ellipsis off the start anyway.
+/// CLREQ's levels: a solidus at a line's end, then a dash and an ellipsis at its start.
 #[test]
 fn each_level_of_strictness_forbids_more() {
     let text = "甲/乙／丙/ 丁，他说——不……好";
     for (strictness, expected) in [
-        (Strictness::Basic, "甲/|乙／|丙/ |丁，|他|说|——|不……|好"),
-        (Strictness::Gb, "甲/乙／丙/ 丁，|他|说|——|不……|好"),
+        (Strictness::Basic, "甲/|乙／|丙/ |丁，|他|说|——|不|……|好"),
+        (Strictness::Gb, "甲/乙／丙/ 丁，|他|说|——|不|……|好"),
         (Strictness::Strict, "甲/乙／丙/ 丁，|他|说——|不……|好"),
     ] {
         for language in [ZH, Language::Japanese] {
@@ -52,8 +52,8 @@ fn chinese() {
             "上|午，|全|城",
             "（图|一）|《星|图》",
             "这|——|那",
-            "这……|那",
-            "中|国·|北|京，|甲/|乙，|他|说|——|不……|好",
+            "这|……|那",
+            "中|国·|北|京，|甲/|乙，|他|说|——|不|……|好",
         ],
     );
     check(Language::Chinese(Form::Traditional), &["他|說|「月|亮」|很|圓，|《星|圖》|（初|版）。"]);

@@ -48,7 +48,7 @@ impl Fast {
             marks,
             symbols,
             east_asian: customs.language.is_even(),
-            pairs: Pairs::of(customs.strictness),
+            pairs: if customs.language.is_even() { Pairs::of(customs.strictness) } else { Pairs::latin() },
         })
     }
 
@@ -276,7 +276,7 @@ fn kana(high: u8, last: u8) -> Option<(Class, Kind, usize)> {
         return Some((Class::Follow, Kind::Closing, 3));
     }
     let class = match code {
-        _ if small => Class::Follow,
+        _ if small => Class::Small,
         0x3042..=0x3094 | 0x30A2..=0x30FA => Class::Wide,
         _ => return None,
     };
@@ -288,7 +288,7 @@ fn full_width(last: u8) -> Option<(Class, Kind, usize)> {
     Some(match last {
         0x8C => (Class::Close, Kind::Comma, 3),
         // ！ ： ； ？
-        0x81 | 0x9A | 0x9B | 0x9F => (Class::Close, Kind::Stop, 3),
+        0x81 | 0x9A | 0x9B | 0x9F => (Class::Centred, Kind::Stop, 3),
         0x88 => (Class::Open, Kind::Opening, 3),
         0x89 => (Class::Close, Kind::Closing, 3),
         _ => return None,

@@ -7,12 +7,16 @@ use crate::typeset::breaks::{Level, Strictness};
 pub(in crate::typeset::units) enum Class {
     /// Han, large kana.
     Wide,
-    /// Small kana, `ー`, `々`, `・`: does not start a line.
+    /// Small kana, `ー`: starts no line, unless by [`Strictness::Normal`].
+    Small,
+    /// `々`, `・`: starts no line, unless by [`Strictness::Loose`].
     Follow,
     /// A full-width opening bracket.
     Open,
     /// A full-width closing bracket, or a mark.
     Close,
+    /// `：` `；` `！` `？`: starts no line, unless by [`Strictness::Loose`].
+    Centred,
     Letter,
     Digit,
     /// A space after a letter.
@@ -59,16 +63,27 @@ pub(in crate::typeset::units) enum Class {
 
 impl Class {
     /// Whether it is East Asian to a quote beside it (UAX #14, `LB19a`).
-    pub(super) const fn is_wide(self) -> bool {
-        matches!(self, Self::Wide | Self::Follow | Self::Open | Self::Close | Self::WideSpace)
+    pub(in crate::typeset::units) const fn is_wide(self) -> bool {
+        matches!(
+            self,
+            Self::Wide
+                | Self::Small
+                | Self::Follow
+                | Self::Open
+                | Self::Close
+                | Self::Centred
+                | Self::WideSpace
+        )
     }
 }
 
-const CLASSES: [Class; 26] = [
+const CLASSES: [Class; 28] = [
     Class::Wide,
+    Class::Small,
     Class::Follow,
     Class::Open,
     Class::Close,
+    Class::Centred,
     Class::Letter,
     Class::Digit,
     Class::WordSpace,
@@ -98,9 +113,11 @@ const CLASSES: [Class; 26] = [
 pub(super) struct Pairs([[Option<Level>; CLASSES.len()]; CLASSES.len()]);
 
 impl Pairs {
-    /// Those of a strictness. Languages that have none are as with the least.
+    /// Those of Chinese and Japanese.
     pub(super) const fn of(strictness: Strictness) -> &'static Self {
         match strictness {
+            Strictness::Loose => &LOOSE,
+            Strictness::Normal => &NORMAL,
             Strictness::Basic => &BASIC,
             Strictness::Gb => &GB,
             Strictness::Strict => &STRICT,
@@ -113,7 +130,12 @@ impl Pairs {
         *self.0.get(a as usize)?.get(b as usize)?
     }
 
-    const fn build(strictness: Strictness) -> Self {
+    /// Those of a language without levels.
+    pub(super) const fn latin() -> &'static Self {
+        &LATIN
+    }
+
+    const fn build(strictness: Option<Strictness>) -> Self {
         let mut table = [[None; CLASSES.len()]; CLASSES.len()];
         let mut rows: &mut [[Option<Level>; CLASSES.len()]] = &mut table;
         let mut of_rows: &[Class] = &CLASSES;
@@ -130,18 +152,30 @@ impl Pairs {
     }
 }
 
-static BASIC: Pairs = Pairs::build(Strictness::Basic);
-static GB: Pairs = Pairs::build(Strictness::Gb);
-static STRICT: Pairs = Pairs::build(Strictness::Strict);
+static LATIN: Pairs = Pairs::build(None);
+static LOOSE: Pairs = Pairs::build(Some(Strictness::Loose));
+static NORMAL: Pairs = Pairs::build(Some(Strictness::Normal));
+static BASIC: Pairs = Pairs::build(Some(Strictness::Basic));
+static GB: Pairs = Pairs::build(Some(Strictness::Gb));
+static STRICT: Pairs = Pairs::build(Some(Strictness::Strict));
 
-const fn tailored(a: Class, b: Class, strictness: Strictness) -> Option<Level> {
-    let level = between(a, b);
-    let is_forbidden = match strictness {
-        Strictness::Basic => false,
-        Strictness::Gb => matches!(a, Class::Solidus),
-        Strictness::Strict => matches!(a, Class::Solidus) || matches!(b, Class::Dash),
-    };
-    if is_forbidden && matches!(level, Some(Level::Full)) { Some(Level::Emergency) } else { level }
+const fn tailored(a: Class, b: Class, strictness: Option<Strictness>) -> Option<Level> {
+    use Class::{Centred, Dash, Dots, Follow, Small, Solidus, Unit, Wide};
+    let Some(strictness) = strictness else { return between(a, b) };
+    let forbidden = Some(Level::Emergency);
+    match (strictness, a, b) {
+        (Strictness::Loose, _, Small | Follow | Centred) | (Strictness::Normal, _, Small) => between(a, Wide),
+        (Strictness::Loose, _, Unit) => None,
+        (Strictness::Strict, _, Dots) => forbidden,
+        // Not all of these are letters.
+        (_, Follow | Small, Dots) => None,
+        (Strictness::Loose, Wide, Dots) => Some(Level::Full),
+        (_, Wide, Dots) => Some(Level::Rare),
+        (Strictness::Gb | Strictness::Strict, Solidus, _) | (Strictness::Strict, _, Dash) => {
+            if let Some(Level::Full) = between(a, b) { forbidden } else { between(a, b) }
+        }
+        _ => between(a, b),
+    }
 }
 
 #[expect(
@@ -151,15 +185,19 @@ const fn tailored(a: Class, b: Class, strictness: Strictness) -> Option<Level> {
 )]
 const fn between(a: Class, b: Class) -> Option<Level> {
     use Class::{
-        Apostrophe, BracketClose, BracketOpen, Close, Dash, Digit, Dots, End, Exclamation, Follow, Hyphen,
-        Infix, Interpunct, Letter, Open, QuoteClose, QuoteOpen, Solidus, Space, Start, Unit, Wide, WideEnd,
-        WideSpace, WideStart, WordSpace,
+        Apostrophe, BracketClose, BracketOpen, Centred, Close, Dash, Digit, Dots, End, Exclamation, Follow,
+        Hyphen, Infix, Interpunct, Letter, Open, QuoteClose, QuoteOpen, Small, Solidus, Space, Start, Unit,
+        Wide, WideEnd, WideSpace, WideStart, WordSpace,
     };
     Some(match (a, b) {
         // Here there is more to see.
         (Dash | Solidus, Digit | Space | WordSpace | WideSpace)
         | (Open | BracketOpen | QuoteOpen | Start | WideStart, Space | WordSpace | WideSpace)
-        | (Follow | Open | Close | WideSpace | Infix | BracketOpen | BracketClose | Exclamation, Unit)
+        | (
+            Small | Follow | Open | Close | Centred | WideSpace | Infix | BracketOpen | BracketClose
+            | Exclamation,
+            Unit,
+        )
         | (
             Solidus | Interpunct | QuoteOpen | QuoteClose | Start | WideStart | End | WideEnd | Dash | Dots,
             Unit,
@@ -186,8 +224,8 @@ const fn between(a: Class, b: Class) -> Option<Level> {
         (Open | BracketOpen | QuoteOpen | Start | WideStart, _)
         | (
             _,
-            Follow | Close | Infix | Exclamation | BracketClose | QuoteClose | End | WideEnd | Solidus
-            | Interpunct | Dots | Hyphen | Space | WordSpace | WideSpace | Unit,
+            Small | Follow | Close | Centred | Infix | Exclamation | BracketClose | QuoteClose | End
+            | WideEnd | Solidus | Interpunct | Dots | Hyphen | Space | WordSpace | WideSpace | Unit,
         ) => Level::Emergency,
         // Quotes with something on their other side that is not wide.
         (_, Start) => Level::Emergency,
