@@ -20,7 +20,7 @@ use clap::{Args, ValueEnum};
 use crate::config::Folders;
 use crate::parse::Doubts;
 use crate::shelf::{self, Opened, Shelf, ShelfError, Source};
-use crate::tui::action::Action;
+use crate::tui::action;
 use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
 use crate::tui::probe::Question;
@@ -101,7 +101,8 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         .with_configured(settings.config.shelf.value.folder())
         .with_memory(settings.config.remember.value)
         .with_tongue(settings.tongue());
-    let source = source.to_string();
+    let warning = Some(warnings.join(" · ")).filter(|warning| !warning.is_empty());
+    let opened = action::Opened::new(source.to_string(), issue, warning, None).with_doubts(doubts);
     let setting = settings.setting();
     let look = Look {
         tongue: settings.tongue(),
@@ -110,8 +111,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         columns: settings.columns(),
         read_after: Duration::from_secs(settings.config.read_after.value.0.into()),
     };
-    let app =
-        |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone()).with_doubts(doubts);
+    let app = |size| App::new(opened, size, look).with_keymap(settings.keymap.clone());
     let themes = settings.themes();
     let question = Question {
         widths: settings.ambiguous().is_none(),
@@ -119,7 +119,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         ground: themes.differ(),
     };
     let wish = Wish { question, mouse: settings.mouse() };
-    let ending = show(app, wish, &themes, &warnings.join(" · "), &mut desk, (reporter, inputs));
+    let ending = show(app, wish, &themes, &mut desk, (reporter, inputs));
     desk.close()?;
     match ending? {
         Ending::Quit => Ok(Done::Well),
@@ -143,7 +143,6 @@ fn show(
     app: impl FnOnce(Size) -> App,
     wish: Wish,
     themes: &Themes,
-    warning: &str,
     desk: &mut Desk,
     queue: (Reporter, Receiver<Input>),
 ) -> anyhow::Result<Ending> {
@@ -154,9 +153,6 @@ fn show(
     let mut events = TerminalEvents::listen(question, queue).context("cannot listen to signals")?;
     let mut screen = terminal::screen(question);
     let mut app = app(size);
-    if !warning.is_empty() {
-        app.update(Action::Failed(warning.to_owned()));
-    }
     let ending = tui::run(&mut screen, &mut events, desk, &mut app, themes);
     drop(guard);
     ending.context("cannot write to the terminal")

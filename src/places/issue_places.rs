@@ -80,6 +80,12 @@ impl IssuePlaces {
         self.places.get(&article).is_some_and(|place| place.read)
     }
 
+    /// All that is known, in reading order: the article, where the reader left it, if they ever did, and whether it was
+    /// read.
+    pub fn all(&self) -> impl Iterator<Item = (ArticleNo, Option<Position>, bool)> + '_ {
+        self.places.iter().map(|(article, place)| (*article, place.moved.map(|_| place.position), place.read))
+    }
+
     /// How many articles were read.
     #[must_use]
     pub fn read_count(&self) -> usize {

@@ -36,14 +36,13 @@ use std::time::Duration;
 
 use crate::bookmarks::{Bookmark, Change};
 use crate::config::MEASURE_LIMITS;
-use crate::issue::Issue;
 use crate::parse::Doubts;
 use crate::search::Query;
 use crate::shelf::Entry;
 use crate::typeset::width::{Class, Columns, Widths};
 use crate::typeset::{Ambiguous, Scale, Setting};
 
-use super::action::{Action, Effect};
+use super::action::{Action, Effect, Opened};
 use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::probe::{Answers, Ground};
@@ -155,10 +154,10 @@ pub struct App {
 }
 
 impl App {
-    /// A reader that shows `issue` from its start. `source` is the text form of the issue's source.
+    /// A reader that shows an issue from its start.
     #[must_use]
-    pub fn new(issue: Arc<Issue>, source: String, size: Size, look: Look) -> Self {
-        let facts = Facts::of(&issue);
+    pub fn new(opened: Opened, size: Size, look: Look) -> Self {
+        let Opened { source, issue, warning, doubts, facts, .. } = opened;
         let mut app = Self {
             look,
             keymap: Keymap::default(),
@@ -169,7 +168,7 @@ impl App {
             focus: Focus::List,
             overlay: Overlay::None,
             digits: None,
-            message: None,
+            message: warning,
             prompt: None,
             finding: Finding::default(),
             filter: None,
@@ -179,7 +178,7 @@ impl App {
             bookmarks: Vec::new(),
             marks: Marks::default(),
             record: Record::default(),
-            doubts: Doubts::default(),
+            doubts,
             story: None,
             cards: Cards::default(),
             shelf: Arc::from([]),
@@ -202,13 +201,6 @@ impl App {
     pub fn with_keymap(mut self, keymap: Keymap) -> Self {
         self.keymap = keymap;
         self.fit();
-        self
-    }
-
-    /// The same with these doubts of the issue.
-    #[must_use]
-    pub fn with_doubts(mut self, doubts: Doubts) -> Self {
-        self.doubts = doubts;
         self
     }
 

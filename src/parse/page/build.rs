@@ -224,6 +224,9 @@ fn finish(article: &mut Article) {
     let lines = heads.chain(article.body.first().map(|block| &block.text));
     article.continued_from =
         lines.filter(|line| line.chars().nth(24).is_none()).find_map(|line| pages::turns_from(line));
+    if article.continued_from.is_none() {
+        article.continued_from = article.body.first().and_then(|block| pages::turn_at_start(&block.text));
+    }
     if article.continued_to.is_none() {
         article.continued_to = article.body.last().and_then(|block| pages::turn_at_end(&block.text));
     }
