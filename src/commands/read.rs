@@ -83,16 +83,22 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         Some(path) => open(path)?,
         None => match open_configured(&settings) {
             Err(error) if on_screen => {
-                warnings.push(super::sentence(&error));
+                let named_by = settings.config.shelf.origin.to_string();
+                let why = settings.tongue().shelf_error(&error);
+                warnings.push(settings.tongue().no_configured_shelf(&named_by, &why));
                 open_own()?
             }
-            configured => configured?.map_or_else(open_own, Ok)?,
+            configured => {
+                let named_by = settings.config.shelf.origin;
+                let told = || format!("cannot open the shelf that {named_by} names");
+                configured.with_context(told)?.map_or_else(open_own, Ok)?
+            }
         },
     };
     if !on_screen {
         return print::piped(&opened, settings.setting());
     }
-    warnings.extend(opened.warnings().last());
+    warnings.extend(opened.warnings().last().map(|warning| settings.tongue().shelf_warning(warning)));
     let source = opened.source.lasting();
     let doubts = Doubts::among(&opened.parsed.starts);
     let issue = Arc::new(opened.parsed.issue);
@@ -170,11 +176,9 @@ fn open(path: &Path) -> anyhow::Result<(Opened, Option<Shelf>)> {
 }
 
 /// The newest issue of the configured shelf, if there is one.
-fn open_configured(settings: &Settings) -> anyhow::Result<Option<(Opened, Option<Shelf>)>> {
+fn open_configured(settings: &Settings) -> Result<Option<(Opened, Option<Shelf>)>, ShelfError> {
     let Some(folder) = settings.config.shelf.value.folder() else { return Ok(None) };
-    let opened = Shelf::read(&folder).and_then(newest);
-    let named_by = settings.config.shelf.origin;
-    opened.map(Some).with_context(|| format!("cannot open the shelf that {named_by} names"))
+    Shelf::read(&folder).and_then(newest).map(Some)
 }
 
 /// The newest of the user's own issues, if there is one that can be read, else of the samples.

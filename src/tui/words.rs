@@ -2,13 +2,16 @@
 
 mod cues;
 mod kept;
+mod opened;
 mod turned;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::bookmarks::{IssueKey, StoreError};
-use crate::config::Said;
+use crate::bookmarks::{IssueKey, StoreError, Warning as StoreWarning};
+use crate::config::{NoHome, Said, cause};
 use crate::parse::Doubt;
+use crate::places::PlacesError;
+use crate::shelf::{ShelfError, Warning};
 
 pub(crate) use turned::{turns_from, turns_to};
 
@@ -79,6 +82,7 @@ pub(crate) const MARKED_READ: Text = text("标为已读", "marked as read");
 pub(crate) const MARKED_UNREAD: Text = text("标为未读", "marked as unread");
 pub(crate) const NOTHING_UNREAD: Text = text("都读过了", "nothing is unread");
 pub(crate) const NO_OTHER_HALF: Text = text("这一篇没有转版", "this article does not go on on another page");
+pub(crate) const UNKNOWN_FILE: Text = text("不知道它原在哪个文件", "it is not known which file it was in");
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
 pub(crate) const OPENING: Text = text("正在打开……", "opening …");
@@ -379,6 +383,58 @@ impl Tongue {
     /// Why the bookmarks could not be read or written.
     pub(crate) fn store_error(self, error: &StoreError) -> String {
         kept::says(self, error)
+    }
+
+    /// Why the places could not be kept.
+    pub(crate) fn places_error(self, error: &PlacesError) -> String {
+        kept::says_of_places(self, error)
+    }
+
+    /// What must be told of the bookmarks' file.
+    pub(crate) fn store_warning(self, warning: &StoreWarning) -> String {
+        kept::warns(self, warning)
+    }
+
+    /// There is no home folder to keep anything in.
+    pub(crate) fn no_home(self, error: NoHome) -> String {
+        match self {
+            Self::Chinese => "找不到主目录，书签和设置无处可存：请把 HOME 设为一个目录的绝对路径".to_owned(),
+            Self::English => error.to_string(),
+        }
+    }
+
+    /// Why an issue could not be opened.
+    pub(crate) fn shelf_error(self, error: &ShelfError) -> String {
+        opened::says(self, error)
+    }
+
+    /// What must be told of an issue that was opened.
+    pub(crate) fn shelf_warning(self, warning: Warning<'_>) -> String {
+        opened::warns(self, warning)
+    }
+
+    /// The shelf that the settings name could not be opened.
+    pub(crate) fn no_configured_shelf(self, named_by: &str, why: &str) -> String {
+        match self {
+            Self::Chinese => format!("打不开 {named_by} 所设的报架：{why}"),
+            Self::English => format!("cannot open the shelf that {named_by} names: {why}"),
+        }
+    }
+
+    /// A bookmark's file holds another issue.
+    pub(crate) fn holds_another(self, source: &str) -> String {
+        match self {
+            Self::Chinese => format!("{source} 里现在是另一期"),
+            Self::English => format!("{source} holds another issue now"),
+        }
+    }
+
+    /// The terminal did not take what was copied.
+    pub(crate) fn not_copied(self, error: &std::io::Error) -> String {
+        match self {
+            Self::Chinese => format!("未能复制（{}）", cause(error)),
+            Self::English => format!("not copied: {error}"),
+        }
     }
 
     pub(crate) fn not_saved(self, error: &str) -> String {

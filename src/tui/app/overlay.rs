@@ -204,7 +204,7 @@ impl App {
             }
             Overlay::Shelf(picker) => match self.shelf.get(picker.selected()) {
                 Some(Entry { state: Err(error), source }) => {
-                    let leaf = Leaf::text(&source.name(), std::slice::from_ref(error));
+                    let leaf = Leaf::text(&source.name(), &[self.look.tongue.shelf_error(error)]);
                     self.overlay = Overlay::Broken(*picker, leaf);
                 }
                 Some(entry) => self.open_issue(entry.source.to_string(), None),

@@ -53,7 +53,11 @@ impl Bench {
             columns: None,
             read_after: std::time::Duration::ZERO,
         };
-        let app = App::new(Opened::new("first".to_owned(), Arc::new(issue), None, None), Size { width, height }, look);
+        let app = App::new(
+            Opened::new("first".to_owned(), Arc::new(issue), None, None),
+            Size { width, height },
+            look,
+        );
         let terminal = Screen::new(Writer::new(Vec::new(), size));
         let emulator = Emulator::new(width.into(), height.into(), Widths::new(ambiguous));
         let mut bench = Self { app, terminal, emulator, read: 0 };

@@ -1,5 +1,6 @@
 //! What keys do, without pictures.
 
+use super::states::broken;
 use super::*;
 use crate::bookmarks::IssueKey;
 use crate::shelf::{Entry, Source, Summary};
@@ -168,16 +169,16 @@ fn the_shelf_opens_another_issue_and_shows_what_is_broken() {
             "new",
             Ok(Summary { lead: "新的一天".to_owned(), pages: 1, articles: 2, ..Summary::default() }),
         ),
-        entry("bad", Err("bad: it is no issue".to_owned())),
+        entry("bad", Err(broken("bad", "%PDF-1.7"))),
     ];
     let mut other = issue();
     other.pages.remove(0);
     bench.desk.hold("sample:new", other);
     let picture = bench.press("i").picture();
-    assert!(picture.contains("新的一天") && picture.contains("bad: it is no issue"), "{picture}");
+    assert!(picture.contains("新的一天") && picture.contains("bad：这是PDF文档"), "{picture}");
     // The whole sentence, and then the list again where it was.
     let whole = bench.press("j<Enter>").picture();
-    assert!(whole.contains("bad: it is no issue") && !whole.contains("新的一天"), "{whole}");
+    assert!(whole.contains("bad：这是PDF文档") && !whole.contains("新的一天"), "{whole}");
     assert!(bench.press("<Esc>").picture().contains("▌ bad"), "{}", bench.picture());
     bench.press("k<Enter>");
     assert_eq!((bench.app.reading.source(), at(&bench)), ("sample:new", 1));
