@@ -281,6 +281,7 @@ impl App {
         if jumps && (self.reading.whereabouts() != before.there || self.reading.is_ahead()) {
             self.jumps.leave(before.there);
         }
+        self.finding.follow(self.reading.whereabouts());
         self.note(before, means);
         if matches!(self.overlay, Overlay::None) {
             self.asked.forget_opening();

@@ -103,6 +103,8 @@ pub(crate) const NOT_FOUND: Text = text("没有找到", "not found");
 pub(crate) const NOTHING_SOUGHT: Text = text("按 {search} 搜索", "press {search} to look for words");
 pub(crate) const FROM_THE_START: Text = text("已到末尾，从头继续", "past the end: from the start again");
 pub(crate) const FROM_THE_END: Text = text("已到开头，从尾继续", "past the start: from the end again");
+pub(crate) const BEFORE_THE_SEARCH: Text =
+    text("回到搜索前，{jump-back} 再去那一处", "back where the search began; {jump-back} to the hit");
 pub(crate) const NO_MATCH: Text = text("没有符合的稿件", "no article matches");
 pub(crate) const FILTER: Text = text("筛选：", "filter: ");
 pub(crate) const SHELF: Text = text("报架", "Shelf");
