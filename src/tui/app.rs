@@ -27,6 +27,7 @@ mod prompt;
 mod reading;
 mod record;
 mod script;
+mod signs;
 mod step;
 mod turning;
 mod whereabouts;
@@ -39,7 +40,7 @@ use crate::config::MEASURE_LIMITS;
 use crate::parse::Doubts;
 use crate::search::Query;
 use crate::shelf::Entry;
-use crate::typeset::width::{Class, Columns, Widths};
+use crate::typeset::width::{Columns, Widths};
 use crate::typeset::{Ambiguous, Scale, Setting};
 
 use super::action::{Action, Effect, Opened};
@@ -92,25 +93,6 @@ pub struct Look {
     pub columns: Option<usize>,
     /// How long an article that is whole on the screen must be there to have been read when its reader goes on.
     pub read_after: Duration,
-}
-
-/// The signs that are no text. A terminal that draws ambiguous characters wide gets ASCII, one cell each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Signs {
-    /// Before the chosen entry.
-    pub(crate) chosen: &'static str,
-    /// Between list and body.
-    pub(crate) divider: &'static str,
-    /// At a bookmark.
-    pub(crate) bookmark: &'static str,
-    /// At an article that was read.
-    pub(crate) read: &'static str,
-    /// Where a story comes from.
-    pub(crate) back: &'static str,
-    /// Where a story goes on.
-    pub(crate) onward: &'static str,
-    /// At an article that may not begin there.
-    pub(crate) doubtful: &'static str,
 }
 
 /// The reader's state. See the module's docs.
@@ -228,31 +210,6 @@ impl App {
             Overlay::Bookmarks | Overlay::Card(_) => Context::Bookmarks,
             Overlay::Help(_) | Overlay::Shelf(_) | Overlay::Broken(..) | Overlay::Unsaved(_) => {
                 Context::Overlay
-            }
-        }
-    }
-
-    pub(crate) fn signs(&self) -> Signs {
-        let one_cell = |class| self.look.ambiguous.cells(class) == Columns(1);
-        if one_cell(Class::Lines) && one_cell(Class::Symbols) {
-            Signs {
-                chosen: "▌",
-                divider: "│",
-                bookmark: "◆",
-                read: "✓",
-                back: "◂",
-                onward: "▸",
-                doubtful: "?",
-            }
-        } else {
-            Signs {
-                chosen: ">",
-                divider: "|",
-                bookmark: "*",
-                read: "-",
-                back: "<",
-                onward: ">",
-                doubtful: "?",
             }
         }
     }

@@ -112,6 +112,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_amiss_with_either_file_is_said_in_the_tongue_of_the_screen() {
+        let source = io::Error::from(io::ErrorKind::ReadOnlyFilesystem);
+        let error = PlacesError::Disk { path: "/home/reader/a.json".into(), source };
+        let said = says_of_places(Tongue::Chinese, &error);
+        assert_eq!(
+            said,
+            "阅读位置存不进 /home/reader/a.json（文件系统只读）：请让所在目录可写，或把 XDG_STATE_HOME 设为可写的目录"
+        );
+        assert_eq!(says_of_places(Tongue::English, &error), error.to_string());
+        let warning = Warning::NotUnderstood { count: 2 };
+        assert_eq!(warns(Tongue::Chinese, &warning), "有2个书签本程序读不懂，原样留在文件里");
+        assert_eq!(warns(Tongue::English, &warning), warning.to_string());
+    }
+
+    #[test]
     fn a_full_disk_is_said_in_the_tongue_of_the_screen() {
         let source = io::Error::from(io::ErrorKind::StorageFull);
         let error = StoreError::Write { path: "/home/reader/bookmarks.json".into(), source };
