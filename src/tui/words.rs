@@ -95,6 +95,8 @@ pub(crate) const ARTICLE_GONE: Text =
     text("文件有改动，原来这一篇已不在", "the file has changed: the article that was here is gone");
 pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
 pub(crate) const COPIED: Text = text("已复制", "copied");
+pub(crate) const COPIED_MUCH: Text =
+    text("已复制；文字很长，有的终端不收", "copied; some terminals take no text so long");
 pub(crate) const SELECTING: Text = text(
     "选段落：{line-down} {line-up} 增减，{copy} 复制，{back} 取消",
     "selecting: {line-down} {line-up} more, fewer; {copy} copies; {back} leaves",

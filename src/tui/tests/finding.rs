@@ -98,7 +98,7 @@ fn escape_at_a_hit_returns_to_where_the_search_began_and_after_reading_on_stays(
     assert!(bench.press("<Esc>").picture().contains("回到搜索前，Ctrl-o 再去那一处"));
     assert_eq!(there(&bench), place);
     assert_eq!(there(bench.press("<C-o>")), hit);
-    bench.press("<C-p>/第8段<Enter>jj");
+    bench.press("<C-p>/第8段<Enter>kk");
     let read_on = there(&bench);
     assert_eq!(there(bench.press("<Esc>")), read_on);
     assert_eq!(current_hit(&bench), "");

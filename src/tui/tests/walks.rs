@@ -278,6 +278,16 @@ fn ctrl_o_goes_back_before_jumps_and_ctrl_p_forth_again() {
     assert_eq!(at(&bench), 4);
 }
 
+#[test]
+fn a_copy_that_a_terminal_may_not_take_says_so() {
+    let mut long = issue();
+    long.pages[0].articles[1].body[0].text = "铅".repeat(40_000);
+    let mut bench = Bench::new(long, 100, 20);
+    assert!(bench.press("Jy").picture().contains("有的终端不收"), "{}", bench.picture());
+    let picture = bench.press("Ky").picture();
+    assert!(picture.contains("已复制") && !picture.contains("有的终端不收"), "{picture}");
+}
+
 fn mouse(x: u16, y: u16, what: MouseAction) -> [Input; 1] {
     [Input::Mouse(Mouse { x, y, what })]
 }
