@@ -195,8 +195,11 @@ impl Services for Desk {
             Source::from_text(&source) == Source::StandardInput && bookmark.as_deref().is_none_or(is_wanted)
         });
         let stamps = Arc::clone(&self.stamps);
-        let (shelf, configured) = (Arc::clone(&self.shelf), self.configured.clone());
-        let places = Places { shelf, configured, tongue: self.tongue };
+        let places = Places {
+            shelf: Arc::clone(&self.shelf),
+            configured: self.configured.clone(),
+            tongue: self.tongue,
+        };
         self.aside(move |reporter| {
             let opened = match input {
                 Some(issue) => Ok(Box::new(tui::action::Opened::new(source, issue, None, bookmark))),
