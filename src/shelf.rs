@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use crate::parse::page::Change;
 use crate::parse::{self, Fix, Format, Note, Parsed};
 
-pub use error::ShelfError;
+pub use error::{Broken, ShelfError, Unfixed, Warning};
 pub use listing::{Entry, Shelf, Summary};
 pub use stamp::Stamp;
 
@@ -95,15 +95,15 @@ pub struct Opened {
     pub parsed: Parsed,
     /// What its files were like before they were read.
     pub stamp: Stamp,
-    /// Why the corrections beside the file were left out, if they were: a sentence with the sidecar's path.
-    pub unfixed: Option<String>,
+    /// Why the corrections beside the file were left out, if they were.
+    pub unfixed: Option<Unfixed>,
 }
 
 impl Opened {
     /// What whoever opens the issue must be told: corrections that were left out or do not fit any more.
-    pub fn warnings(&self) -> impl Iterator<Item = String> {
+    pub fn warnings(&self) -> impl Iterator<Item = Warning<'_>> {
         let misfits = self.parsed.notes.iter().filter(|note| matches!(note, Note::Misfit { .. }));
-        self.unfixed.iter().cloned().chain(misfits.map(ToString::to_string))
+        self.unfixed.iter().map(Warning::Unfixed).chain(misfits.map(Warning::Misfit))
     }
 }
 
@@ -152,7 +152,7 @@ pub fn correct(page: &Path, number: usize, change: Change) -> Result<PathBuf, Sh
     }
     let mut fix = match sidecar::of(&source) {
         Ok(fix) => fix.unwrap_or_else(Fix::new),
-        Err(why) => return Err(ShelfError::NotCorrectable { path, why }),
+        Err(why) => return Err(ShelfError::NotCorrectable { path, why: why.to_string() }),
     };
     let (text, _) = text(&source)?;
     if !fix.set(&text, number, change) {
@@ -178,7 +178,7 @@ fn bytes_of(source: &Source) -> Result<Cow<'static, [u8]>, ShelfError> {
     }
 }
 
-fn parsed(source: Source, bytes: &[u8], fix: Result<Option<Fix>, String>) -> Result<Opened, ShelfError> {
+fn parsed(source: Source, bytes: &[u8], fix: Result<Option<Fix>, Unfixed>) -> Result<Opened, ShelfError> {
     let (fix, unfixed) = match fix {
         Ok(fix) => (fix, None),
         Err(error) => (None, Some(error)),

@@ -91,7 +91,9 @@ fn report(opened: &Opened) -> String {
     for (n, (page, article)) in issue.articles().enumerate() {
         article_line(&mut out, ArticleNo(n), &page.id, article, parsed.starts.get(n));
     }
-    for note in parsed.notes.iter().map(ToString::to_string).chain(opened.unfixed.clone()) {
+    for note in
+        parsed.notes.iter().map(ToString::to_string).chain(opened.unfixed.iter().map(ToString::to_string))
+    {
         let _ = writeln!(out, "  note: {}", printable(&note));
     }
     out

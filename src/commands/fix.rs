@@ -37,7 +37,8 @@ fn change(text: &str) -> Result<Change, String> {
 pub fn run(args: &FixArgs) -> anyhow::Result<Done> {
     let sidecar = shelf::correct(&args.page, args.line, args.change)?;
     let opened = super::open(&args.page).context("the correction is written")?;
-    let warnings = opened.warnings().fold(String::new(), |said, warning| said + "note: " + &warning + "\n");
+    let warnings =
+        opened.warnings().fold(String::new(), |said, warning| said + "note: " + &warning.to_string() + "\n");
     let count = opened.parsed.issue.article_count();
     say(&format!("{warnings}{}: the page has {count} articles now\n", sidecar.display())).map(|()| Done::Well)
 }

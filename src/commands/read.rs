@@ -20,7 +20,7 @@ use clap::{Args, ValueEnum};
 use crate::config::Folders;
 use crate::parse::Doubts;
 use crate::shelf::{self, Opened, Shelf, ShelfError, Source};
-use crate::tui::action::Action;
+use crate::tui::action;
 use crate::tui::app::{App, Look};
 use crate::tui::layout::Size;
 use crate::tui::probe::Question;
@@ -83,16 +83,22 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         Some(path) => open(path)?,
         None => match open_configured(&settings) {
             Err(error) if on_screen => {
-                warnings.push(super::sentence(&error));
+                let named_by = settings.config.shelf.origin.to_string();
+                let why = settings.tongue().shelf_error(&error);
+                warnings.push(settings.tongue().no_configured_shelf(&named_by, &why));
                 open_own()?
             }
-            configured => configured?.map_or_else(open_own, Ok)?,
+            configured => {
+                let named_by = settings.config.shelf.origin;
+                let told = || format!("cannot open the shelf that {named_by} names");
+                configured.with_context(told)?.map_or_else(open_own, Ok)?
+            }
         },
     };
     if !on_screen {
         return print::piped(&opened, settings.setting());
     }
-    warnings.extend(opened.warnings().last());
+    warnings.extend(opened.warnings().last().map(|warning| settings.tongue().shelf_warning(warning)));
     let source = opened.source.lasting();
     let doubts = Doubts::among(&opened.parsed.starts);
     let issue = Arc::new(opened.parsed.issue);
@@ -101,7 +107,8 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         .with_configured(settings.config.shelf.value.folder())
         .with_memory(settings.config.remember.value)
         .with_tongue(settings.tongue());
-    let source = source.to_string();
+    let warning = Some(warnings.join(" · ")).filter(|warning| !warning.is_empty());
+    let opened = action::Opened::new(source.to_string(), issue, warning, None).with_doubts(doubts);
     let setting = settings.setting();
     let look = Look {
         tongue: settings.tongue(),
@@ -110,8 +117,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         columns: settings.columns(),
         read_after: Duration::from_secs(settings.config.read_after.value.0.into()),
     };
-    let app =
-        |size| App::new(issue, source, size, look).with_keymap(settings.keymap.clone()).with_doubts(doubts);
+    let app = |size| App::new(opened, size, look).with_keymap(settings.keymap.clone());
     let themes = settings.themes();
     let question = Question {
         widths: settings.ambiguous().is_none(),
@@ -119,7 +125,7 @@ pub fn run(args: &ReadArgs) -> anyhow::Result<Done> {
         ground: themes.differ(),
     };
     let wish = Wish { question, mouse: settings.mouse() };
-    let ending = show(app, wish, &themes, &warnings.join(" · "), &mut desk, (reporter, inputs));
+    let ending = show(app, wish, &themes, &mut desk, (reporter, inputs));
     desk.close()?;
     match ending? {
         Ending::Quit => Ok(Done::Well),
@@ -143,7 +149,6 @@ fn show(
     app: impl FnOnce(Size) -> App,
     wish: Wish,
     themes: &Themes,
-    warning: &str,
     desk: &mut Desk,
     queue: (Reporter, Receiver<Input>),
 ) -> anyhow::Result<Ending> {
@@ -154,9 +159,6 @@ fn show(
     let mut events = TerminalEvents::listen(question, queue).context("cannot listen to signals")?;
     let mut screen = terminal::screen(question);
     let mut app = app(size);
-    if !warning.is_empty() {
-        app.update(Action::Failed(warning.to_owned()));
-    }
     let ending = tui::run(&mut screen, &mut events, desk, &mut app, themes);
     drop(guard);
     ending.context("cannot write to the terminal")
@@ -174,11 +176,9 @@ fn open(path: &Path) -> anyhow::Result<(Opened, Option<Shelf>)> {
 }
 
 /// The newest issue of the configured shelf, if there is one.
-fn open_configured(settings: &Settings) -> anyhow::Result<Option<(Opened, Option<Shelf>)>> {
+fn open_configured(settings: &Settings) -> Result<Option<(Opened, Option<Shelf>)>, ShelfError> {
     let Some(folder) = settings.config.shelf.value.folder() else { return Ok(None) };
-    let opened = Shelf::read(&folder).and_then(newest);
-    let named_by = settings.config.shelf.origin;
-    opened.map(Some).with_context(|| format!("cannot open the shelf that {named_by} names"))
+    Shelf::read(&folder).and_then(newest).map(Some)
 }
 
 /// The newest of the user's own issues, if there is one that can be read, else of the samples.

@@ -41,6 +41,16 @@ impl Choice for Language {
         (Self::Chinese, "zh", "Chinese"),
         (Self::English, "en", "English"),
     ];
+    // As others write them.
+    const ALIASES: &'static [(Self, &'static str)] = &[
+        (Self::Chinese, "cn"),
+        (Self::Chinese, "zh-CN"),
+        (Self::Chinese, "zh_CN"),
+        (Self::English, "en-GB"),
+        (Self::English, "en_GB"),
+        (Self::English, "en-US"),
+        (Self::English, "en_US"),
+    ];
 }
 
 /// How wide the terminal draws characters of ambiguous width.

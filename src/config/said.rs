@@ -127,8 +127,15 @@ pub(super) fn unknown(kind: Kind, name: &str, end: &Said) -> Said {
     Said::new(format!("没有{zh} `{name}`"), format!("unknown {en} `{name}`")).then(end)
 }
 
-/// An option has a value that it does not take.
+/// An option has a value that it does not take. What was `meant`, if that can be told, goes before all that there is: a status
+/// line has not room for both.
 pub(super) fn wrong_value(takes: &Said, shown: &Said, meant: &Said) -> Said {
+    if !meant.en.is_empty() {
+        return Said::new(
+            format!("没有值 {}{}应为{}", shown.zh, meant.zh, takes.zh),
+            format!("has no value {}{} It takes {}", shown.en, meant.en, takes.en),
+        );
+    }
     Said::new(
         format!("应为{}，不是 {}{}", takes.zh, shown.zh, meant.zh),
         format!("takes {}, not {}{}", takes.en, shown.en, meant.en),

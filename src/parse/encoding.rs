@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{ParseError, Place};
+use super::{Complaint, ParseError, Place};
 
 /// So many bytes of a longer file tell its encoding, if then all of it decodes.
 const SAMPLE: usize = 1 << 18;
@@ -35,7 +35,7 @@ pub struct Decoded<'a> {
 /// When the bytes are no text in the encoding that they are in, as far as that can be told.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ParseError> {
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
-        return Err(ParseError::new("this is UTF-32 text, which newsprint does not read: save it as UTF-8"));
+        return Err(ParseError::new(Complaint::Utf32));
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return strict(bytes, encoding, mark, false);
@@ -51,9 +51,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ParseError> {
         return strict(bytes, encoding, 0, true);
     }
     if nul {
-        return Err(ParseError::new(
-            "this is a binary file, not a newspaper text: newsprint reads page text and issue files (JSON)",
-        ));
+        return Err(ParseError::new(Complaint::Binary));
     }
     if let Some(offset) = failed.filter(|&offset| is_utf8_until(bytes, offset)) {
         return Err(broken(bytes, UTF_8, offset));
@@ -92,9 +90,7 @@ fn strict<'a>(
 ) -> Result<Decoded<'a>, ParseError> {
     let rest = bytes.get(mark..).unwrap_or_default();
     match encoding.decode_without_bom_handling_and_without_replacement(rest) {
-        Some(text) if text.contains('\0') => Err(ParseError::new(
-            "this is a binary file, not a newspaper text: newsprint reads page text and issue files (JSON)",
-        )),
+        Some(text) if text.contains('\0') => Err(ParseError::new(Complaint::Binary)),
         Some(text) => Ok(Decoded { text, label: encoding.name(), guessed }),
         None => {
             let ByteOffset(offset) = first_error(rest, encoding);
@@ -157,23 +153,13 @@ fn mostly_ascii(bytes: &[u8]) -> bool {
 
 fn broken(bytes: &[u8], encoding: &'static Encoding, offset: ByteOffset) -> ParseError {
     ParseError {
-        message: format!(
-            "byte {} is not valid {}: the file is damaged there, get it again or save it as UTF-8",
-            offset.0,
-            encoding.name()
-        ),
+        what: Complaint::Damaged { byte: offset.0, encoding: encoding.name() },
         place: place(bytes, encoding, offset),
     }
 }
 
 fn unknown(bytes: &[u8], offset: ByteOffset) -> ParseError {
-    ParseError {
-        message: format!(
-            "byte {} is neither UTF-8 nor another encoding that could be told for sure: save the file as UTF-8",
-            offset.0
-        ),
-        place: place(bytes, UTF_8, offset),
-    }
+    ParseError { what: Complaint::Unknown { byte: offset.0 }, place: place(bytes, UTF_8, offset) }
 }
 
 /// Line and column of `offset`; the column counts bytes.

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{ParseError, Place};
+use super::{Complaint, ParseError, Place};
 use crate::issue::{FORMAT, Issue};
 
 /// What a file says it is, read before anything else: a newer format may have other fields.
@@ -26,12 +26,10 @@ pub fn read(text: &str) -> Result<Issue, ParseError> {
         Some(Some(FORMAT)) => {}
         Some(Some(format)) => return Err(foreign(format)),
         Some(None) => {
-            return Err(ParseError::new(format!("`format` must be the text \"{FORMAT}\"")));
+            return Err(ParseError::new(Complaint::FormatNoText));
         }
         None => {
-            return Err(ParseError::new(format!(
-                "no `format` field: an issue file begins with {{ \"format\": \"{FORMAT}\", \"pages\": [ … ] }}"
-            )));
+            return Err(ParseError::new(Complaint::NoFormat));
         }
     }
     from_str(text)
@@ -47,7 +45,7 @@ pub(super) fn from_str<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, 
         let path = error.path().to_string();
         let mut found = syntax(error.inner());
         if path != "." {
-            found.message = format!("{}, in {path}", found.message);
+            found.what = Complaint::In(path, Box::new(found.what));
         }
         found
     })
@@ -64,23 +62,21 @@ pub fn write(issue: &Issue) -> serde_json::Result<String> {
 fn foreign(format: &str) -> ParseError {
     let version = format.strip_prefix("newsprint-issue/");
     ParseError::new(match version.map(str::parse::<u32>) {
-        Some(Ok(_)) => format!(
-            "this is a {format} file and this newsprint reads {FORMAT}: open it with a newer newsprint"
-        ),
-        _ => format!("`format` is {format:?}; newsprint reads {FORMAT:?}"),
+        Some(Ok(_)) => Complaint::Newer(format.to_owned()),
+        _ => Complaint::OtherFormat(format.to_owned()),
     })
 }
 
 /// serde's error without its own ` at line N column M`, which goes into the place.
 fn syntax(error: &serde_json::Error) -> ParseError {
     let whole = error.to_string();
-    let message = whole.split(" at line ").next().unwrap_or(&whole).to_owned();
-    let message = match error.classify() {
-        serde_json::error::Category::Eof => format!("the file ends too soon ({message})"),
-        serde_json::error::Category::Syntax => format!("not valid JSON: {message}"),
-        _ => message,
+    let said = whole.split(" at line ").next().unwrap_or(&whole).to_owned();
+    let what = match error.classify() {
+        serde_json::error::Category::Eof => Complaint::CutOff(said),
+        serde_json::error::Category::Syntax => Complaint::NotJson(said),
+        _ => Complaint::WrongValue(said),
     };
-    ParseError { message, place: Place::at(error.line(), error.column()) }
+    ParseError { what, place: Place::at(error.line(), error.column()) }
 }
 
 #[cfg(test)]

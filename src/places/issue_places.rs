@@ -1,6 +1,7 @@
 //! The places in one issue.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -15,7 +16,8 @@ use crate::issue::{ArticleNo, Extra, Issue, Position};
 /// [`IssuePlaces::onto`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct IssuePlaces {
-    names: Vec<ArticleName>,
+    /// Shared by all copies: they are as much as the headlines of the issue.
+    names: Arc<[ArticleName]>,
     places: BTreeMap<ArticleNo, Place>,
     /// The article that was left last, and when.
     last: Option<(ArticleNo, Timestamp)>,
@@ -25,7 +27,7 @@ impl IssuePlaces {
     /// No places yet in `issue`.
     #[must_use]
     pub fn new(issue: &Issue) -> Self {
-        Self { names: ArticleName::all(issue), places: BTreeMap::new(), last: None }
+        Self { names: ArticleName::all(issue).into(), places: BTreeMap::new(), last: None }
     }
 
     /// The kept places, found in `issue`.
@@ -48,7 +50,7 @@ impl IssuePlaces {
         let found = found::found(issue, &names, entries);
         let last = last.and_then(|last| Some((found.article(&last.article)?, last.left)));
         let places = found.places;
-        Self { names, places, last }
+        Self { names: names.into(), places, last }
     }
 
     /// Whether there is nothing to keep.
@@ -78,6 +80,12 @@ impl IssuePlaces {
     #[must_use]
     pub fn is_read(&self, article: ArticleNo) -> bool {
         self.places.get(&article).is_some_and(|place| place.read)
+    }
+
+    /// All that is known, in reading order: the article, where the reader left it, if they ever did, and whether it was
+    /// read.
+    pub fn all(&self) -> impl Iterator<Item = (ArticleNo, Option<Position>, bool)> + '_ {
+        self.places.iter().map(|(article, place)| (*article, place.moved.map(|_| place.position), place.read))
     }
 
     /// How many articles were read.

@@ -274,3 +274,16 @@ fn a_file_reads_well() {
         })
     );
 }
+
+#[test]
+fn all_that_is_known_comes_in_reading_order() {
+    let issue = issue();
+    let mut places = IssuePlaces::new(&issue);
+    places.leave(&issue, ArticleNo(2), there(3), at(1));
+    places.mark(&issue, ArticleNo(0), true, at(2));
+    let all: Vec<_> = places.all().collect();
+    assert_eq!(all, [(ArticleNo(0), None, true), (ArticleNo(2), Some(there(3)), false)]);
+    for (article, position, is_read) in all {
+        assert_eq!((places.position(article), places.is_read(article)), (position, is_read));
+    }
+}

@@ -55,14 +55,26 @@ impl Haystack {
     /// The numbers of the entries that have the words in one of their texts, in their order.
     pub fn with<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> + 'a {
         let finder = memmem::Finder::new(query.words.as_bytes());
-        let mut from = 0;
+        let (mut from, mut next) = (0, 0);
         std::iter::from_fn(move || {
             let at = from + finder.find(self.text.as_bytes().get(from..)?)?;
-            let entry = self.ends.partition_point(|end| *end <= at);
+            let entry = next + self.entries_up_to(at, next);
             // One hit is enough.
             from = *self.ends.get(entry)?;
+            next = entry + 1;
             Some(entry)
         })
+    }
+
+    /// How many entries from the `first`th on end at or before the byte at `at`. Words that every entry has are in the
+    /// first of them: it is looked for from there, in steps that grow.
+    fn entries_up_to(&self, at: usize, first: usize) -> usize {
+        let ends = self.ends.get(first..).unwrap_or_default();
+        let mut reach = 1;
+        while ends.get(reach - 1).is_some_and(|end| *end <= at) {
+            reach *= 2;
+        }
+        ends.get(..reach).unwrap_or(ends).partition_point(|end| *end <= at)
     }
 }
 

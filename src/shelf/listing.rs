@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::{ENDINGS, Opened, ShelfError, Source, Stamp, open, sample, sidecar};
+use super::{Broken, ENDINGS, Opened, ShelfError, Source, Stamp, open, sample, sidecar};
 
 /// A folder of issues, newest first.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub struct Entry {
     /// Where it is.
     pub source: Source,
     /// What is known of it, or why it could not be read.
-    pub state: Result<Summary, String>,
+    pub state: Result<Summary, Broken>,
 }
 
 /// What a list shows of an issue.
@@ -92,7 +92,7 @@ impl Shelf {
                         return entry.clone();
                     }
                 }
-                let state = open(&source).map(|opened| summary(&opened)).map_err(|error| error.to_string());
+                let state = open(&source).map(|opened| summary(&opened)).map_err(Broken::from);
                 Entry { source, state }
             })
             .collect();
@@ -125,11 +125,13 @@ impl Shelf {
         let readable = self.entries.iter().find(|entry| entry.state.is_ok());
         match (readable, self.entries.first()) {
             (Some(entry), _) => open(&entry.source),
-            (None, first) => Err(ShelfError::AllBroken {
-                path: self.folder.as_ref().map(|path| path.display().to_string()).unwrap_or_default(),
-                count: self.entries.len(),
-                first: first.and_then(|entry| entry.state.clone().err()).unwrap_or_default(),
-            }),
+            (None, first) => {
+                let path = self.folder.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+                Err(match first.and_then(|entry| entry.state.clone().err()) {
+                    Some(first) => ShelfError::AllBroken { path, count: self.entries.len(), first },
+                    None => ShelfError::EmptyShelf(path),
+                })
+            }
         }
     }
 }

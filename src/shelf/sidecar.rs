@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::Source;
+use super::{Source, Unfixed};
 use crate::parse::Fix;
 
 /// How a sidecar's name ends.
@@ -29,16 +29,12 @@ pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
 
 /// The corrections of the issue at `source`; none for what is no file, or has no sidecar. When there is one that cannot
 /// be read, why: the page can be read without it, but not in silence.
-pub(super) fn of(source: &Source) -> Result<Option<Fix>, String> {
+pub(super) fn of(source: &Source) -> Result<Option<Fix>, Unfixed> {
     let Source::File(page) = source else { return Ok(None) };
     let Some(path) = path_of(page) else { return Ok(None) };
-    let left_out = |why: String| format!("the corrections in {why}: they are left out");
     match fs::read_to_string(&path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(left_out(format!("{} cannot be read, {error}", path.display()))),
-        Ok(text) => Fix::read(&text).map(Some).map_err(|error| {
-            let place = error.place.map(|place| format!(":{place}")).unwrap_or_default();
-            left_out(format!("{}{place} cannot be read, {error}", path.display()))
-        }),
+        Err(error) => Err(Unfixed::Unreadable { path, error }),
+        Ok(text) => Fix::read(&text).map(Some).map_err(|error| Unfixed::Wrong { path, error }),
     }
 }

@@ -21,7 +21,7 @@ fn the_newest_comes_first_and_the_broken_last_with_its_error() {
     let shelf = Shelf::read(folder.path()).unwrap();
     assert_eq!(names(&shelf), ["c.json", "a.json", "b.json"]);
     let error = shelf.entries()[2].state.clone().unwrap_err();
-    assert!(error.contains("b.json:1:"), "{error}");
+    assert!(error.to_string().contains("b.json:1:"), "{error}");
     assert_eq!(shelf.open_newest().unwrap().source.name(), "c.json");
 }
 
@@ -77,7 +77,7 @@ fn corrections_that_do_not_fit_or_cannot_be_read_are_said() {
     for (fix, expected) in [(gone, "不在这里的一行字"), ("{ \"edits\": 3", "p.fix.json:1:")] {
         let folder = folder(&[("p.txt", PAGE.as_bytes()), ("p.fix.json", fix.as_bytes())]);
         let opened = open(&Source::file(&folder.path().join("p.txt"))).unwrap();
-        let said: Vec<String> = opened.warnings().collect();
+        let said: Vec<String> = opened.warnings().map(|warning| warning.to_string()).collect();
         assert!(said.len() == 1 && said[0].contains(expected), "{said:?}");
     }
 }

@@ -27,6 +27,7 @@ mod prompt;
 mod reading;
 mod record;
 mod script;
+mod signs;
 mod step;
 mod turning;
 mod whereabouts;
@@ -36,14 +37,13 @@ use std::time::Duration;
 
 use crate::bookmarks::{Bookmark, Change};
 use crate::config::MEASURE_LIMITS;
-use crate::issue::Issue;
 use crate::parse::Doubts;
 use crate::search::Query;
 use crate::shelf::Entry;
-use crate::typeset::width::{Class, Columns, Widths};
+use crate::typeset::width::{Columns, Widths};
 use crate::typeset::{Ambiguous, Scale, Setting};
 
-use super::action::{Action, Effect};
+use super::action::{Action, Effect, Opened};
 use super::keymap::{Context, Keymap};
 use super::layout::{Focus, Layout, Panes, Size, Wishes};
 use super::probe::{Answers, Ground};
@@ -95,25 +95,6 @@ pub struct Look {
     pub read_after: Duration,
 }
 
-/// The signs that are no text. A terminal that draws ambiguous characters wide gets ASCII, one cell each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Signs {
-    /// Before the chosen entry.
-    pub(crate) chosen: &'static str,
-    /// Between list and body.
-    pub(crate) divider: &'static str,
-    /// At a bookmark.
-    pub(crate) bookmark: &'static str,
-    /// At an article that was read.
-    pub(crate) read: &'static str,
-    /// Where a story comes from.
-    pub(crate) back: &'static str,
-    /// Where a story goes on.
-    pub(crate) onward: &'static str,
-    /// At an article that may not begin there.
-    pub(crate) doubtful: &'static str,
-}
-
 /// The reader's state. See the module's docs.
 #[derive(Debug)]
 pub struct App {
@@ -155,10 +136,10 @@ pub struct App {
 }
 
 impl App {
-    /// A reader that shows `issue` from its start. `source` is the text form of the issue's source.
+    /// A reader that shows an issue from its start.
     #[must_use]
-    pub fn new(issue: Arc<Issue>, source: String, size: Size, look: Look) -> Self {
-        let facts = Facts::of(&issue);
+    pub fn new(opened: Opened, size: Size, look: Look) -> Self {
+        let Opened { source, issue, warning, doubts, facts, .. } = opened;
         let mut app = Self {
             look,
             keymap: Keymap::default(),
@@ -169,7 +150,7 @@ impl App {
             focus: Focus::List,
             overlay: Overlay::None,
             digits: None,
-            message: None,
+            message: warning,
             prompt: None,
             finding: Finding::default(),
             filter: None,
@@ -179,7 +160,7 @@ impl App {
             bookmarks: Vec::new(),
             marks: Marks::default(),
             record: Record::default(),
-            doubts: Doubts::default(),
+            doubts,
             story: None,
             cards: Cards::default(),
             shelf: Arc::from([]),
@@ -202,13 +183,6 @@ impl App {
     pub fn with_keymap(mut self, keymap: Keymap) -> Self {
         self.keymap = keymap;
         self.fit();
-        self
-    }
-
-    /// The same with these doubts of the issue.
-    #[must_use]
-    pub fn with_doubts(mut self, doubts: Doubts) -> Self {
-        self.doubts = doubts;
         self
     }
 
@@ -240,31 +214,6 @@ impl App {
         }
     }
 
-    pub(crate) fn signs(&self) -> Signs {
-        let one_cell = |class| self.look.ambiguous.cells(class) == Columns(1);
-        if one_cell(Class::Lines) && one_cell(Class::Symbols) {
-            Signs {
-                chosen: "▌",
-                divider: "│",
-                bookmark: "◆",
-                read: "✓",
-                back: "◂",
-                onward: "▸",
-                doubtful: "?",
-            }
-        } else {
-            Signs {
-                chosen: ">",
-                divider: "|",
-                bookmark: "*",
-                read: "-",
-                back: "<",
-                onward: ">",
-                doubtful: "?",
-            }
-        }
-    }
-
     /// Takes in what happened and says what has to be done about it.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let digits = self.digits;
@@ -289,6 +238,7 @@ impl App {
         if jumps && (self.reading.whereabouts() != before.there || self.reading.is_ahead()) {
             self.jumps.leave(before.there);
         }
+        self.finding.follow(self.reading.whereabouts());
         self.note(before, means);
         if matches!(self.overlay, Overlay::None) {
             self.asked.forget_opening();

@@ -26,10 +26,13 @@ impl Between {
     }
 }
 
+/// So many bytes of text every terminal takes: 100,000 as they are sent. Of more, some keep nothing and say nothing.
+pub const SURE: usize = 75_000;
+
 /// The bytes that put `text` on the clipboard (xterm's OSC 52).
 ///
 /// Within tmux it is said twice: to tmux itself, which has a clipboard too (`set-clipboard`), and wrapped for the
-/// terminal around it (`allow-passthrough`). Limit: some terminals ignore more than 100,000 bytes.
+/// terminal around it (`allow-passthrough`). Limit: see [`SURE`].
 #[must_use]
 pub fn sequence(text: &str, between: Between) -> String {
     let plain = format!("\x1b]52;c;{}\x07", STANDARD.encode(text));

@@ -125,7 +125,10 @@ pub static BINDINGS: &[Binding] = &[
         text("往下读，篇末转下篇", "read on, into the next article"),
     ),
     bind(Reading, "read-back", &[ch('b')], Action::ReadBack, text("往回读", "read back")),
-    bind(Overlay, "overlay-page-down", &[ch(' ')], Action::PageDown, text("下一屏", "page down")),
+    hinted(
+        bind(Overlay, "overlay-page-down", &[ch(' ')], Action::PageDown, text("下一屏", "page down")),
+        text("更多", "more"),
+    ),
     bind(Overlay, "overlay-page-up", &[ch('b')], Action::PageUp, text("上一屏", "page up")),
     bind(
         Anywhere,

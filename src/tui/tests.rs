@@ -25,6 +25,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 
 use super::*;
 use crate::issue::{Article, Block, Issue, Page};
+use crate::tui::action::Opened;
 use crate::tui::app::Look;
 use crate::tui::theme::{Colours, Theme};
 use crate::tui::words::Tongue;
@@ -63,6 +64,11 @@ pub(super) struct Bench {
     news: Receiver<Input>,
 }
 
+/// An issue that was opened under the name that the tests know it by.
+pub(super) fn opened(issue: Arc<Issue>) -> Opened {
+    Opened::new("first".to_owned(), issue, None, None)
+}
+
 impl Bench {
     pub(super) fn new(issue: Issue, width: u16, height: u16) -> Self {
         Self::with(issue, width, height, look(Tongue::Chinese, Ambiguous::Narrow))
@@ -72,7 +78,7 @@ impl Bench {
         let issue = Arc::new(issue);
         let (reporter, news) = queue();
         let desk = Memory::new("first", Arc::clone(&issue), reporter);
-        let app = App::new(issue, "first".to_owned(), Size { width, height }, look);
+        let app = App::new(opened(issue), Size { width, height }, look);
         let terminal = Screen::new(TestBackend::new(width, height));
         let mut bench = Self { app, desk, terminal, news };
         bench.run([]);

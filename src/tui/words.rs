@@ -2,13 +2,16 @@
 
 mod cues;
 mod kept;
+mod opened;
 mod turned;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::bookmarks::{IssueKey, StoreError};
-use crate::config::Said;
+use crate::bookmarks::{IssueKey, StoreError, Warning as StoreWarning};
+use crate::config::{NoHome, Said, cause};
 use crate::parse::Doubt;
+use crate::places::PlacesError;
+use crate::shelf::{ShelfError, Warning};
 
 pub(crate) use turned::{turns_from, turns_to};
 
@@ -79,6 +82,7 @@ pub(crate) const MARKED_READ: Text = text("标为已读", "marked as read");
 pub(crate) const MARKED_UNREAD: Text = text("标为未读", "marked as unread");
 pub(crate) const NOTHING_UNREAD: Text = text("都读过了", "nothing is unread");
 pub(crate) const NO_OTHER_HALF: Text = text("这一篇没有转版", "this article does not go on on another page");
+pub(crate) const UNKNOWN_FILE: Text = text("不知道它原在哪个文件", "it is not known which file it was in");
 pub(crate) const NO_SHELF: Text =
     text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
 pub(crate) const OPENING: Text = text("正在打开……", "opening …");
@@ -91,6 +95,8 @@ pub(crate) const ARTICLE_GONE: Text =
     text("文件有改动，原来这一篇已不在", "the file has changed: the article that was here is gone");
 pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
 pub(crate) const COPIED: Text = text("已复制", "copied");
+pub(crate) const COPIED_MUCH: Text =
+    text("已复制；文字很长，有的终端不收", "copied; some terminals take no text so long");
 pub(crate) const SELECTING: Text = text(
     "选段落：{line-down} {line-up} 增减，{copy} 复制，{back} 取消",
     "selecting: {line-down} {line-up} more, fewer; {copy} copies; {back} leaves",
@@ -99,6 +105,8 @@ pub(crate) const NOT_FOUND: Text = text("没有找到", "not found");
 pub(crate) const NOTHING_SOUGHT: Text = text("按 {search} 搜索", "press {search} to look for words");
 pub(crate) const FROM_THE_START: Text = text("已到末尾，从头继续", "past the end: from the start again");
 pub(crate) const FROM_THE_END: Text = text("已到开头，从尾继续", "past the start: from the end again");
+pub(crate) const BEFORE_THE_SEARCH: Text =
+    text("回到搜索前，{jump-back} 再去那一处", "back where the search began; {jump-back} to the hit");
 pub(crate) const NO_MATCH: Text = text("没有符合的稿件", "no article matches");
 pub(crate) const FILTER: Text = text("筛选：", "filter: ");
 pub(crate) const SHELF: Text = text("报架", "Shelf");
@@ -379,6 +387,58 @@ impl Tongue {
     /// Why the bookmarks could not be read or written.
     pub(crate) fn store_error(self, error: &StoreError) -> String {
         kept::says(self, error)
+    }
+
+    /// Why the places could not be kept.
+    pub(crate) fn places_error(self, error: &PlacesError) -> String {
+        kept::says_of_places(self, error)
+    }
+
+    /// What must be told of the bookmarks' file.
+    pub(crate) fn store_warning(self, warning: &StoreWarning) -> String {
+        kept::warns(self, warning)
+    }
+
+    /// There is no home folder to keep anything in.
+    pub(crate) fn no_home(self, error: NoHome) -> String {
+        match self {
+            Self::Chinese => "找不到主目录，书签和设置无处可存：请把 HOME 设为一个目录的绝对路径".to_owned(),
+            Self::English => error.to_string(),
+        }
+    }
+
+    /// Why an issue could not be opened.
+    pub(crate) fn shelf_error(self, error: &ShelfError) -> String {
+        opened::says(self, error)
+    }
+
+    /// What must be told of an issue that was opened.
+    pub(crate) fn shelf_warning(self, warning: Warning<'_>) -> String {
+        opened::warns(self, warning)
+    }
+
+    /// The shelf that the settings name could not be opened.
+    pub(crate) fn no_configured_shelf(self, named_by: &str, why: &str) -> String {
+        match self {
+            Self::Chinese => format!("打不开 {named_by} 所设的报架：{why}"),
+            Self::English => format!("cannot open the shelf that {named_by} names: {why}"),
+        }
+    }
+
+    /// A bookmark's file holds another issue.
+    pub(crate) fn holds_another(self, source: &str) -> String {
+        match self {
+            Self::Chinese => format!("{source} 里现在是另一期"),
+            Self::English => format!("{source} holds another issue now"),
+        }
+    }
+
+    /// The terminal did not take what was copied.
+    pub(crate) fn not_copied(self, error: &std::io::Error) -> String {
+        match self {
+            Self::Chinese => format!("未能复制（{}）", cause(error)),
+            Self::English => format!("not copied: {error}"),
+        }
     }
 
     pub(crate) fn not_saved(self, error: &str) -> String {

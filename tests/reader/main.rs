@@ -195,7 +195,7 @@ fn a_folder_is_a_shelf_with_its_broken_files_on_it() {
         "{rows:#?}"
     );
     reader.press("jj\r");
-    reader.wait_for("ends too soon");
+    reader.wait_for("文件没有写完");
     reader.press("\rk\r");
     reader.wait_until("the old issue", |rows| rows[0].contains("2020年1月2日") && rows[0].ends_with("1/1"));
 }

@@ -44,7 +44,7 @@ fn keys_language_and_measure_are_the_readers_own() {
 fn a_configured_shelf_that_is_gone_is_said_and_the_samples_are_there() {
     let home = Home::with_config("shelf = \"~/papers\"\n");
     let mut reader = Reader::start(&home, &[], 110, 30);
-    reader.wait_for("cannot open the shelf that config.toml:1 names");
+    reader.wait_for("打不开 config.toml:1 所设的报架：没有文件或目录");
     reader.press("J");
     reader.wait_until("a sample", |rows| rows[0].contains("2/"));
 }

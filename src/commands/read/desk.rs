@@ -123,6 +123,7 @@ pub(super) fn guarded<T>(reporter: &Reporter, job: impl FnOnce() -> T) -> Option
 struct Places {
     shelf: Arc<Mutex<Option<Shelf>>>,
     configured: Option<PathBuf>,
+    tongue: Tongue,
 }
 
 impl Places {
@@ -138,7 +139,7 @@ impl Places {
         let folders = moved::folders(known, &bookmark.issue.sources);
         let samples = std::iter::once_with(|| Shelf::samples().entries().to_vec());
         let listings = std::iter::once(listed).chain(folders.iter().map(|folder| moved::list(folder)));
-        moved::open(bookmark, listings.chain(samples))
+        moved::open(bookmark, listings.chain(samples), self.tongue)
     }
 }
 
@@ -152,11 +153,11 @@ fn open(
 ) -> Result<Box<tui::action::Opened>, String> {
     let opened = match &bookmark {
         Some(bookmark) => places.open(bookmark)?,
-        None => shelf::open(&Source::from_text(source)).map_err(|error| error.to_string())?,
+        None => shelf::open(&Source::from_text(source)).map_err(|error| places.tongue.shelf_error(&error))?,
     };
     let source = opened.source.to_string();
     lock(stamps).insert(source.clone(), opened.stamp);
-    let warning = opened.warnings().last();
+    let warning = opened.warnings().last().map(|warning| places.tongue.shelf_warning(warning));
     let doubts = Doubts::among(&opened.parsed.starts);
     let issue = Arc::new(opened.parsed.issue);
     Ok(Box::new(tui::action::Opened::new(source, issue, warning, bookmark).with_doubts(doubts)))
@@ -175,11 +176,11 @@ impl Services for Desk {
     fn begin(&mut self) {
         let store = Folders::of_user()
             .map(|folders| Store::open(folders.bookmarks_file()))
-            .map_err(|error| error.to_string());
+            .map_err(|error| self.tongue.no_home(error));
         let keeper = Keeper::start(store, self.tongue, self.reporter.clone());
         let folders = self.remembers.then(Folders::of_user).and_then(Result::ok);
         let places = folders.map(|folders| places::Places::open(folders.places_folder()));
-        let places = PlaceKeeper::start(places, self.reporter.clone());
+        let places = PlaceKeeper::start(places, self.tongue, self.reporter.clone());
         let watcher = Watcher::start(self.reporter.clone());
         self.at_work = Some(AtWork { keeper, places, watcher });
         let entries = lock(&self.shelf).as_ref().map(|shelf| Arc::from(shelf.entries()));
@@ -194,7 +195,11 @@ impl Services for Desk {
             Source::from_text(&source) == Source::StandardInput && bookmark.as_deref().is_none_or(is_wanted)
         });
         let stamps = Arc::clone(&self.stamps);
-        let places = Places { shelf: Arc::clone(&self.shelf), configured: self.configured.clone() };
+        let places = Places {
+            shelf: Arc::clone(&self.shelf),
+            configured: self.configured.clone(),
+            tongue: self.tongue,
+        };
         self.aside(move |reporter| {
             let opened = match input {
                 Some(issue) => Ok(Box::new(tui::action::Opened::new(source, issue, None, bookmark))),
@@ -208,7 +213,7 @@ impl Services for Desk {
         let Some(threads) = &self.at_work else { return };
         let named = Source::from_text(source);
         let stamp = lock(&self.stamps).get(source).copied().unwrap_or_else(|| Stamp::of(&named));
-        threads.watcher.watch(Watched { source: named, stamp });
+        threads.watcher.watch(Watched { source: named, stamp, tongue: self.tongue });
     }
 
     fn recall(&mut self, issue: Arc<Issue>, source: &str) {
@@ -272,7 +277,7 @@ impl Services for Desk {
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {
-        clipboard::copy(text).map_err(|error| error.to_string())
+        clipboard::copy(text).map_err(|error| self.tongue.not_copied(&error))
     }
 
     fn suspend(&mut self) {

@@ -244,7 +244,7 @@ impl Keeping {
             .collect();
         file.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.made));
         self.file = file;
-        self.warn(loaded.warning.map(|warning| warning.to_string()));
+        self.warn(loaded.warning.map(|warning| self.tongue.store_warning(&warning)));
     }
 
     fn warn(&mut self, warning: Option<String>) {

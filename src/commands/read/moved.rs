@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::bookmarks::{Bookmark, Found, IssueKey};
 use crate::shelf::{self, Entry, Opened, Shelf, Source};
+use crate::tui::words::{self, Tongue};
 
 /// Opens the issue of `bookmark`: at one of the sources that the bookmark names, else in the first of `listings` that has
 /// it. These are asked for one after the other, as to list a folder is to read it. Where a source has the issue without
@@ -14,6 +15,7 @@ use crate::shelf::{self, Entry, Opened, Shelf, Source};
 pub(super) fn open<L: AsRef<[Entry]>>(
     bookmark: &Bookmark,
     mut listings: impl Iterator<Item = L>,
+    tongue: Tongue,
 ) -> Result<Opened, String> {
     let key = &bookmark.issue;
     let has_words = |opened: &Opened| bookmark.find(&opened.parsed.issue) != Found::Lost;
@@ -25,15 +27,15 @@ pub(super) fn open<L: AsRef<[Entry]>>(
                 without.get_or_insert(opened);
                 continue;
             }
-            Ok(_) => format!("{source} holds another issue now"),
-            Err(error) => error.to_string(),
+            Ok(_) => tongue.holds_another(&source.to_string()),
+            Err(error) => tongue.shelf_error(&error),
         };
         trouble.get_or_insert(why);
     }
     let elsewhere = listings.find_map(|entries| {
         find(key, entries.as_ref()).filter(|opened| without.is_none() || has_words(opened))
     });
-    let unknown = || "it is not known which file it was in".to_owned();
+    let unknown = || tongue.say(&words::UNKNOWN_FILE).to_owned();
     elsewhere.or(without).ok_or_else(|| trouble.unwrap_or_else(unknown))
 }
 
@@ -103,7 +105,7 @@ mod tests {
     }
 
     fn found(bookmark: &Bookmark, folder: &Path) -> Result<String, String> {
-        open(bookmark, std::iter::once(list(folder))).map(|opened| opened.source.name())
+        open(bookmark, std::iter::once(list(folder)), Tongue::English).map(|opened| opened.source.name())
     }
 
     #[test]
@@ -138,7 +140,7 @@ mod tests {
         kept.issue.seen_at(&at("new.txt").display().to_string());
         let open = |kept: &Bookmark| {
             let listings = std::iter::from_fn(|| -> Option<Vec<Entry>> { panic!("a folder is read") });
-            super::open(kept, listings).map(|opened| opened.source.name())
+            super::open(kept, listings, Tongue::English).map(|opened| opened.source.name())
         };
         assert_eq!(open(&kept), Ok("new.txt".to_owned()));
         // Another reader's copy is where this one's was.

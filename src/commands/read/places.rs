@@ -16,6 +16,7 @@ use crate::issue::{ArticleNo, Issue, Position};
 use crate::places::{IssuePlaces, Places};
 use crate::tui::Reporter;
 use crate::tui::action::{Action, Trace};
+use crate::tui::words::Tongue;
 
 use super::desk::guarded;
 
@@ -42,11 +43,12 @@ pub(super) struct PlaceKeeper {
 
 impl PlaceKeeper {
     /// Begins to keep places in `places`; with none it keeps nothing.
-    pub(super) fn start(places: Option<Places>, reporter: Reporter) -> Self {
+    pub(super) fn start(places: Option<Places>, tongue: Tongue, reporter: Reporter) -> Self {
         let (orders, inbox) = channel();
         let thread = thread::spawn(move || {
             if let Some(places) = places {
-                let keeping = Keeping { places, reporter: reporter.clone(), open: None, told: false };
+                let told = reporter.clone();
+                let keeping = Keeping { places, tongue, reporter: told, open: None, told: false };
                 guarded(&reporter, || keeping.run(&inbox));
             }
         });
@@ -77,6 +79,7 @@ impl PlaceKeeper {
 /// The thread's own.
 struct Keeping {
     places: Places,
+    tongue: Tongue,
     reporter: Reporter,
     open: Option<Open>,
     /// It was said why places cannot be kept.
@@ -184,7 +187,7 @@ impl Keeping {
             // It goes with the next, or at the end.
             open.news.due = Some(Instant::now() + OFTEN);
             if !std::mem::replace(&mut self.told, true) {
-                self.reporter.report(Action::Failed(error.to_string()));
+                self.reporter.report(Action::Failed(self.tongue.places_error(&error)));
             }
         }
     }

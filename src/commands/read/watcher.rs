@@ -13,6 +13,7 @@ use crate::parse::Doubts;
 use crate::shelf::{self, Source, Stamp};
 use crate::tui::Reporter;
 use crate::tui::action::Action;
+use crate::tui::words::Tongue;
 
 use super::desk::guarded;
 
@@ -31,6 +32,7 @@ pub(super) struct Watcher {
 pub(super) struct Watched {
     pub(super) source: Source,
     pub(super) stamp: Stamp,
+    pub(super) tongue: Tongue,
 }
 
 impl Watcher {
@@ -78,7 +80,7 @@ impl Watched {
         }
         self.stamp = now;
         let Ok(opened) = opened else { return };
-        let warning = opened.warnings().last();
+        let warning = opened.warnings().last().map(|warning| self.tongue.shelf_warning(warning));
         let doubts = Doubts::among(&opened.parsed.starts);
         let issue = Arc::new(opened.parsed.issue);
         reporter.report(Action::Changed(self.source.to_string(), issue, doubts));

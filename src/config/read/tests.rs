@@ -105,13 +105,16 @@ fn a_wrong_value_is_said_with_what_is_right() {
         ("type.hang = [true]", "1:13: `hang` takes true or false, not a list".to_owned()),
         ("mouse = 2026-10-18", "1:9: `mouse` takes true or false, not a date or time".to_owned()),
         ("shelf = \"papers\"", format!("1:9: {shelf} \"papers\"")),
-        ("language = \"cn\"", format!("1:12: {language} \"cn\"; did you mean `en`?")),
-        ("language = \"zh_CN\"", format!("1:12: {language} \"zh_CN\"")),
+        (
+            "language = \"eng\"",
+            "1:12: `language` has no value \"eng\"; did you mean `en`? It takes \"auto\", \"zh\" or \"en\"".to_owned(),
+        ),
+        ("language = \"deutsch\"", format!("1:12: {language} \"deutsch\"")),
         ("language = {}", format!("1:12: {language} a table")),
         (
             "theme.name = \"drak\"",
-            "1:14: `name` takes \"auto\", \"light\", \"dark\", \"high-contrast\" or \"plain\", not \"drak\"; did you mean \
-             `dark`?"
+            "1:14: `name` has no value \"drak\"; did you mean `dark`? It takes \"auto\", \"light\", \"dark\", \
+             \"high-contrast\" or \"plain\""
                 .to_owned(),
         ),
         (

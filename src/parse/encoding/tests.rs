@@ -53,7 +53,7 @@ fn what_fails_is_refused_with_its_place() {
     let error = decode(&broken).unwrap_err();
     let offset = CHINESE.len() + 9;
     assert_eq!(
-        error.message,
+        error.to_string(),
         format!(
             "byte {offset} is not valid UTF-8: the file is damaged there, get it again or save it as UTF-8"
         )
@@ -62,7 +62,7 @@ fn what_fails_is_refused_with_its_place() {
 
     let cut = CHINESE.trim_end().as_bytes();
     let error = decode(cut.get(..cut.len() - 1).unwrap()).unwrap_err();
-    assert!(error.message.contains("is not valid UTF-8"), "{error}");
+    assert!(error.to_string().contains("is not valid UTF-8"), "{error}");
     assert_eq!(error.place.map(|place| place.line), Some(2));
 
     let odd = [&b"\xFF\xFE"[..], &utf16("一行\n二行", u16::to_le_bytes), b"\x00\xD8"].concat();

@@ -5,7 +5,7 @@ use crate::issue::{Article, Author, Block, BlockKind, Extra, Kind, Page};
 
 fn error(text: &str) -> (String, Option<(usize, usize)>) {
     let error = read(text).unwrap_err();
-    (error.message, error.place.map(|place| (place.line, place.column)))
+    (error.to_string(), error.place.map(|place| (place.line, place.column)))
 }
 
 #[test]
@@ -144,7 +144,7 @@ proptest! {
         let text = r#"{ "format": "newsprint-issue/1", "pages": [ { "id": "1", "articles": [ { "headline": ["a"], "body": [] } ] } ] }"#;
         if let Some(text) = text.get(..cut.min(text.len() - 1)) {
             let error = read(text).unwrap_err();
-            prop_assert!(error.message.starts_with("the file ends too soon"), "{}", error);
+            prop_assert!(error.to_string().starts_with("the file ends too soon"), "{}", error);
             prop_assert!(error.place.is_some());
         }
     }

@@ -227,10 +227,9 @@ fn finish(article: &mut Article) {
     article.dateline = opening;
     let heads = article.kicker.iter().chain(&article.headline);
     let lines = heads.chain(article.body.first().map(|block| &block.text));
-    article.continued_from = lines
-        .filter(|line| line.chars().nth(24).is_none())
-        .find_map(|line| pages::turns_from(line))
-        .map(Into::into);
+    let title = lines.filter(|line| line.chars().nth(24).is_none()).find_map(|line| pages::turns_from(line));
+    let opening = || article.body.first().and_then(|block| pages::turn_at_start(&block.text));
+    article.continued_from = title.or_else(opening).map(Into::into);
     if article.continued_to.is_none() {
         article.continued_to =
             article.body.last().and_then(|block| pages::turn_at_end(&block.text)).map(Into::into);

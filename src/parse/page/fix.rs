@@ -19,7 +19,7 @@ use super::label::{Label, State};
 use super::line::Printed;
 use super::path::{ANY, Allowed, Choice};
 use crate::issue::Extra;
-use crate::parse::{Misfit, Note, ParseError, json};
+use crate::parse::{Complaint, Misfit, Note, ParseError, json};
 
 /// The value of `format` in the files that this version writes.
 pub const FORMAT: &str = "newsprint-fix/1";
@@ -89,10 +89,7 @@ impl Fix {
         if fix.format == FORMAT {
             return Ok(fix);
         }
-        Err(ParseError::new(format!(
-            "`format` is {:?}; newsprint reads corrections of {FORMAT:?}",
-            fix.format
-        )))
+        Err(ParseError::new(Complaint::OtherFixFormat(fix.format)))
     }
 
     /// Writes a fix file.

@@ -264,5 +264,12 @@ pub(super) fn turn_at_end(text: &str) -> Option<String> {
     turns_to(text.get(at..)?)
 }
 
+/// `（上接第1版）` before the first words of a paragraph.
+pub(super) fn turn_at_start(text: &str) -> Option<String> {
+    let inside = text.trim_start().strip_prefix(['（', '(', '【'])?;
+    let (at, _) = inside.char_indices().take(16).find(|&(_, c)| matches!(c, '）' | ')' | '】'))?;
+    turns_from(inside.get(..at)?)
+}
+
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ use super::record::{Arrival, Record};
 use super::{App, Contents, Facts, Finding, Index, Jumps, Marks, Overlay, Reading};
 
 /// Issues with at most so many bytes of text are worked on at once: that takes less than a few milliseconds.
-const AT_ONCE: usize = 256 << 10;
+const AT_ONCE: usize = 64 << 10;
 
 /// What has been asked for and not yet answered. An answer with another ticket is too late.
 #[derive(Debug, Default)]

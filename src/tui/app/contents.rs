@@ -77,12 +77,29 @@ pub(crate) struct Contents {
     first: usize,
 }
 
-/// Where a listed article's rows begin; a page heading above it counts as its own.
+/// Where a listed article's rows begin; a page heading above it counts as its own. There may be very many: it is small, as
+/// memory that is used for the first time costs more than what is worked out.
 #[derive(Debug, Clone, Copy)]
 struct Start {
-    article: ArticleNo,
-    row: usize,
+    article: u32,
+    row: u32,
     heading: bool,
+}
+
+impl Start {
+    fn new(article: ArticleNo, row: usize, heading: bool) -> Self {
+        // A file of the largest size that is read has fewer articles and rows.
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { article: small(article.0), row: small(row), heading }
+    }
+
+    const fn article(self) -> ArticleNo {
+        ArticleNo(self.article as usize)
+    }
+
+    const fn row(self) -> usize {
+        self.row as usize
+    }
 }
 
 impl Contents {
@@ -124,6 +141,7 @@ impl Contents {
         (self.width, self.fitted) = (width, Some((width, filter.cloned())));
         (self.count, self.rows, self.made) = (issue.article_count(), 0, None);
         self.starts.clear();
+        self.starts.reserve_exact(if filter.is_none() { self.count } else { 0 });
         let room = self.room();
         let headings = issue.pages.len() > 1;
         let mut page_before: Option<&Page> = None;
@@ -142,7 +160,7 @@ impl Contents {
             }
             let heading = headings && !page_before.is_some_and(|before| std::ptr::eq(before, page));
             page_before = Some(page);
-            self.starts.push(Start { article, row: self.rows, heading });
+            self.starts.push(Start::new(article, self.rows, heading));
             let one_line = self.catalogue.as_ref().and_then(|all| all.is_one_line(article, room));
             let title = if one_line == Some(true) { 1 } else { TITLE_ROWS };
             self.rows += usize::from(heading) + title + 1;
@@ -151,9 +169,9 @@ impl Contents {
 
     /// What stands on a row.
     fn slot(&self, row: usize) -> Option<Slot> {
-        let n = self.starts.partition_point(|start| start.row <= row).checked_sub(1)?;
-        let Start { article, row: first, heading } = *self.starts.get(n)?;
-        let line = (row - first).checked_sub(usize::from(heading));
+        let n = self.starts.partition_point(|start| start.row() <= row).checked_sub(1)?;
+        let start = *self.starts.get(n)?;
+        let (article, line) = (start.article(), (row - start.row()).checked_sub(usize::from(start.heading)));
         match line {
             _ if row >= self.rows => None,
             None => Some(Slot::Page(article)),
@@ -164,7 +182,7 @@ impl Contents {
 
     /// The first row of the nth listed article; the row after the last if there are fewer.
     fn row_of(&self, n: usize) -> usize {
-        self.starts.get(n).map_or(self.rows, |start| start.row)
+        self.starts.get(n).map_or(self.rows, |start| start.row())
     }
 
     /// Columns that a row's text has.
@@ -215,16 +233,16 @@ impl Contents {
 
     /// The index in `starts` of `article`, or of the first one after it.
     fn index(&self, article: ArticleNo) -> usize {
-        self.starts.partition_point(|start| start.article < article)
+        self.starts.partition_point(|start| start.article() < article)
     }
 
     /// The listed article `by` further on than `article`.
     pub(in crate::tui) fn step_from(&self, article: ArticleNo, by: isize) -> Option<ArticleNo> {
         let here = self.index(article);
-        let is_listed = self.starts.get(here).is_some_and(|start| start.article == article);
+        let is_listed = self.starts.get(here).is_some_and(|start| start.article() == article);
         // From an article that the filter hides the next listed one is one step on.
         let by = if by > 0 && !is_listed { by - 1 } else { by };
-        here.checked_add_signed(by).and_then(|n| self.starts.get(n)).map(|start| start.article)
+        here.checked_add_signed(by).and_then(|n| self.starts.get(n)).map(|start| start.article())
     }
 
     /// The article on the `row`th row of the screen's list pane, for a page heading the first one below it; none below the
@@ -238,18 +256,19 @@ impl Contents {
     /// Which of its article's rows the `row`th row of the screen's list pane is; none for a page heading.
     pub(super) fn row_in_article(&self, row: usize) -> Option<usize> {
         let row = self.first + row;
-        let start = self.starts.get(self.starts.partition_point(|start| start.row <= row).checked_sub(1)?)?;
-        (row - start.row).checked_sub(usize::from(start.heading))
+        let start =
+            self.starts.get(self.starts.partition_point(|start| start.row() <= row).checked_sub(1)?)?;
+        (row - start.row()).checked_sub(usize::from(start.heading))
     }
 
     /// The first article that is listed.
     pub(super) fn first_article(&self) -> Option<ArticleNo> {
-        self.starts.first().map(|start| start.article)
+        self.starts.first().map(|start| start.article())
     }
 
     /// The last article that is listed.
     pub(super) fn last_article(&self) -> Option<ArticleNo> {
-        self.starts.last().map(|start| start.article)
+        self.starts.last().map(|start| start.article())
     }
 
     /// How far the reader is in the issue who has read `percent` of `article` and all before it, in percent, once that is
@@ -271,7 +290,7 @@ impl Contents {
 
     /// The articles that are listed.
     pub(super) fn articles(&self) -> impl Iterator<Item = ArticleNo> {
-        self.starts.iter().map(|start| start.article)
+        self.starts.iter().map(|start| start.article())
     }
 
     /// How many articles are listed.
@@ -307,10 +326,10 @@ impl Contents {
         let here = self.span(article).0;
         let rows = isize::try_from(height.max(1)).unwrap_or(isize::MAX);
         let target = here.saturating_add_signed(rows.saturating_mul(by));
-        let found = self.starts.partition_point(|start| start.row <= target).saturating_sub(1);
+        let found = self.starts.partition_point(|start| start.row() <= target).saturating_sub(1);
         let (index, last) = (self.index(article), self.starts.len().saturating_sub(1));
         let there = if by < 0 { found.min(index.saturating_sub(1)) } else { found.max(index + 1).min(last) };
-        self.starts.get(there).map(|start| start.article)
+        self.starts.get(there).map(|start| start.article())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::clipping::clipping;
 use crate::issue::{ArticleNo, Part};
 use crate::tui::action::{Action, Effect};
 use crate::tui::layout::Focus;
-use crate::tui::words;
+use crate::tui::{clipboard, words};
 
 use super::{App, Step};
 
@@ -72,7 +72,7 @@ impl App {
             self.say(&words::NOTHING_TO_KEEP);
             return Vec::new();
         };
-        self.say(&words::COPIED);
+        self.say(if text.len() > clipboard::SURE { &words::COPIED_MUCH } else { &words::COPIED });
         vec![Effect::Copy(text)]
     }
 }

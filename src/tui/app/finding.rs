@@ -18,6 +18,8 @@ pub(crate) struct Finding {
     hits: Vec<Hit>,
     current: Option<usize>,
     goal: Goal,
+    /// Where the search began, and the hit's place that it has led to, while the reader has not read on from there.
+    way: Option<(Whereabouts, Whereabouts)>,
 }
 
 /// What the reader wants of hits that are still looked for.
@@ -64,12 +66,18 @@ impl Finding {
 
     /// Looks for these words: nothing is known yet.
     const fn of(query: Option<Query>, goal: Goal) -> Self {
-        Self { query, hits: Vec::new(), current: None, goal }
+        Self { query, hits: Vec::new(), current: None, goal, way: None }
+    }
+
+    /// The reader is there now. Who has moved on from a hit is not taken back.
+    pub(super) fn follow(&mut self, here: Whereabouts) {
+        self.way = self.way.filter(|(_, hit)| *hit == here);
     }
 
     /// The words, to be looked for in another issue. The reader stays.
     pub(super) fn begin_again(&mut self) -> Option<Query> {
         self.goal = Goal::Stay;
+        self.way = None;
         self.hits.clear();
         self.current = None;
         self.query.clone()
@@ -96,6 +104,7 @@ impl App {
     pub(super) fn search(&mut self, typed: &str, origin: Whereabouts) {
         let Some(query) = Query::new(typed).or(self.finding.query.take()) else { return };
         self.finding = Finding::of(Some(query.clone()), Goal::Go(0));
+        self.finding.way = Some((origin, origin));
         self.focus = Focus::Body;
         self.jumps.leave(origin);
         self.say(&words::SEEKING);
@@ -144,10 +153,17 @@ impl App {
         self.asked.forget_finding();
     }
 
-    /// Forgets the hits and the filter. Returns whether there was anything to forget.
+    /// Forgets the hits and the filter. Returns whether there was anything to forget. Who is still at a hit returns to where
+    /// the search began; who has read on from it stays.
     pub(super) fn forget_hits(&mut self) -> bool {
         if self.finding.query.is_some() {
+            let (way, here) = (self.finding.way, self.reading.whereabouts());
             self.forget_finding();
+            if let Some((origin, _)) = way.filter(|(origin, hit)| *hit == here && origin != hit) {
+                self.jumps.leave(here);
+                self.reading.return_to(origin, self.body_rows());
+                self.say(&words::BEFORE_THE_SEARCH);
+            }
             return true;
         }
         let filtered = self.filter.is_some();
@@ -195,6 +211,9 @@ impl App {
         self.reading.reveal(hit.position(), self.body_rows());
         if self.layout().body.is_none() {
             self.focus = Focus::Body;
+        }
+        if let Some((_, there)) = &mut self.finding.way {
+            *there = self.reading.whereabouts();
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Matter<'a> {
 
 /// An article with more bytes of text is set in two steps: a window around the reader's place at once, all of it beside
 /// the screen.
-const LONG: usize = 256 << 10;
+const LONG: usize = 64 << 10;
 
 /// How many screens of lines are in a window, before the reader's place and after.
 const SCREENS: usize = 4;

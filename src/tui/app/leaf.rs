@@ -98,6 +98,11 @@ impl Leaf {
         &self.set
     }
 
+    /// Whether there are lines below a screen of `rows`.
+    pub(super) fn has_more(&self, rows: usize) -> bool {
+        self.first + rows < self.set.lines().len()
+    }
+
     /// The first line on the screen.
     pub(crate) const fn first(&self) -> usize {
         self.first

@@ -10,7 +10,7 @@ use crate::tui::{overlays, words};
 use crate::typeset::Setting;
 
 use super::leaf::{Leaf, Trouble};
-use super::{App, Picker, Purpose, Step};
+use super::{App, ENTRY_ROWS, Picker, Purpose, Step};
 
 /// What lies over the panes.
 #[derive(Debug)]
@@ -171,7 +171,23 @@ impl App {
                 self.picked().is_some()
             }
             Action::FilterBookmarks => !self.bookmarks.is_empty(),
+            Action::PageDown => self.has_more(),
             _ => true,
+        }
+    }
+
+    /// Whether the overlay goes on below the screen.
+    fn has_more(&self) -> bool {
+        let (rows, width) = (self.overlay_rows(), self.layout().middle.width);
+        match &self.overlay {
+            Overlay::Help(first) => {
+                let help = overlays::help::rows(&self.keymap, self.look.tongue, width, self.widths);
+                first + rows < help.len()
+            }
+            Overlay::Shelf(picker) => picker.first() + rows.div_ceil(ENTRY_ROWS) < self.shelf.len(),
+            Overlay::Broken(_, leaf) => leaf.has_more(rows),
+            Overlay::Card(whole) => whole.leaf.has_more(rows),
+            Overlay::None | Overlay::Bookmarks | Overlay::Unsaved(_) => false,
         }
     }
 
@@ -204,7 +220,7 @@ impl App {
             }
             Overlay::Shelf(picker) => match self.shelf.get(picker.selected()) {
                 Some(Entry { state: Err(error), source }) => {
-                    let leaf = Leaf::text(&source.name(), std::slice::from_ref(error));
+                    let leaf = Leaf::text(&source.name(), &[self.look.tongue.shelf_error(error)]);
                     self.overlay = Overlay::Broken(*picker, leaf);
                 }
                 Some(entry) => self.open_issue(entry.source.to_string(), None),

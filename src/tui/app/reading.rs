@@ -1,10 +1,12 @@
 //! The article on the screen: its set lines, and the place at the top.
 
+mod scrolling;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bookmarks::Followed;
-use crate::issue::{Article, ArticleNo, Issue, Page, Part, Position};
+use crate::issue::{Article, ArticleNo, Issue, Page, Position};
 use crate::typeset::{Ambiguous, Guise, Language, Pointers, Role, Scale, Script, SetArticle};
 
 use super::flow::Flow;
@@ -200,29 +202,6 @@ impl Reading {
         self.top = self.line_of(self.place);
     }
 
-    /// Sees to it that `position` is among the lines that are set, with some screens before and after it; that may have
-    /// to wait in a very long block.
-    fn reach(&mut self, position: Position, rows: usize) -> bool {
-        let is_inside = |reading: &Self| {
-            let extent = reading.galley.extent();
-            reading.galley.line_of(position).is_some_and(|line| {
-                (extent.to_start || line > rows) && (extent.to_end || reading.is_far_from_end(line, rows))
-            })
-        };
-        if !is_inside(self) {
-            let pointers = self.pointers();
-            let article = self.issue.article(self.article).map(|(_, article)| article);
-            self.galley.set_type(Matter { article, pointers: &pointers }, position, true);
-            self.top = self.line_of(self.place);
-        }
-        self.galley.line_of(position).is_some()
-    }
-
-    /// Whether a screen that begins with `line` ends two screens before the last line that is set.
-    fn is_far_from_end(&self, line: usize, rows: usize) -> bool {
-        line + 2 * rows * self.columns() < self.set().lines().len()
-    }
-
     /// The lines that point to other halves.
     fn pointers(&self) -> Pointers {
         let words = self.wording.as_ref();
@@ -303,27 +282,6 @@ impl Reading {
         }
     }
 
-    pub(super) fn go_to_start(&mut self) {
-        self.ahead.clear();
-        self.place = Place::START;
-        if !self.galley.extent().to_start {
-            self.set_type(true);
-        }
-        self.top = 0;
-    }
-
-    /// Puts the line that holds `position` at the top of a body of `rows`.
-    pub(super) fn go_to(&mut self, position: Position, rows: usize) {
-        self.go_to_place(Place { at: position, blanks: 0 }, rows);
-    }
-
-    fn go_to_place(&mut self, place: Place, rows: usize) {
-        self.ahead.clear();
-        self.place = place;
-        self.reach(place.at, rows);
-        self.top = self.line_of(place);
-    }
-
     /// The index of the line that says which sheet is on the screen, or the top of the screen.
     fn here(&self) -> usize {
         match self.flow() {
@@ -339,27 +297,6 @@ impl Reading {
         lines.filter(|(_, line)| line.role.is_text()).map(|(n, _)| n).next().unwrap_or(self.top)
     }
 
-    /// Moves so that `position` is on a screen of `rows`.
-    pub(super) fn reveal(&mut self, position: Position, rows: usize) {
-        self.ahead.clear();
-        let seen = self.galley.line_of(position).is_some();
-        if !self.reach(position, rows) {
-            self.place = Place { at: position, blanks: 0 };
-            return;
-        }
-        let line = self.set().line_at(position);
-        // What is in another window is not on the screen.
-        let here = if seen { self.top } else { self.set().lines().len() };
-        if let Some(top) = self.flow().reveal(self.set(), line, here, rows) {
-            self.set_top(top);
-        }
-    }
-
-    /// Scrolls so that the block's first line is on a screen of `rows`.
-    pub(super) fn reveal_block(&mut self, block: usize, rows: usize) {
-        self.reveal(Position::new(Part::Block(block), 0), rows);
-    }
-
     /// Where the reader is, to come back to.
     pub(super) const fn whereabouts(&self) -> Whereabouts {
         Whereabouts { article: self.article, place: self.place }
@@ -369,16 +306,6 @@ impl Reading {
     pub(super) fn return_to(&mut self, there: Whereabouts, rows: usize) {
         self.show(there.article);
         if there.is_start() { self.go_to_start() } else { self.go_to_place(there.place, rows) }
-    }
-
-    fn set_top(&mut self, top: usize) {
-        self.top = top;
-        self.place = match self.set().lines().get(top) {
-            Some(line) if top > 0 || !self.galley.extent().to_start => {
-                Place { at: line.start, blanks: self.first_text_line() - top }
-            }
-            _ => Place::START,
-        };
     }
 
     /// Whether the article's start is on the screen.
@@ -391,58 +318,6 @@ impl Reading {
         self.galley.extent().to_end
             && self.flow().is_at_end(self.set(), self.here(), rows)
             && !self.is_astray()
-    }
-
-    /// Moves in a body of `rows`: now, or once the lines are set that it takes.
-    pub(super) fn scroll(&mut self, step: Step, rows: usize) {
-        match step {
-            Step::Start => self.go_to_start(),
-            step if self.ahead.is_empty() && self.try_step(step, rows) => {}
-            step => self.ahead.push(step),
-        }
-    }
-
-    /// Moves, if the lines are set that it takes, or are soon set.
-    fn try_step(&mut self, step: Step, rows: usize) -> bool {
-        let is_in_sheets = matches!(self.flow(), Flow::Sheets(_));
-        if is_in_sheets && step == Step::End && !self.galley.extent().to_end {
-            return false;
-        }
-        if step == Step::End && !self.galley.extent().to_end {
-            let pointers = self.pointers();
-            let article = self.issue.article(self.article).map(|(_, article)| article);
-            if !self.galley.set_end(Matter { article, pointers: &pointers }) {
-                self.set_type(true);
-                return false;
-            }
-            let there = self.flow().step(self.set(), step, 0, rows);
-            self.set_top(there);
-            return true;
-        }
-        for again in [true, false] {
-            // Where a sheet begins depends on all before it.
-            if self.is_astray() || (is_in_sheets && !self.galley.extent().to_start) {
-                return false;
-            }
-            let (here, extent) = (self.here(), self.galley.extent());
-            let there = self.flow().step(self.set(), step, here, rows);
-            if (extent.to_start || there > 0) && (extent.to_end || self.is_far_from_end(there, rows)) {
-                if there != here {
-                    self.set_top(there);
-                }
-                return true;
-            }
-            if again {
-                self.set_type(true);
-            }
-        }
-        false
-    }
-
-    /// The wheel turns so many steps over a body of `rows`.
-    pub(super) fn wheel(&mut self, steps: i8, rows: usize) {
-        let step = self.flow().wheel(steps);
-        self.scroll(step, rows);
     }
 
     /// The place of the first words on the screen.

@@ -240,11 +240,11 @@ impl App {
             return;
         }
         self.record.recalled = true;
-        for article in (0..issue.article_count()).map(ArticleNo) {
-            if places.is_read(article) {
+        for (article, position, is_read) in places.all() {
+            if is_read {
                 self.record.marks.entry(article).or_insert(true);
             }
-            if let Some(position) = places.position(article) {
+            if let Some(position) = position {
                 self.reading.recall(article, position);
             }
         }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::super::action::Opened;
 use super::super::app::{App, Look as Appearance};
 use super::super::keymap::Key;
 use super::super::layout::Size;
@@ -52,7 +53,11 @@ impl Bench {
             columns: None,
             read_after: std::time::Duration::ZERO,
         };
-        let app = App::new(Arc::new(issue), "first".to_owned(), Size { width, height }, look);
+        let app = App::new(
+            Opened::new("first".to_owned(), Arc::new(issue), None, None),
+            Size { width, height },
+            look,
+        );
         let terminal = Screen::new(Writer::new(Vec::new(), size));
         let emulator = Emulator::new(width.into(), height.into(), Widths::new(ambiguous));
         let mut bench = Self { app, terminal, emulator, read: 0 };

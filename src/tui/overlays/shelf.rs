@@ -23,6 +23,6 @@ fn lines(entry: &Entry, tongue: Tongue) -> (String, String) {
             let size = tongue.size(summary.pages, summary.articles);
             (format!("{date}  {name}"), format!("{size}  {}", summary.lead))
         }
-        Err(error) => (format!("{}  !", entry.source.name()), error.clone()),
+        Err(error) => (format!("{}  !", entry.source.name()), tongue.shelf_error(error)),
     }
 }

@@ -5,7 +5,7 @@ use ratatui::backend::TestBackend;
 
 use super::*;
 use crate::issue::{Article, Block, Issue, Page};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Opened};
 use crate::tui::app::{App, Look};
 use crate::tui::layout;
 use crate::tui::panes;
@@ -27,7 +27,7 @@ fn painted(text: &str, ambiguous: Ambiguous, big: bool, width: u16, height: u16)
         read_after: std::time::Duration::ZERO,
     };
     let size = layout::Size { width, height };
-    let mut app = App::new(Arc::new(issue), String::new(), size, look);
+    let mut app = App::new(Opened::new(String::new(), Arc::new(issue), None, None), size, look);
     let answers = Answers { big: Some(big), ..Answers::default() };
     app.update(Action::Answered(answers));
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));

@@ -87,6 +87,24 @@ fn escape_takes_the_hits_away_before_it_leaves_the_body() {
 }
 
 #[test]
+fn escape_at_a_hit_returns_to_where_the_search_began_and_after_reading_on_stays() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("ljj");
+    let there = |bench: &Bench| (at(bench), bench.app.reading.place());
+    let place = there(&bench);
+    bench.press("/木星<Enter>nn");
+    let hit = there(&bench);
+    assert_ne!(hit, place);
+    assert!(bench.press("<Esc>").picture().contains("回到搜索前，Ctrl-o 再去那一处"));
+    assert_eq!(there(&bench), place);
+    assert_eq!(there(bench.press("<C-o>")), hit);
+    bench.press("<C-p>/第8段<Enter>kk");
+    let read_on = there(&bench);
+    assert_eq!(there(bench.press("<Esc>")), read_on);
+    assert_eq!(current_hit(&bench), "");
+}
+
+#[test]
 fn the_list_is_filtered_as_the_words_are_typed() {
     let mut bench = Bench::new(issue(), 100, 20);
     bench.press("f木星");

@@ -179,7 +179,7 @@ fn an_issue_that_has_moved_is_known_by_both_its_files_from_then_on() {
 fn unread(bench: &mut Bench) {
     (bench.desk.slow, bench.desk.changes) = (true, 0);
     let (issue, size) = (Arc::new(issue()), Size { width: 100, height: 20 });
-    bench.app = App::new(issue, "first".to_owned(), size, look(Tongue::Chinese, Ambiguous::Narrow));
+    bench.app = App::new(opened(issue), size, look(Tongue::Chinese, Ambiguous::Narrow));
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_place_that_is_kept_before_the_bookmarks_are_known_is_kept_once() {
 fn a_place_that_is_kept_before_the_marks_are_found_is_kept_once() {
     let mut bench = kept(100, 20);
     let (issue, size) = (Arc::new(issue()), Size { width: 100, height: 20 });
-    bench.app = App::new(issue, "first".to_owned(), size, look(Tongue::Chinese, Ambiguous::Narrow));
+    bench.app = App::new(opened(issue), size, look(Tongue::Chinese, Ambiguous::Narrow));
     bench.app.never_at_once();
     bench.app.update(Action::Bookmarks(action::Kept { bookmarks: bench.desk.kept.clone(), changes: 9 }));
     bench.desk.slow = true;

@@ -23,7 +23,7 @@ fn marked(look: Look) -> Bench {
     let mut issue = issue();
     issue.pages[1].articles[1].kind = Kind::Credits;
     let mut bench = Bench::with(issue, 80, 13, look);
-    bench.app = bench.app.with_doubts(Doubts::from_iter([(ArticleNo(1), DOUBT)]));
+    bench.app.doubts = Doubts::from_iter([(ArticleNo(1), DOUBT)]);
     bench
 }
 

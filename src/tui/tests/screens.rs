@@ -138,7 +138,7 @@ fn help_is_the_key_table() {
    K [            上一篇
    Tab            列表／正文
    h ←            到列表
-                                                                 ? 帮助  q 退出
+                                                     Space 更多  ? 帮助  q 退出
 ",
     );
 }

@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::*;
 use crate::bookmarks::{Bookmark, IssueKey};
 use crate::issue::{ArticleNo, Position};
-use crate::shelf::{Entry, Source, Summary};
+use crate::parse::parse;
+use crate::shelf::{Broken, Entry, ShelfError, Source, Summary};
 
 /// A state of the screen.
 pub(super) struct State {
@@ -151,20 +152,31 @@ pub(super) fn kept() -> Vec<Arc<Bookmark>> {
     all.map(Arc::new).to_vec()
 }
 
+/// Why the issue in the file at `path` with this `text` cannot be read.
+pub(super) fn broken(path: &str, text: &str) -> Broken {
+    let error = parse(text.as_bytes(), path).unwrap_err();
+    ShelfError::NotAnIssue { path: path.to_owned(), error }.into()
+}
+
 pub(super) fn shelf() -> Vec<Entry> {
     let good = |day, lead: &str| {
         let (publication, date) = (Some("活字日报".to_owned()), Some(jiff::civil::date(2026, 10, day)));
         Ok(Summary { publication, date, lead: lead.to_owned(), pages: 6, articles: 29 })
     };
     let entry = |name: &str, state| Entry { source: Source::Sample(name.to_owned()), state };
-    let error = "sample:broken.json: line 3, column 7: a page without articles (expected `articles`)";
     vec![
         entry("huozi-2026-10-18", good(18, "铅字醒来 “第一版”付印")),
         entry(
             "huozi-2026-10-17",
             good(17, "一块屏幕为什么是80列：从打孔卡片到终端的七十年往事，以及餐垫上的编码"),
         ),
-        entry("broken.json", Err(error.to_owned())),
+        entry(
+            "broken.json",
+            Err(broken(
+                "sample:broken.json",
+                "{\n  \"format\": \"newsprint-issue/1\",\n  \"pages\": \"none\" }",
+            )),
+        ),
         entry(
             "nameless-scan-0042",
             Ok(Summary { lead: "（无标题）".to_owned(), pages: 1, articles: 1, ..Summary::default() }),

@@ -404,8 +404,7 @@ fn a_place_deep_in_an_endless_paragraph_is_kept() {
     let mut quick = Bench::new(issue.clone(), 100, 20);
     let mut slow = Bench::new(long(), 60, 10);
     slow.app = App::new(
-        Arc::new(issue),
-        "first".to_owned(),
+        opened(Arc::new(issue)),
         Size { width: 60, height: 10 },
         look(Tongue::Chinese, Ambiguous::Narrow),
     );

@@ -1,5 +1,6 @@
 //! What keys do, without pictures.
 
+use super::states::broken;
 use super::*;
 use crate::bookmarks::IssueKey;
 use crate::shelf::{Entry, Source, Summary};
@@ -168,16 +169,16 @@ fn the_shelf_opens_another_issue_and_shows_what_is_broken() {
             "new",
             Ok(Summary { lead: "新的一天".to_owned(), pages: 1, articles: 2, ..Summary::default() }),
         ),
-        entry("bad", Err("bad: it is no issue".to_owned())),
+        entry("bad", Err(broken("bad", "%PDF-1.7"))),
     ];
     let mut other = issue();
     other.pages.remove(0);
     bench.desk.hold("sample:new", other);
     let picture = bench.press("i").picture();
-    assert!(picture.contains("新的一天") && picture.contains("bad: it is no issue"), "{picture}");
+    assert!(picture.contains("新的一天") && picture.contains("bad：这是PDF文档"), "{picture}");
     // The whole sentence, and then the list again where it was.
     let whole = bench.press("j<Enter>").picture();
-    assert!(whole.contains("bad: it is no issue") && !whole.contains("新的一天"), "{whole}");
+    assert!(whole.contains("bad：这是PDF文档") && !whole.contains("新的一天"), "{whole}");
     assert!(bench.press("<Esc>").picture().contains("▌ bad"), "{}", bench.picture());
     bench.press("k<Enter>");
     assert_eq!((bench.app.reading.source(), at(&bench)), ("sample:new", 1));
@@ -275,6 +276,16 @@ fn ctrl_o_goes_back_before_jumps_and_ctrl_p_forth_again() {
     assert!(bench.press("<C-o>").picture().contains("没有可跳的位置"));
     bench.press("<C-p><C-p>");
     assert_eq!(at(&bench), 4);
+}
+
+#[test]
+fn a_copy_that_a_terminal_may_not_take_says_so() {
+    let mut long = issue();
+    long.pages[0].articles[1].body[0].text = "铅".repeat(40_000);
+    let mut bench = Bench::new(long, 100, 20);
+    assert!(bench.press("Jy").picture().contains("有的终端不收"), "{}", bench.picture());
+    let picture = bench.press("Ky").picture();
+    assert!(picture.contains("已复制") && !picture.contains("有的终端不收"), "{picture}");
 }
 
 fn mouse(x: u16, y: u16, what: MouseAction) -> [Input; 1] {

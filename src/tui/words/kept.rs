@@ -1,9 +1,10 @@
-//! Why the bookmarks could not be read or written, as a sentence.
+//! Why bookmarks and places could not be read or written, as a sentence.
 
 use std::io;
 
-use crate::bookmarks::{FORMAT, StoreError};
+use crate::bookmarks::{FORMAT, StoreError, Warning};
 use crate::config::cause;
+use crate::places::PlacesError;
 
 use super::Tongue;
 
@@ -12,6 +13,45 @@ pub(super) fn says(tongue: Tongue, error: &StoreError) -> String {
     match tongue {
         Tongue::Chinese => chinese(error),
         Tongue::English => error.to_string(),
+    }
+}
+
+/// Why the places could not be kept, in this tongue.
+pub(super) fn says_of_places(tongue: Tongue, error: &PlacesError) -> String {
+    match (tongue, error) {
+        (Tongue::English, error) => error.to_string(),
+        (Tongue::Chinese, PlacesError::Disk { path, source }) => format!(
+            "阅读位置存不进 {}（{}）：{}",
+            path.display(),
+            cause(source),
+            advice_for(source, "XDG_STATE_HOME")
+        ),
+        (Tongue::Chinese, PlacesError::Busy { path, waited }) => format!(
+            "另一个newsprint占用阅读位置文件 {} 已{}秒：请再试，或关掉它",
+            path.display(),
+            waited.as_secs()
+        ),
+        (Tongue::Chinese, PlacesError::Newer { path, found }) => {
+            format!("阅读位置文件 {} 的格式是 {found}，本程序不认得：请用新版的newsprint", path.display())
+        }
+    }
+}
+
+/// What must be told of the bookmarks' file, in this tongue.
+pub(super) fn warns(tongue: Tongue, warning: &Warning) -> String {
+    match (tongue, warning) {
+        (Tongue::English, warning) => warning.to_string(),
+        (Tongue::Chinese, Warning::SetAside { path, kept_as, restored, .. }) => format!(
+            "书签文件 {} 已损坏，原样存为 {}；现有上次完好时的{restored}个书签",
+            path.display(),
+            kept_as.display()
+        ),
+        (Tongue::Chinese, Warning::BroughtUp { path, kept_as }) => {
+            format!("书签文件 {} 已改为格式 {FORMAT}，原样存为 {}", path.display(), kept_as.display())
+        }
+        (Tongue::Chinese, Warning::NotUnderstood { count }) => {
+            format!("有{count}个书签本程序读不懂，原样留在文件里")
+        }
     }
 }
 
@@ -54,17 +94,37 @@ fn chinese(error: &StoreError) -> String {
     }
 }
 
-fn advice(error: &io::Error) -> &'static str {
+fn advice(error: &io::Error) -> String {
+    advice_for(error, "XDG_CONFIG_HOME")
+}
+
+/// What helps; `variable` says where the folder is.
+fn advice_for(error: &io::Error, variable: &str) -> String {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "请腾出磁盘空间再试",
-        io::ErrorKind::Unsupported => "所在文件系统不能加锁，请把 XDG_CONFIG_HOME 设为别处的目录",
-        _ => "请让所在目录可写，或把 XDG_CONFIG_HOME 设为可写的目录",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "请腾出磁盘空间再试".to_owned(),
+        io::ErrorKind::Unsupported => format!("所在文件系统不能加锁，请把 {variable} 设为别处的目录"),
+        _ => format!("请让所在目录可写，或把 {variable} 设为可写的目录"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_amiss_with_either_file_is_said_in_the_tongue_of_the_screen() {
+        let source = io::Error::from(io::ErrorKind::ReadOnlyFilesystem);
+        let error = PlacesError::Disk { path: "/home/reader/a.json".into(), source };
+        let said = says_of_places(Tongue::Chinese, &error);
+        assert_eq!(
+            said,
+            "阅读位置存不进 /home/reader/a.json（文件系统只读）：请让所在目录可写，或把 XDG_STATE_HOME 设为可写的目录"
+        );
+        assert_eq!(says_of_places(Tongue::English, &error), error.to_string());
+        let warning = Warning::NotUnderstood { count: 2 };
+        assert_eq!(warns(Tongue::Chinese, &warning), "有2个书签本程序读不懂，原样留在文件里");
+        assert_eq!(warns(Tongue::English, &warning), warning.to_string());
+    }
 
     #[test]
     fn a_full_disk_is_said_in_the_tongue_of_the_screen() {

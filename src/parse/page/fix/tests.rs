@@ -82,7 +82,7 @@ fn the_file_says_what_it_is() {
     assert!(text.contains(r#""do": "split""#) && text.contains(r#""label": "deck""#), "{text}");
     assert_eq!(Fix::read(&text).unwrap(), fix);
     let newer = r#"{ "format": "newsprint-fix/2", "edits": [] }"#;
-    assert!(Fix::read(newer).unwrap_err().message.contains("newsprint-fix/1"));
+    assert!(Fix::read(newer).unwrap_err().to_string().contains("newsprint-fix/1"));
     let kept = r#"{ "format": "newsprint-fix/1", "edits": [ { "at": "a", "do": "join", "why": "x" } ], "by": "desk" }"#;
     let kept: serde_json::Value = serde_json::from_str(&Fix::read(kept).unwrap().write().unwrap()).unwrap();
     assert_eq!(kept.get("by").and_then(serde_json::Value::as_str), Some("desk"));

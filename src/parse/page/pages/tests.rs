@@ -58,4 +58,6 @@ fn stories_turn_to_pages() {
     assert_eq!(turns_to("下转弯处"), None);
     assert_eq!(turn_at_end("正文到此为止。（下转第03版）").as_deref(), Some("03"));
     assert_eq!(turn_at_end("正文（下转第03版）还有很长很长的一段话没有说完。"), None);
+    assert_eq!(turn_at_start("(上接第1版)字盘一转，半页就排好了。").as_deref(), Some("1"));
+    assert_eq!(turn_at_start("（见图）字盘一转，上接第1版的字模"), None);
 }
