@@ -9,7 +9,7 @@ use super::{HeadWords, LINES};
 
 /// A first part of so few letters is a kicker when the second is longer by [`MORE`].
 pub(super) const SMALL: usize = 5;
-pub(super) const MORE: usize = 3;
+pub(super) const MORE: usize = 2;
 
 /// Most letters of who does what the next line says.
 const DOER: usize = 8;
