@@ -39,7 +39,7 @@ use super::layout::Size;
 #[cfg(unix)]
 pub(super) use listen::listen;
 #[cfg(all(unix, not(target_vendor = "apple")))]
-pub(super) use listen::wait_for_keys;
+pub(super) use listen::{tell_again, wait_for_keys};
 
 /// How long answers may take. Over a slow line a person waits no longer for the final lines than this.
 pub const LIMIT: Duration = Duration::from_millis(300);

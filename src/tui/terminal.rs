@@ -310,9 +310,12 @@ fn read_terminal(reporter: &Reporter) {
 }
 
 fn read_events(reporter: &Reporter) -> io::Result<()> {
+    let mut waited = false;
     loop {
+        let mut is_told = false;
         // Events that came together are read together, so that they make one frame.
         while event::poll(Duration::ZERO)? {
+            is_told = true;
             let input = input_of(&event::read()?);
             if let Some(input) = input
                 && !reporter.send(input)
@@ -320,18 +323,27 @@ fn read_events(reporter: &Reporter) -> io::Result<()> {
                 return Ok(());
             }
         }
+        if waited && !is_told {
+            // There are keys, and crossterm does not know it; or a sequence is not whole yet, which this does no harm.
+            tell_again();
+        }
         wait_for_keys()?;
+        waited = true;
     }
 }
 
 #[cfg(all(unix, not(target_vendor = "apple")))]
-use super::probe::wait_for_keys;
+use super::probe::{tell_again, wait_for_keys};
 
 /// Apple's `poll` knows no terminals, and Windows has none that go away.
 #[cfg(any(not(unix), target_vendor = "apple"))]
 fn wait_for_keys() -> io::Result<()> {
     event::poll(Duration::from_secs(3600)).map(drop)
 }
+
+/// There nobody waits for keys but crossterm.
+#[cfg(any(not(unix), target_vendor = "apple"))]
+const fn tell_again() {}
 
 impl Events for TerminalEvents {
     fn wait(&mut self) -> Input {

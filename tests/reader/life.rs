@@ -122,6 +122,24 @@ fn a_storm_of_resizes_ends_at_the_same_place() {
     reader.wait_until("the same screen", |rows| rows == before.as_slice());
 }
 
+/// crossterm forgets that there are keys when it is told of them and of another size together.
+#[test]
+fn the_first_key_after_a_resize_is_heard_at_once() {
+    // Nothing is asked of the terminal, so that crossterm reads from the start.
+    let home = Home::with_config("ambiguous = \"narrow\"\n[theme]\nname = \"dark\"\n");
+    let mut reader = Reader::start(&home, &["--big-headlines", "never", CHINESE], 100, 30);
+    reader.wait_for("活字走了近千年");
+    reader.press("J");
+    reader.wait_until("the second article", |rows| rows[0].contains("2/"));
+    for (n, width) in (3..9).zip([90, 120, 80, 110, 85, 100]) {
+        reader.resize(width, 30);
+        // The signal comes before the key.
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        reader.press("J");
+        reader.wait_until("the next article", |rows| rows[0].contains(&format!("{n}/")));
+    }
+}
+
 /// A closed window: the program ends by itself, soon and without burning the processor, and what was kept is kept.
 #[test]
 fn a_terminal_that_goes_away_ends_the_program_and_loses_nothing() {

@@ -30,6 +30,21 @@ pub(in crate::tui) fn wait_for_keys() -> io::Result<()> {
     Ok(())
 }
 
+/// Says again that there are keys, to who was told and has forgotten it.
+///
+/// crossterm asks with an edge-triggered `epoll` for keys and for changes of size, and returns with the first of what it is
+/// told of: after a change of size it may not know of keys that are there, until there are more. Setting the terminal to what
+/// it is set to wakes whoever waits for it (in Linux `n_tty_set_termios`).
+#[cfg(not(target_vendor = "apple"))]
+pub(in crate::tui) fn tell_again() {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+    // A terminal that is gone is found to be when it is waited for.
+    let Ok(terminal) = Terminal::open() else { return };
+    if let Ok(settings) = tcgetattr(terminal.as_fd()) {
+        let _ = tcsetattr(terminal.as_fd(), OptionalActions::Now, &settings);
+    }
+}
+
 /// How long a colour that comes late is listened to, so that its characters don't become keys: crossterm does not know
 /// such answers.
 const LATE: Duration = Duration::from_secs(3);
