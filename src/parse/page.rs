@@ -11,16 +11,16 @@
 //! reason the halves of a story that turns to another page are linked and not moved together, and a paragraph is
 //! not joined over a caption that stands between its halves.
 //!
-//! **Limits.** Time is linear in the text. Of ten megabytes, pages of one paper take six to eight tenths of the processor
-//! time in which `wc -m` counts their characters; the held-out pages of many papers twice that time; text wrapped at 22
-//! characters 1.5 times, at 15 1.7 times; English, which `wc` counts fastest, three times; text of nothing but heads
-//! four times; lines of one character fifteen times. Work goes by lines, so the shorter they are, the more. What a line
-//! says alone and what is heard around a title is looked for with all processors where the lines are many. Memory is the
-//! issue, which is the text once more and some 40 bytes for each block and 230 for each article, or 60 bytes for each
-//! line while the lines are read, whichever is more, and the text once again where it was hard-wrapped: within three
-//! times the text for pages, a little more for wrapped text, six times where every few lines of a few characters are an
-//! article. Two title lines without any sign are told by their
-//! form alone, and some papers' usage differs. A head of one short line between paragraphs, with neither names nor a
+//! **Limits.** Time is linear in the text. Of ten megabytes, pages of one paper take five to eight tenths of the processor
+//! time in which `wc -m` counts their characters; the held-out pages of many papers 1.8 times that time; pages of one
+//! paper wrapped at 15 or 22 characters 0.9 to 1.3 times, the held-out ones 2 to 2.3 times; English, which `wc` counts
+//! fastest, 2.7 times; text of nothing but heads 3.6 times; lines of one character fourteen times. Work goes by lines, so
+//! the shorter they are, the more. What a line says alone, what is heard around a title and how wide the columns are is
+//! looked for with all processors where the lines are many. Memory is the issue, which is the text once more and some 40
+//! bytes for each block and 150 for each article, or 80 bytes for each line while the lines are read, whichever is more,
+//! and the text once again where it was hard-wrapped: within twice the text for pages, three times for wrapped text,
+//! 4.3 times where every few lines of a few characters are an article, and the allocator's own tenth or fifth besides.
+//! Two title lines without any sign are told by their form alone, and some papers' usage differs. A head of one short line between paragraphs, with neither names nor a
 //! dateline near, may be an article's or the body's: what is said around it decides, and errs. Japanese pages, which
 //! have few datelines, suffer most from that. Verse of fewer than four lines, or with white space between them, is read
 //! as heads. Of a paragraph that was cut at a sentence's end nothing tells; nor, in wrapped text without indents, of

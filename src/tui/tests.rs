@@ -174,7 +174,7 @@ pub(super) fn article(kicker: &str, headline: &[&str], byline: &str, body: &[&st
     Article {
         kicker: Some(kicker.to_owned()).filter(|text| !text.is_empty()).into_iter().collect(),
         headline: headline.iter().map(|line| (*line).to_owned()).collect(),
-        byline: Some(byline.into()).filter(|text: &Box<str>| !text.is_empty()),
+        byline: Some(byline).filter(|text| !text.is_empty()).map(Into::into),
         body: body.iter().map(|text| Block { text: (*text).to_owned(), ..Block::default() }).collect(),
         ..Article::default()
     }

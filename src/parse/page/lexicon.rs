@@ -1,6 +1,7 @@
 //! The vocabulary: the words by which a newspaper says what a line is, in the scripts it may be set in.
 //!
-//! All words are looked for in one pass over a line, so a longer list costs nothing.
+//! All words are looked for in one pass over a line, so a longer list costs next to nothing: those that count at a line's
+//! end are found by their last character, the others by their first.
 
 use std::sync::LazyLock;
 

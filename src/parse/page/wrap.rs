@@ -20,7 +20,7 @@ mod columns;
 use super::chars::{Ending, ending, is_hangul, is_mark};
 use super::cue::{Cue, Cues};
 use super::line::{Chars, Line, Printed};
-use super::{alone, build, dateline};
+use super::{alone, build, dateline, shares};
 use columns::{Columns, Edge, Measure};
 use std::cell::Cell;
 
@@ -95,9 +95,13 @@ impl Habits {
         }
         let spaced = latin < chars + chars / 2 || hangul(lines);
         let edge = if spaced { Edge::Words } else { Edge::Even };
-        let cells = Columns::new(lines, gap, Measure::Cells, edge);
-        let counted = Columns::new(lines, gap, Measure::Chars, edge);
-        let mut columns = if counted.exact > cells.exact { counted } else { cells };
+        let measures = [Measure::Cells, Measure::Chars];
+        let columns = |measure| Columns::new(lines, gap, measure, edge);
+        let shared = shares::size(lines.len()) < lines.len();
+        let both = if shared { shares::each(measures, columns) } else { measures.map(columns).into() };
+        // In cells, if characters are no better.
+        let better = |best: Columns, other: Columns| if other.exact > best.exact { other } else { best };
+        let mut columns = both.into_iter().reduce(better)?;
         if edge == Edge::Even && columns.exact * 2 < columns.near {
             columns = Columns::new(lines, gap, columns.measure, Edge::Ragged);
         }
@@ -236,6 +240,14 @@ fn hangul(lines: &[Printed<'_>]) -> bool {
     found * 2 > all
 }
 
+/// How many characters `text` has, which is `pieces` with a space or nothing between each two: they are counted.
+fn chars(pieces: &[Printed<'_>], text: &str) -> u32 {
+    let (bytes, chars) = pieces.iter().fold((0, 0_u32), |(bytes, chars), piece| {
+        (bytes + piece.text.len(), chars.saturating_add(piece.chars.0))
+    });
+    chars.saturating_add(u32::try_from(text.len().saturating_sub(bytes)).unwrap_or(u32::MAX))
+}
+
 /// Lines whose pieces were put together.
 #[derive(Debug, Default)]
 pub(super) struct Joined {
@@ -306,12 +318,14 @@ impl Joined {
         let mut ends = self.ends.iter().peekable();
         let mut from = 0;
         let mut whole = Vec::with_capacity(self.firsts.len());
-        for &first in &self.firsts {
+        let nexts = self.firsts.iter().skip(1).copied().chain([printed.len()]);
+        for (&first, next) in self.firsts.iter().zip(nexts) {
             let Some(line) = printed.get(first) else { continue };
             let mut line = Line::from(line.clone());
             if let Some(&(_, end)) = ends.next_if(|&&(of, _)| of == first) {
                 line.text = self.texts.get(from..end).unwrap_or_default();
-                line.chars = Chars(u32::try_from(line.text.chars().count()).unwrap_or(u32::MAX));
+                let pieces = printed.get(first..next).unwrap_or_default();
+                line.chars = Chars(chars(pieces, line.text));
                 from = end;
             }
             whole.push(line);
