@@ -148,12 +148,12 @@ const fn is_centred(c: char) -> bool {
 /// GB/T 15834-2011, and hyphens: not at the start of a line.
 const fn is_connector(c: char, strictness: Strictness) -> bool {
     match c {
-        '～' | '~' | '·' | '•' | '‧' | '/' | '／' | '－' => true,
+        '～' | '~' | '·' | '•' | '‧' | '/' | '／' | '－'
+        // Class HH without the two hyphens that CSS Text names.
+        | '\u{AD}' | '\u{58A}' | '\u{5BE}' | '\u{1400}' | '\u{2E17}' | '\u{2E40}' | '\u{2E5D}'
+        | '\u{10D6E}' | '\u{10EAD}' => true,
         '〜' => !matches!(strictness, Strictness::Loose | Strictness::Normal),
         '–' | '・' | '･' => !matches!(strictness, Strictness::Loose),
-        // Class HH without the two hyphens that CSS Text names.
-        '\u{AD}' | '\u{58A}' | '\u{5BE}' | '\u{1400}' | '\u{2E17}' | '\u{2E40}' | '\u{2E5D}'
-        | '\u{10D6E}' | '\u{10EAD}' => true,
         _ => false,
     }
 }
