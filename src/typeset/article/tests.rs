@@ -225,8 +225,8 @@ fn numbers_dates_and_addresses_are_whole_at_every_width_that_holds_them() {
     ];
     for width in 1..=200 {
         for shift in 0..12 {
-            let text: String =
-                tokens.iter().map(|token| format!("{}{token}", "圆“月”，（球）圆。".repeat(2))).collect();
+            let between = "圆“月”，（球）圆。".repeat(2);
+            let text = between.clone() + &tokens.join(&between);
             let text = "月".repeat(shift) + &text + "月球";
             for language in [ZH, Language::Chinese(Form::Traditional), Language::Japanese] {
                 let setting =
