@@ -16,6 +16,7 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
 use super::theme::SIXTEEN;
+use crate::typeset::width::is_ambiguous;
 use shadow::Shadow;
 
 /// From this many blank cells on erasing them is shorter than writing them.
@@ -262,6 +263,8 @@ impl<W: Write> Backend for Writer<W> {
             if let Some((x, y, blank)) = half.take_if(|(at, on, _)| (*at, *on) != (x, y)) {
                 self.blank(&mut run, x, y, &blank);
             }
+            let is_doubtful = cell.symbol().chars().next().is_some_and(is_ambiguous);
+            let stale = is_doubtful && !self.shadow.is_blank(x.saturating_add(1), y, Look::of(cell));
             let (width, cut) = self.shadow.write(x, y, cell);
             let after = x.saturating_add(width);
             half = cut.map(|cut| (after, y, blank_with(cut)));
@@ -273,6 +276,10 @@ impl<W: Write> Backend for Writer<W> {
             self.begin();
             self.go_to(x, y);
             self.set_style(Look::of(cell));
+            if stale && width == 2 {
+                // A terminal that draws it narrow after all leaves what was in its second cell.
+                self.put(format_args!("  \x1b[{}G", u32::from(x) + 1));
+            }
             self.frame.push_str(cell.symbol());
             self.cursor = self.after(after, y, cell.symbol().chars().all(is_agreed));
         }

@@ -37,7 +37,7 @@ pub(super) fn is_printable(text: &str) -> bool {
     let stands = |c: char| Widths::default().cluster(c.encode_utf8(&mut [0; 4])) > Columns::ZERO;
     let mut rest = text.as_bytes();
     // A paragraph starts with Han or a letter, or it is measured.
-    let is_plain = matches!(rest, [0xE4..=0xE9, ..] | [b'0'..=b'z', ..]);
+    let is_plain = matches!(rest, [0xE4..=0xE9 | b'0'..=b'z', ..]);
     if !is_plain && !text.chars().next().is_none_or(stands) {
         return false;
     }

@@ -70,7 +70,29 @@ pub(super) fn is_multiplied(before: &str) -> bool {
 pub(super) fn parts_name(before: &str, after: &str) -> bool {
     let (mut back, mut ahead) = (before.chars(), after.chars());
     let (Some(a), Some(b)) = (back.next_back(), ahead.next()) else { return false };
-    is_wide(a) && is_wide(b) && (ahead.as_str().starts_with('·') || back.as_str().ends_with('·'))
+    let before_point = ahead.as_str().starts_with('·') && !is_particle(a);
+    is_wide(a) && is_wide(b) && (before_point || back.as_str().ends_with('·'))
+}
+
+/// What stands before a name rather than in one: `的肯·汤普森`.
+const fn is_particle(c: char) -> bool {
+    matches!(
+        c,
+        '的' | '和'
+            | '与'
+            | '與'
+            | '是'
+            | '由'
+            | '在'
+            | '对'
+            | '對'
+            | '向'
+            | '被'
+            | '让'
+            | '讓'
+            | '给'
+            | '給'
+    )
 }
 
 const fn is_digit(c: char) -> bool {
@@ -148,12 +170,12 @@ const fn is_centred(c: char) -> bool {
 /// GB/T 15834-2011, and hyphens: not at the start of a line.
 const fn is_connector(c: char, strictness: Strictness) -> bool {
     match c {
-        '～' | '~' | '·' | '•' | '‧' | '/' | '／' | '－' => true,
+        '～' | '~' | '·' | '•' | '‧' | '/' | '／' | '－'
+        // Class HH without the two hyphens that CSS Text names.
+        | '\u{AD}' | '\u{58A}' | '\u{5BE}' | '\u{1400}' | '\u{2E17}' | '\u{2E40}' | '\u{2E5D}'
+        | '\u{10D6E}' | '\u{10EAD}' => true,
         '〜' => !matches!(strictness, Strictness::Loose | Strictness::Normal),
         '–' | '・' | '･' => !matches!(strictness, Strictness::Loose),
-        // Class HH without the two hyphens that CSS Text names.
-        '\u{AD}' | '\u{58A}' | '\u{5BE}' | '\u{1400}' | '\u{2E17}' | '\u{2E40}' | '\u{2E5D}'
-        | '\u{10D6E}' | '\u{10EAD}' => true,
         _ => false,
     }
 }

@@ -92,7 +92,7 @@ impl<'a> Units<'a> {
     fn skip_indent(&mut self) {
         // Most texts begin with a letter.
         let is_letter =
-            matches!(self.text.as_bytes(), [0xE4..=0xE9, ..] | [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..]);
+            matches!(self.text.as_bytes(), [0xE4..=0xE9 | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..]);
         if is_letter && self.odds.first().is_none_or(|odd| odd.at > 0) {
             return;
         }

@@ -77,6 +77,11 @@ impl Shadow {
         self.cells.fill(Some(Seen::BLANK));
     }
 
+    /// Whether a blank of this look is known to be at (`x`, `y`).
+    pub(super) fn is_blank(&self, x: u16, y: u16, look: Look) -> bool {
+        x < self.columns && self.seen(x, y).is_some_and(|seen| seen.symbol == Some(' ') && seen.look == look)
+    }
+
     fn index(&self, x: u16, y: u16) -> usize {
         usize::from(y) * usize::from(self.columns) + usize::from(x)
     }

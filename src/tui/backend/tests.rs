@@ -45,6 +45,11 @@ impl Bench {
     }
 
     fn of(issue: Issue, width: u16, height: u16, ambiguous: Ambiguous) -> Self {
+        Self::told(issue, width, height, ambiguous, ambiguous)
+    }
+
+    /// The terminal draws ambiguous characters as `drawn`, and we were told `ambiguous`.
+    fn told(issue: Issue, width: u16, height: u16, ambiguous: Ambiguous, drawn: Ambiguous) -> Self {
         SIZE.set((width, height));
         let look = Appearance {
             tongue: Tongue::Chinese,
@@ -59,7 +64,7 @@ impl Bench {
             look,
         );
         let terminal = Screen::new(Writer::new(Vec::new(), size));
-        let emulator = Emulator::new(width.into(), height.into(), Widths::new(ambiguous));
+        let emulator = Emulator::new(width.into(), height.into(), Widths::new(drawn));
         let mut bench = Self { app, terminal, emulator, read: 0 };
         bench.frame();
         bench
@@ -220,6 +225,32 @@ fn nothing_changed_is_nothing_written() {
     assert_eq!(bench.frame(), b"");
     assert_ne!(bench.press("J"), b"");
     assert_eq!(bench.frame(), b"");
+}
+
+/// A narrow terminal whose font draws the marks wide: told that they are, each has a blank cell for the rest of its ink.
+#[test]
+fn a_mark_that_is_said_to_be_wide_has_room_on_a_narrow_terminal() {
+    let mut bench = Bench::told(full_page(), 100, 30, Ambiguous::Wide, Ambiguous::Narrow);
+    let mut rooms = 0;
+    for keys in ["", "j", "j", "j", "k", " ", "J", "?", "<Esc>", "d", "K", "z", "j", "b", "G", "g"] {
+        bench.press(keys);
+        let mut expected = Buffer::empty(ratatui::layout::Rect::new(0, 0, 100, 30));
+        panes::draw(&bench.app, &Theme::new(Colours::Sixteen), &mut expected);
+        for (y, row) in (0..).zip(&bench.emulator.cells) {
+            let mut x = 0;
+            while x < 100 {
+                let cell = &expected[(x, y)];
+                assert_eq!(row[usize::from(x)].as_deref(), Some(cell.symbol()), "at {x},{y} after {keys:?}");
+                if Widths::new(Ambiguous::Narrow).text(cell.symbol()) == Columns(1) && cell.cell_width() == 2
+                {
+                    assert_eq!(row[usize::from(x) + 1].as_deref(), Some(" "), "after {x},{y} after {keys:?}");
+                    rooms += 1;
+                }
+                x += cell.cell_width().max(1);
+            }
+        }
+    }
+    assert!(rooms > 100, "{rooms}");
 }
 
 /// A terminal that draws ambiguous characters wide although we were told otherwise breaks those and nothing else.

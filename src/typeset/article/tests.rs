@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::pictures::sample;
 use super::*;
 use crate::issue::{Block, Clusters};
+use crate::typeset::Em;
 use crate::typeset::breaks::Strictness;
 use crate::typeset::language::{Form, Language};
 use crate::typeset::line::Line;
@@ -202,6 +203,47 @@ fn every_width_from_one_to_two_hundred() {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
             for headlines in [Scale::Single, Scale::Double] {
                 check(&article, &Setting { ambiguous, headlines, ..Setting::new(Columns(width), ZH) });
+            }
+        }
+    }
+}
+
+/// At every width: what belongs together is on one line if a line holds it, and no line starts or ends as none may.
+#[test]
+fn numbers_dates_and_addresses_are_whole_at_every_width_that_holds_them() {
+    let tokens = [
+        "10:00",
+        "1,000",
+        "6月5日—7日",
+        "3.5%",
+        "DN400",
+        "https://example.org/a/b?c=d",
+        "——",
+        "……",
+        "2019—2020",
+        "１９．５％",
+    ];
+    for width in 1..=200 {
+        for shift in 0..12 {
+            let between = "圆“月”，（球）圆。".repeat(2);
+            let text = between.clone() + &tokens.join(&between);
+            let text = "月".repeat(shift) + &text + "月球";
+            for language in [ZH, Language::Chinese(Form::Traditional), Language::Japanese] {
+                let setting =
+                    Setting { justify: false, indent: Some(Em(0)), ..Setting::new(Columns(width), language) };
+                let set = set(&paragraphs(&[&text]), &setting);
+                let measure = setting.frame().measure;
+                let lines: Vec<&str> = set.lines().iter().map(|line| set.text(line)).collect();
+                for token in tokens {
+                    let fits = Widths::default().text(token) <= measure;
+                    let whole = lines.iter().any(|line| line.contains(token));
+                    assert!(whole || !fits, "{token} in {width}: {lines:?}");
+                }
+                // In less than this a mark and its characters on both sides find no room.
+                for line in lines.iter().filter(|_| measure >= Columns(10)) {
+                    assert!(!line.starts_with(['”', '，', '）', '。']), "{line} in {width}");
+                    assert!(!line.ends_with(['“', '（']), "{line} in {width}");
+                }
             }
         }
     }

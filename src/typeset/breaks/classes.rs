@@ -16,6 +16,7 @@ use crate::typeset::sanitize::printable;
 type Around = (bool, bool);
 
 /// UAX #14. `None`: the answer needs a dictionary.
+#[expect(clippy::match_same_arms, reason = "in the order of the rules")]
 fn uax(c: char) -> Option<Around> {
     let class = CodePointMapData::<LineBreak>::new().get(c);
     let category = CodePointMapData::<GeneralCategory>::new().get(c);

@@ -165,10 +165,9 @@ const fn tailored(a: Class, b: Class, strictness: Option<Strictness>) -> Option<
     let forbidden = Some(Level::Emergency);
     match (strictness, a, b) {
         (Strictness::Loose, _, Small | Follow | Centred) | (Strictness::Normal, _, Small) => between(a, Wide),
-        (Strictness::Loose, _, Unit) => None,
         (Strictness::Strict, _, Dots) => forbidden,
-        // Not all of these are letters.
-        (_, Follow | Small, Dots) => None,
+        // Not all that follow are letters.
+        (Strictness::Loose, _, Unit) | (_, Follow | Small, Dots) => None,
         (Strictness::Loose, Wide, Dots) => Some(Level::Full),
         (_, Wide, Dots) => Some(Level::Rare),
         (Strictness::Gb | Strictness::Strict, Solidus, _) | (Strictness::Strict, _, Dash) => {
