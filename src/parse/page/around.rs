@@ -212,10 +212,17 @@ fn whole_clauses(lines: &mut [Line<'_>]) {
     let mut titled = false;
     for n in 0..lines.len() {
         let rest = lines.get(n + 1..).unwrap_or_default();
-        let heads = rest.iter().take(HEAD).take_while(|line| titlish(line.cues)).count();
+        // What ends a sentence ends what was cut.
+        let heads = |line: &&Line<'_>| {
+            titlish(line.cues) && (!line.cues.has(Cue::EndsStop) || line.text.ends_with(['？', '?']))
+        };
+        let heads = rest.iter().take(HEAD).take_while(heads).count();
         let told = rest.get(heads).is_some_and(tells);
         let Some(line) = lines.get_mut(n) else { break };
-        let whole = line.cues.has(Cue::Fragment) && told && (titled || heads > 0);
+        // A line with a dateline or a sentence's end inside was cut.
+        let cut = line.cues.any(&[Cue::Stops, Cue::Dateline, Cue::Reporter])
+            || line.text.contains(['！', '!', '？', '?', '。']);
+        let whole = line.cues.has(Cue::Fragment) && told && (titled || heads > 0 && !cut);
         line.cues.clear_if(whole, Cue::Fragment);
         titled = titlish(line.cues);
         if whole && let Some(next) = lines.get_mut(n + 1) {
