@@ -38,6 +38,9 @@ const OPENERS: &[Cue] = &[
 /// Most cells of a line of wrapped text.
 const WIDEST: usize = 110;
 
+/// So many lines of one width say that the text was wrapped where blank lines stand between its lines.
+const APART: usize = 8;
+
 /// More than the lines that are looked at together.
 const KEPT: usize = 4;
 
@@ -105,7 +108,8 @@ impl Habits {
         if edge == Edge::Even && columns.exact * 2 < columns.near {
             columns = Columns::new(lines, gap, columns.measure, Edge::Ragged);
         }
-        if columns.widths.is_empty() {
+        // Where a blank line stands before every line, a few paragraphs may be cut at one width by chance.
+        if columns.widths.is_empty() || gap > 0 && columns.exact < APART {
             return None;
         }
         let mut habits = Self { columns, edge: 0, indents: false, whole: false, gap, full: Vec::new() };
