@@ -130,10 +130,12 @@ pub(super) fn page(head: &[Line<'_>]) -> Option<(String, String)> {
         let mut name = name.filter(|line| name_of(line.text)).map(|line| line.text.to_owned());
         Some((head.get(at)?.text.chars().map(narrow).collect(), name.next().unwrap_or_default()))
     };
-    let lines = head.iter().filter(|line| !line.cues.has(Cue::PageCredits));
-    lines.map(|line| line.text).find_map(one).filter(|(_, name)| !name.is_empty()).or_else(two).or_else(
-        || head.iter().filter(|line| !line.cues.has(Cue::PageCredits)).find_map(|line| one(line.text)),
-    )
+    let made = |line: &&Line<'_>| !line.cues.has(Cue::PageCredits);
+    let found = head.iter().filter(made).find_map(|line| one(line.text));
+    match found {
+        Some((id, name)) if !name.is_empty() => Some((id, name)),
+        nameless => two().or(nameless),
+    }
 }
 
 /// Whether `text` could be nothing but a page's name.
