@@ -78,13 +78,12 @@ fn address(text: &str) -> bool {
         "@",
         "邮箱",
         "郵箱",
-        "统一",
+        "统一刊号",
+        "统一连续",
+        "统一出版",
         "邮发代号",
         "总第",
         "總第",
-        "天气",
-        "天氣",
-        "℃",
         "郵便物",
         "発行所",
         "©",
@@ -93,10 +92,17 @@ fn address(text: &str) -> bool {
     ];
     WORDS.iter().any(|word| text.contains(word))
         || pages_today(text)
+        || weather(text)
         || edition(text)
         || makers(text)
         || japanese(text)
         || text.starts_with("【旧")
+}
+
+/// What the sky will do, as mastheads have it: `今日天气：多云`, `阴有阵雨 9℃~15℃`. A headline has no range.
+fn weather(text: &str) -> bool {
+    ["今日天气", "今天天气", "今日天氣"].iter().any(|word| text.starts_with(word))
+        || text.contains('℃') && text.contains(['~', '～', '—', '级', '級'])
 }
 
 /// A Japanese paper's edition: `13版`.

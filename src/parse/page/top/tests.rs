@@ -56,6 +56,15 @@ fn nothing_sure_above_is_no_head() {
         let page = format!("{first}\n本报讯 印刷所昨日添置一台旧机器，工人把它擦得很亮，明天就可以印报。\n");
         assert_eq!(labels(&page, None)[0].label, Label::Headline, "{first}");
     }
+    // What stands under the day may be a headline.
+    for first in
+        ["清明假期天气总体晴好", "加快建设全国统一大市场", "最高40℃ 排字房备好凉茶", "新书出版座谈会召开"]
+    {
+        let page = format!(
+            "江畔日报\n2024年4月1日 星期一\n{first}\n本报讯 印刷所昨日添置一台旧机器，工人把它擦得很亮。\n"
+        );
+        assert_eq!(labels(&page, None)[2].label, Label::Headline, "{first}");
+    }
     // A plain heading begins a page of its own.
     assert_eq!(above("江畔日报\n2019年5月29日 星期三\nA01版：要闻").1, 3);
 }
