@@ -12,9 +12,7 @@ pub(super) fn has_either(one: u8, other: u8, bytes: &[u8]) -> bool {
         return memchr::memchr2(one, other, bytes).is_some();
     }
     // Without a way out in the middle the compiler takes a register full of them at once.
-    bytes
-        .chunks(64)
-        .any(|some| some.iter().fold(false, |found, &byte| found | (byte == one) | (byte == other)))
+    bytes.chunks(64).any(|some| some.iter().filter(|&&byte| byte == one || byte == other).count() > 0)
 }
 
 /// Where `byte` stands in `bytes`.

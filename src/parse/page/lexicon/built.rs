@@ -128,6 +128,7 @@ impl Walk {
     }
 
     /// The next word, and the character that finds it.
+    #[expect(clippy::cast_possible_truncation, reason = "a longer list or word does not build")]
     const fn next(&mut self) -> Option<(Word, char)> {
         while self.list < LISTS.len() {
             let (list, at, words) = LISTS[self.list];
