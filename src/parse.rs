@@ -7,6 +7,7 @@ pub mod encoding;
 pub mod json;
 pub mod page;
 
+mod bytes;
 mod complaint;
 mod doubts;
 mod hints;

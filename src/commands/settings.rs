@@ -101,7 +101,7 @@ impl Settings {
 
     fn read(folders: &Folders) -> Result<Self, ConfigError> {
         let path = folders.config_file();
-        let config = config::read(&path, &registry(ThemeName::Auto))?;
+        let config = config::read(&path, || registry(ThemeName::Auto))?;
         let keymap = Keymap::of(&config).map_err(|problems| ConfigError::wrong(&path, problems))?;
         Ok(Self { config, keymap })
     }

@@ -14,11 +14,11 @@ use super::registry::{Entry, Registry};
 use super::said::{self, Kind, Said};
 use super::style::Style;
 
-/// The settings in the file at `path`. Where there is no file they are the defaults.
+/// The settings in the file at `path`. Where there is no file they are the defaults, and nobody asks for the `registry`.
 ///
 /// # Errors
 /// When the file is there and cannot be read, or has anything in it that is not known.
-pub fn read(path: &Path, registry: &Registry) -> Result<Config, ConfigError> {
+pub fn read(path: &Path, registry: impl FnOnce() -> Registry) -> Result<Config, ConfigError> {
     let bytes = match std::fs::read(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Config::default()),
         Err(source) => return Err(ConfigError::Unreadable { path: path.to_owned(), source }),
@@ -31,7 +31,7 @@ pub fn read(path: &Path, registry: &Registry) -> Result<Config, ConfigError> {
         let says = said::not_utf8();
         return Err(ConfigError::wrong(path, vec![Problem { place, says }]));
     }
-    parse(&text, registry).map_err(|problems| ConfigError::wrong(path, problems))
+    parse(&text, &registry()).map_err(|problems| ConfigError::wrong(path, problems))
 }
 
 /// The settings in `text`.

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Complaint, ParseError, Place};
+use super::{Complaint, ParseError, Place, bytes as find};
 
 /// So many bytes of a longer file tell its encoding, if then all of it decodes.
 const SAMPLE: usize = 1 << 18;
@@ -40,9 +40,14 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ParseError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return strict(bytes, encoding, mark, false);
     }
-    let nul = memchr::memchr(0, bytes).is_some();
+    let nul = find::has_either(0, 0, bytes);
     // It tells faster than the standard library whether all is well, but not where it is not.
-    let failed = match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+    let decoded = if bytes.len() > find::SHORT {
+        UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+    } else {
+        std::str::from_utf8(bytes).ok().map(Cow::Borrowed)
+    };
+    let failed = match decoded {
         Some(text) if !nul => return Ok(Decoded { text, label: UTF_8.name(), guessed: false }),
         Some(_) => None,
         None => std::str::from_utf8(bytes).err().map(|error| ByteOffset(error.valid_up_to())),

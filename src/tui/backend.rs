@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
@@ -392,6 +392,17 @@ const fn is_agreed(c: char) -> bool {
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FA5}'
         | '\u{AC00}'..='\u{D7A3}'
         | '\u{FF01}'..='\u{FF60}')
+}
+
+/// The cells that ratatui gives `symbol`. Most are told without its tables.
+pub(super) fn width_of(symbol: &str) -> u16 {
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next()) {
+        (Some(' '..='~'), None) => 1,
+        // What every terminal agrees on beyond ASCII is wide.
+        (Some(c), None) if is_agreed(c) => 2,
+        _ => symbol.cell_width(),
+    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,12 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::backend::width_of;
 use crate::typeset::width::{self, Columns, Widths};
 use crate::typeset::{self, Language, sanitize};
 
@@ -57,7 +58,7 @@ impl<'a> Canvas<'a> {
             if let Some(cell) = self.buffer.cell_mut((x, y)) {
                 cell.reset();
                 cell.set_symbol(cluster).set_style(style);
-                if cell.cell_width() != width {
+                if width_of(cluster) != width {
                     cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
                 }
             }

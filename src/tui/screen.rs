@@ -8,6 +8,8 @@ use ratatui::backend::{Backend, ClearType};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 
+use super::backend;
+
 /// A screen behind a backend. It is taken to be blank at first.
 #[derive(Debug)]
 pub struct Screen<B: Backend> {
@@ -105,7 +107,7 @@ fn not_blank(buffer: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
             CellDiffOption::AlwaysUpdate => (cell.cell_width(), true),
             // Most cells: they need no measuring.
             CellDiffOption::None if *cell == Cell::EMPTY => return None,
-            CellDiffOption::None => (cell.cell_width(), false),
+            CellDiffOption::None => (backend::width_of(cell.symbol()), false),
         };
         covered = n + usize::from(width.max(1));
         (always || *cell != Cell::EMPTY).then_some((x, y, cell))

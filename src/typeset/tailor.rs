@@ -144,8 +144,9 @@ const RUN: usize = 64;
 pub(super) fn before_ellipses(text: &str, window: Range<usize>, breaks: &mut Vec<usize>) {
     let Some(part) = text.get(window.clone()) else { return };
     let quotes = breaks.len();
-    // Their first byte is that of few others.
-    for at in memchr::memchr_iter(0xE2, part.as_bytes()) {
+    // Their first byte is that of few others. (`memchr` would first ask the processor what it can do, which takes longer
+    // than to set an article where that is virtual.)
+    for (at, _) in part.bytes().enumerate().filter(|&(_, byte)| byte == 0xE2) {
         let around = part.split_at_checked(at);
         let around = around.and_then(|(a, b)| Some((a.chars().next_back()?, b.chars().next()?)));
         if around.is_some_and(|(a, b)| is_wide(a) && is_ellipsis(b)) {

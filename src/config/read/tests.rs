@@ -173,10 +173,10 @@ fn the_sentence_names_the_file_and_how_much_more_there_is() {
 fn a_file_that_is_not_there_is_no_error_and_one_that_cannot_be_read_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");
-    assert_eq!(read(&path, &registry()).unwrap(), Config::default());
-    assert!(matches!(read(folder.path(), &registry()), Err(ConfigError::Unreadable { .. })));
+    assert_eq!(read(&path, registry).unwrap(), Config::default());
+    assert!(matches!(read(folder.path(), registry), Err(ConfigError::Unreadable { .. })));
     std::fs::write(&path, b"mouse = true\nshelf = \"/\xC4\xE3\"\n").unwrap();
-    let said = read(&path, &registry()).unwrap_err().short().en;
+    let said = read(&path, registry).unwrap_err().short().en;
     assert_eq!(said, "config.toml:2:11: this is not UTF-8: save the file as UTF-8");
 }
 

@@ -3,7 +3,7 @@
 //! All words are looked for in one pass over a line, so a longer list costs next to nothing: those that count at a line's
 //! end are found by their last character, the others by their first.
 
-use std::sync::LazyLock;
+mod built;
 
 use super::chars::{is_closing, is_stop};
 use super::kinds::{Kind, Kinds};
@@ -162,26 +162,42 @@ impl Heard {
 }
 
 /// A word of a list.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Word {
-    text: &'static str,
-    /// Its first eight bytes, and which of those it has: one comparison rules out most words.
+    /// Its first eight bytes: one comparison rules out most words.
     head: u64,
-    mask: u64,
+    /// Where it begins among the words of its list. (A pointer to it would have to be set right at every start.)
+    from: u16,
+    /// Its bytes.
+    length: u8,
     list: Says,
     at: At,
 }
 
 impl Word {
-    fn new(text: &'static str, list: Says, at: At) -> Self {
-        let mask = if text.len() < 8 { (1 << (text.len() * 8)) - 1 } else { u64::MAX };
-        Self { text, head: head(text), mask, list, at }
+    /// What fills a table before there are words in it.
+    const NONE: Self = Self { head: 0, from: 0, length: 0, list: Says::SaidLast, at: At::Any };
+
+    /// The word itself.
+    #[inline]
+    fn text(&self) -> &'static str {
+        let from = usize::from(self.from);
+        let words =
+            LISTS.get(self.list as usize).and_then(|&(_, _, words)| words.get(from..from + self.len()));
+        words.unwrap_or_default()
+    }
+
+    /// Its bytes.
+    #[inline]
+    fn len(&self) -> usize {
+        usize::from(self.length)
     }
 
     /// Whether it stands at the start of `rest`, whose first bytes are `head`.
     #[inline]
     fn opens(&self, rest: &str, head: u64) -> bool {
-        head & self.mask == self.head && (self.text.len() <= 8 || rest.starts_with(self.text))
+        let beyond = 8_usize.saturating_sub(self.len()) * 8;
+        (head ^ self.head) << beyond == 0 && (beyond > 0 || rest.starts_with(self.text()))
     }
 
     /// The bit of its list.
@@ -201,7 +217,7 @@ fn head(text: &str) -> u64 {
 }
 
 /// What is known of the words that are found by one character.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Slot {
     /// The character; '\0' if there is none.
     c: char,
@@ -211,57 +227,34 @@ struct Slot {
     alone: u64,
 }
 
+impl Slot {
+    const EMPTY: Self = Self { c: '\0', words: (0, 0), alone: 0 };
+}
+
 /// How many slots an index has: a power of two, more than it has characters.
 const SLOTS: usize = 1 << 10;
 
 /// Words, found by a character.
 #[derive(Debug)]
 struct Index {
-    words: Vec<Word>,
-    slots: Box<[Slot; SLOTS]>,
+    words: &'static [Word],
+    slots: &'static [Slot; SLOTS],
 }
 
 impl Index {
-    /// The words of the lists that `fits`, by the character that `key` finds in them.
-    fn new(fits: impl Fn(At) -> bool, key: impl Fn(&str) -> Option<char>) -> Self {
-        let lists = LISTS.iter().filter(|&&(_, at, _)| fits(at));
-        let all =
-            lists.flat_map(|&(list, at, words)| words.split(' ').map(move |text| Word::new(text, list, at)));
-        let mut words: Vec<Word> = all.collect();
-        let key = |word: &Word| key(word.text).unwrap_or_default();
-        words.sort_by_cached_key(key);
-        let mut index = Self { words: Vec::new(), slots: Box::new([Slot::default(); SLOTS]) };
-        for word in words {
-            let place = index.place(key(&word));
-            let Some(slot) = index.slots.get_mut(place) else { continue };
-            slot.c = key(&word);
-            if word.at == At::Any && word.text.chars().nth(1).is_none() {
-                slot.alone |= word.bit();
-                continue;
-            }
-            let n = u16::try_from(index.words.len()).unwrap_or(u16::MAX);
-            slot.words = (if slot.words.1 == 0 { n } else { slot.words.0 }, n + 1);
-            index.words.push(word);
-        }
-        index
-    }
-
-    /// The place of the slot of `c`, or of the empty one that it would have.
-    #[inline]
-    fn place(&self, c: char) -> usize {
-        let mut place = (c as u32).wrapping_mul(0x9E37_79B1) as usize >> 22;
-        while self.slots.get(place).is_some_and(|slot| slot.c != c && slot.c != '\0') {
-            place = (place + 1) % SLOTS;
-        }
-        place
-    }
-
     /// The lists in which `c` alone is a word, and the other words found by it.
     #[inline]
     fn by(&self, c: char) -> (u64, &[Word]) {
-        let slot = self.slots.get(self.place(c)).copied().unwrap_or_default();
-        let (from, to) = slot.words;
-        (slot.alone, self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default())
+        let mut place = built::place(c);
+        loop {
+            let slot = self.slots.get(place).copied().unwrap_or(Slot::EMPTY);
+            if slot.c == c || slot.c == '\0' {
+                let (from, to) = slot.words;
+                let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or_default();
+                return (slot.alone, words);
+            }
+            place = (place + 1) % SLOTS;
+        }
     }
 }
 
@@ -275,28 +268,19 @@ struct Lexicon {
     /// Those that count elsewhere, by their first one.
     inside: Index,
     /// One bit for each character by which `inside` is asked: most others are ruled out by it.
-    firsts: Box<[u64; FIRSTS]>,
+    firsts: &'static [u64; FIRSTS],
 }
 
 /// Characters beyond these share the bits of others.
 const FIRSTS: usize = 0x1_0000 / 64;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let first = |word: &str| word.chars().next();
-    let inside = Index::new(|at| matches!(at, At::Any | At::Near), first);
-    let mut firsts = Box::new([0; FIRSTS]);
-    for slot in inside.slots.iter().filter(|slot| slot.c != '\0') {
-        if let Some(bits) = firsts.get_mut(slot.c as usize / 64 % FIRSTS) {
-            *bits |= 1_u64 << (slot.c as usize % 64);
-        }
-    }
-    Lexicon {
-        start: Index::new(|at| at == At::Start, first),
-        end: Index::new(|at| at == At::End, |word| word.chars().next_back()),
-        inside,
-        firsts,
-    }
-});
+/// The compiler arranges it: at every start of the program it would take as long as a page is parsed in.
+static LEXICON: Lexicon = Lexicon {
+    start: Index { words: &built::START.words, slots: &built::START.slots },
+    end: Index { words: &built::END.words, slots: &built::END.slots },
+    inside: Index { words: &built::INSIDE.words, slots: &built::INSIDE.slots },
+    firsts: &built::FIRST_BITS,
+};
 
 impl Lexicon {
     /// The lists that have a word at the very start of `text`.
@@ -318,7 +302,7 @@ impl Lexicon {
         let text = text.trim_end_matches(trails);
         let Some(c) = text.chars().next_back() else { return 0 };
         let (_, words) = self.end.by(c);
-        let standing = words.iter().filter(|word| text.as_bytes().ends_with(word.text.as_bytes()));
+        let standing = words.iter().filter(|word| text.as_bytes().ends_with(word.text().as_bytes()));
         standing.fold(0, |lists, word| lists | word.bit())
     }
 
@@ -345,7 +329,7 @@ impl Lexicon {
 
 /// Looks for every word of every list in `text`.
 pub(super) fn hear(text: &str) -> Heard {
-    let lexicon = &*LEXICON;
+    let lexicon = &LEXICON;
     let mut lists = lexicon.opening(text) | lexicon.ending(text);
     if let Some(rest) = text.strip_prefix(['（', '(', '【', '〔', '［']) {
         lists |= lexicon.opening(rest);
@@ -380,14 +364,14 @@ pub(super) fn breaks_off(text: &str) -> bool {
 
 /// Where in `text` the last word of `list` ends, whose words count anywhere.
 pub(super) fn last_end(text: &str, list: Says) -> Option<usize> {
-    let lexicon = &*LEXICON;
+    let lexicon = &LEXICON;
     let begins = text.char_indices().filter(|&(_, c)| lexicon.begins(c));
     let ends = begins.filter_map(|(at, c)| {
         let rest = text.get(at..).unwrap_or_default();
         let (alone, words) = lexicon.inside.by(c);
         let alone = (alone >> list as u8 & 1 == 1).then(|| c.len_utf8());
-        let listed = words.iter().filter(|word| word.list == list && rest.starts_with(word.text));
-        listed.map(|word| word.text.len()).chain(alone).max().map(|length| at + length)
+        let listed = words.iter().filter(|word| word.list == list && rest.starts_with(word.text()));
+        listed.map(Word::len).chain(alone).max().map(|length| at + length)
     });
     ends.max()
 }

@@ -2,6 +2,7 @@
 
 use super::cue::Cues;
 use super::heads::HeadWords;
+use crate::parse::bytes;
 
 /// A count of characters (Unicode scalar values), which is what a desk counts. Bytes and clusters are others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,10 +82,10 @@ fn cells(text: &str, chars: Chars) -> usize {
 /// A line ends at LF, CR, CR LF or a form feed. White space is Unicode's `White_Space`.
 pub(super) fn printed(text: &str) -> Vec<Printed<'_>> {
     let mut found = Vec::with_capacity(text.len() / 192 + 1);
-    let plain = memchr::memchr2(b'\r', 0xC, text.as_bytes()).is_none();
+    let plain = !bytes::has_either(b'\r', 0xC, text.as_bytes());
     let (mut number, mut gap, mut page_break) = (0_u32, 0_u8, false);
     let mut from = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    for end in bytes::places(b'\n', text.as_bytes()).chain([text.len()]) {
         let whole = text.get(from..end).unwrap_or_default();
         from = end + 1;
         number = number.saturating_add(1);
@@ -94,7 +95,7 @@ pub(super) fn printed(text: &str) -> Vec<Printed<'_>> {
         }
         // CR LF is one end of line: the CR before the LF is white space at the line's end.
         let whole = whole.strip_suffix('\r').unwrap_or(whole);
-        if memchr::memchr2(b'\r', 0xC, whole.as_bytes()).is_none() {
+        if !bytes::has_either(b'\r', 0xC, whole.as_bytes()) {
             push(&mut found, whole, number, &mut gap, &mut page_break);
             continue;
         }

@@ -280,10 +280,12 @@ impl Galley {
         let measure =
             setting.column.or(setting.measure).map_or(setting.width, |most| most.min(setting.width));
         let window = |from| typeset::set_window(article, pointers, &setting, Window { from, at, lines });
-        // Where a sheet begins depends on all before it, so that a window of sheets begins at the start if it can.
+        // Where a sheet begins depends on all before it, so that a window of sheets begins at the start if it can. Where most
+        // of that window is of the block that the place is in, one that begins with the block reaches hardly farther.
+        let reaches = |set: &SetArticle| set.lines().last().is_some_and(|line| line.start > at);
         let (set, extent) = grid
             .map(|_| window(None))
-            .filter(|(set, extent)| extent.to_end || set.lines().last().is_some_and(|line| line.start > at))
+            .filter(|(set, extent)| extent.to_end || reaches(set) || is_mostly_of(set, at.part))
             .unwrap_or_else(|| window(first_part(article, at, lines, measure)));
         self.set = set;
         self.progress = if extent == Extent::WHOLE { Progress::Whole } else { Progress::Window(extent) };
@@ -299,6 +301,12 @@ impl Galley {
     fn body_lines(&self) -> usize {
         self.set.lines().iter().rev().take_while(|line| matches!(line.start.part, Part::Block(_))).count()
     }
+}
+
+/// Whether more lines of `set` are of `part` and those after it than of those before.
+fn is_mostly_of(set: &SetArticle, part: Part) -> bool {
+    let lines = set.lines();
+    lines.partition_point(|line| line.start.part < part) < lines.len() / 2
 }
 
 /// The part to begin with, so that about so many `lines` of this `measure` stand before `at`; none for the first one.

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Cell, CellWidth};
 
-use super::{Look, is_agreed};
+use super::{Look, is_agreed, width_of};
 use crate::tui::paint::DOUBLE;
 
 /// The cells of the screen. `None` is the second half of a wide character, or a cell of which nothing is known.
@@ -31,12 +31,7 @@ impl Seen {
         let mut chars = cell.symbol().chars();
         let first = chars.next().filter(|c| is_agreed(*c));
         let symbol = first.filter(|_| chars.next().is_none());
-        let width = match symbol {
-            Some(' '..='~') => 1,
-            // What every terminal agrees on beyond ASCII is wide.
-            Some(_) => 2,
-            None => cell.cell_width(),
-        };
+        let width = if symbol.is_some() { width_of(cell.symbol()) } else { cell.cell_width() };
         Self { symbol, width: NonZeroU16::new(width).unwrap_or(NonZeroU16::MIN), look: Look::of(cell) }
     }
 

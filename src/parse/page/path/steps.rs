@@ -41,6 +41,9 @@ impl Steps {
         let ends = Sums::of(end);
         let sources =
             |&target: &State| if target.starts() { ends } else { Sums::of(|source| inner(source, target)) };
+        let leaders: [bool; State::COUNT] =
+            std::array::from_fn(|n| State::ALL.get(n).is_some_and(|&of| leads(of)));
+        let leads = |state: State| leaders.get(state as usize).is_some_and(|&leads| leads);
         Self {
             from: fans(|source| Sums::of(|target| if leads(source) { inner(source, target) } else { NEVER })),
             into: fans(|target| Sums::of(|source| if leads(source) { inner(source, target) } else { NEVER })),
