@@ -14,7 +14,7 @@
 //! **Limits.** Time is linear in the text. Of ten megabytes, pages of one paper take five to eight tenths of the processor
 //! time in which `wc -m` counts their characters; the held-out pages of many papers 1.8 times that time; pages of one
 //! paper wrapped at 15 or 22 characters 0.9 to 1.3 times, the held-out ones 2 to 2.3 times; English, which `wc` counts
-//! fastest, 2.7 times; text of nothing but heads 3.6 times; lines of one character fourteen times. Work goes by lines, so
+//! fastest, 2.7 times; text of nothing but heads 3.6 times; lines of one character seventeen times. Work goes by lines, so
 //! the shorter they are, the more. What a line says alone, what is heard around a title and how wide the columns are is
 //! looked for with all processors where the lines are many. Memory is the issue, which is the text once more and some 40
 //! bytes for each block and 150 for each article, or 80 bytes for each line while the lines are read, whichever is more,
