@@ -4,7 +4,7 @@ use super::cue::{Cue, Cues};
 use super::echo;
 use super::heads;
 use super::line::Line;
-use super::{lists, pages, signed, top, words};
+use super::{lists, signed, top, words};
 
 /// What a line is taken for when another line looks at it.
 pub(super) fn bodyish(cues: Cues) -> bool {
@@ -71,8 +71,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
             inside = count > 0;
             above = above.max(n + count);
         }
-        let heading =
-            n < above && !inside || top && spread_heading(lines.get(n..).unwrap_or_default(), headed);
+        let heading = n < above && !inside || top && top::spread(lines.get(n..).unwrap_or_default(), headed);
         let Some(line) = lines.get_mut(n) else { break };
         let mut cues = line.cues;
         cues.set_if(before.is_none(), Cue::First);
@@ -116,23 +115,6 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     ahead(lines);
     after_contents(lines);
     echo::listen(lines, titlish);
-}
-
-/// Whether `lines` open with a page's heading in several lines: its number or its name, and then the day or the makers; or
-/// its number and a usual name. `headed` says that a part of it stands before them.
-fn spread_heading(lines: &[Line<'_>], headed: bool) -> bool {
-    let made = |line: &Line<'_>| line.cues.any(&[Cue::Calendar, Cue::PageCredits]);
-    let small = lines.iter().take(2).take_while(|line| {
-        line.chars.0 <= 4
-            && line.text.chars().all(char::is_alphanumeric)
-            && !made(line)
-            && !line.cues.has(Cue::PaperName)
-    });
-    let count = small.count();
-    let plain = |n: usize| lines.get(n).filter(|_| n < count).map(|line| line.text);
-    count > 0 && lines.get(count).is_some_and(made)
-        || plain(0).is_some_and(pages::is_section)
-        || plain(0).is_some_and(pages::is_number) && (headed || plain(1).is_some_and(pages::is_section))
 }
 
 fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {

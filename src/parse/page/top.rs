@@ -13,6 +13,8 @@ use super::{masthead, pages};
 const LINES: usize = 12;
 /// Most characters of one.
 const LONG: u32 = 80;
+/// Most characters of a number or a name that stands alone.
+const SPREAD: u32 = 4;
 /// Most characters of a page's name.
 const NAME: usize = 10;
 
@@ -68,6 +70,18 @@ pub(super) fn next_head(lines: &[Line<'_>]) -> usize {
     };
     let count = if lines.first().is_some_and(opens) { head(lines) } else { 0 };
     if count >= 2 { count } else { 0 }
+}
+
+/// Whether `lines` go on with a page's heading, or open with one that has nothing sure in it: a usual name, or a number and a
+/// usual name. `headed` says that a part of it stands before them.
+pub(super) fn spread(lines: &[Line<'_>], headed: bool) -> bool {
+    let small = |line: &Line<'_>| {
+        line.chars.0 <= SPREAD && line.text.chars().all(char::is_alphanumeric) && !line.cues.any(SURE)
+    };
+    let plain = |n: usize| lines.get(n).filter(|line| small(line)).map(|line| line.text);
+    plain(0).is_some_and(pages::is_section)
+        || plain(0).is_some_and(pages::is_number) && (headed || plain(1).is_some_and(pages::is_section))
+        || headed && plain(0).is_some() && head(lines) > 0
 }
 
 /// Whether `text` says where the paper is to be reached or what its number is.
