@@ -313,6 +313,10 @@ impl<'a> Units<'a> {
         }
         self.scratch.ready.truncate(self.sync.unit);
         self.at = self.sync;
+        // What the fast way has not got to may speak of this place too: a name's point after the next Han.
+        if let Some(last) = self.scratch.ready.last_mut() {
+            last.level = last.level.min(tailor::most(self.text, self.at.byte, self.customs.strictness));
+        }
         self.slow(self.at.byte..end);
         if let Some(last) = self.scratch.ready.last_mut().filter(|_| end < self.text.len()) {
             last.level = Level::Full.min(tailor::most(self.text, end, self.customs.strictness));

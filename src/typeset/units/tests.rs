@@ -48,7 +48,10 @@ fn all(units: &mut Units<'_>) -> Vec<Unit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.max(2000),
+        ..ProptestConfig::default()
+    })]
     #[test]
     fn the_fast_way_and_the_slow_one_arrive_at_the_same(
         text in text(), wide in 0_u8..16, full_width in any::<bool>(), language in 0_usize..4, widest in 1_usize..6,
@@ -76,6 +79,20 @@ const KINDS: [&str; 46] = [
     "\u{3000}", ".", ":", "%", "℃", "(", "]", "!", "/", "-", "'", "\"", "·", "“", "‘", "’", "—", "——", "…",
     "……", "日", "万元", "9亿", "～", "＋", "■", "\u{301}", "1月", "x ",
 ];
+
+/// A name's point that only the slow way knows, before a character that is not seen or with a mark on it, is seen from
+/// before the Han that the fast way has gone past.
+#[test]
+fn a_point_that_the_fast_way_leaves_to_the_slow_one_keeps_a_name_together() {
+    for text in ["一一\u{FEFF}·一", "一一·\u{301}一", "月月一一\u{2060}·一一"] {
+        let shown = Shown::new(text, Guise::default());
+        let customs = Customs::new(Language::Chinese(Form::Simplified), Strictness::Basic);
+        let mut units = Units::new(&shown, customs, Widths::default(), Columns(8), Scratch::default());
+        let levels: Vec<Level> = all(&mut units).iter().map(|unit| unit.level).collect();
+        let point = shown.text.chars().position(|char| char == '·').unwrap();
+        assert_eq!(levels[point - 2], Level::Poor, "{text}");
+    }
+}
 
 /// Everywhere, beside everything.
 #[test]
