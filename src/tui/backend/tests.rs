@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::action::Opened;
+use super::super::action::{Effect, Opened};
 use super::super::app::{App, Look as Appearance};
 use super::super::keymap::Key;
 use super::super::layout::Size;
@@ -111,7 +111,11 @@ impl Bench {
     fn resize(&mut self, width: u16, height: u16) {
         SIZE.set((width, height));
         self.emulator.resize(width.into(), height.into());
-        self.app.update(Action::Resized(Size { width, height }));
+        for effect in self.app.update(Action::Resized(Size { width, height })) {
+            if matches!(effect, Effect::Repaint) {
+                self.terminal.clear().unwrap();
+            }
+        }
         self.frame();
     }
 

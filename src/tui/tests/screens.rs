@@ -383,3 +383,17 @@ fn the_question_at_the_end_can_be_read_on_a_small_screen() {
     assert!(read.contains("Esc 退出"), "{read}");
     assert!(bench.picture().contains("另存为"), "the line is still typed");
 }
+
+#[test]
+fn a_terminal_made_smaller_and_larger_again_at_once_is_drawn_anew() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.press("j");
+    let shown = |bench: &Bench| picture(bench.terminal.backend().buffer());
+    let before = shown(&bench);
+    // Both are over before we hear of the first.
+    bench.terminal.backend_mut().resize(40, 10);
+    bench.terminal.backend_mut().resize(100, 20);
+    assert_ne!(shown(&bench), before);
+    bench.run([Input::Resized(Size { width: 100, height: 20 })]);
+    assert_eq!(shown(&bench), before);
+}
