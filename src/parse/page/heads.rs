@@ -16,7 +16,7 @@ use super::lexicon::{self, Heard, Says};
 use super::line::Line;
 use super::rubric::letters;
 use super::signed;
-use form::{MORE, Part, SMALL, THEME, is_theme, names_japanese, stands_under};
+use form::{Bond, MORE, Part, SMALL, THEME, is_theme, names_japanese, stands_under};
 
 /// Most lines of a head.
 const LINES: usize = 6;
@@ -26,6 +26,9 @@ const HEADLINE: u32 = 24;
 const LITTLE: u32 = 15;
 /// So many headlines with a space where a printed line ends say that this text has no headline in two lines.
 const SPACED: usize = 2;
+
+/// So many title lines with a blank line before them, and so many without, say that it means something.
+const FIELDS: usize = 2;
 
 /// So many title lines say in which script they are.
 const SCRIPT: usize = 64;
@@ -67,6 +70,7 @@ impl Usage {
 /// what a body's text is.
 pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: impl Fn(Cues) -> bool) {
     let usage = Usage::of(lines.iter().filter(|line| title(line.cues)));
+    let fields = sets_fields_apart(lines, &title);
     let mut at = 0;
     while at < lines.len() {
         let rest = lines.get_mut(at..).unwrap_or_default();
@@ -114,10 +118,24 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         if (2..=LINES).contains(&run)
             && let Some(head) = rest.get_mut(..run)
         {
-            one(head, named, told, usage);
+            one(head, named, told, usage, fields);
         }
         at += run.max(1);
     }
+}
+
+/// Whether a text has blank lines between the parts of its heads and none between the lines of one part.
+fn sets_fields_apart(lines: &[Line<'_>], title: impl Fn(Cues) -> bool) -> bool {
+    let (mut adjacent, mut apart) = (0, 0);
+    for pair in lines.windows(2) {
+        let [a, b] = pair else { continue };
+        if title(a.cues) && title(b.cues) {
+            *if b.gap == 0 { &mut adjacent } else { &mut apart } += 1;
+        }
+    }
+    adjacent >= FIELDS
+        && apart >= FIELDS
+        && lines.iter().filter(|line| line.gap > 0).count() * 3 > lines.len() * 2
 }
 
 /// Whether the last line before a text says who wrote it: a name, or anybody above a letter.
@@ -162,6 +180,10 @@ struct Head {
     count: usize,
     /// The last line.
     last: usize,
+    /// The first line that is a deck by its words, or else how many lines there are.
+    deck: usize,
+    /// How many parts stand before that.
+    upper: usize,
     /// Which line is the headline because it has two halves.
     whole: Option<usize>,
     /// What a head's two lines are to each other.
@@ -171,6 +193,8 @@ struct Head {
     /// A byline or a dateline stands after it.
     told: bool,
     usage: Usage,
+    /// As [`sets_fields_apart`] says.
+    fields: bool,
 }
 
 /// What the two lines of a head are to each other.
@@ -184,9 +208,14 @@ enum Pair {
 }
 
 impl Head {
-    fn new(head: &[Line<'_>], signed: bool, told: bool, usage: Usage) -> Self {
+    fn new(head: &[Line<'_>], signed: bool, told: bool, usage: Usage, fields: bool) -> Self {
         let last = head.len() - 1;
-        let (parts, count) = form::parts(head, usage == Usage::Spaced && last == 1);
+        let bond = match () {
+            () if fields => Bond::Adjacent,
+            () if usage == Usage::Spaced && last == 1 => Bond::Words,
+            () => Bond::Form,
+        };
+        let (parts, count) = form::parts(head, bond);
         let pair = match head {
             [a, b] if form::leads_up(a.text) && !b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Chairs]) => {
                 Pair::LeadsUp
@@ -194,10 +223,16 @@ impl Head {
             [a, b] if told && count == 2 && usage != Usage::First && form::gives_details(a, b) => {
                 Pair::Details
             }
+            [a, b, ..] if told && count == 3 && usage != Usage::First && form::goes_into(a, b) => {
+                Pair::Details
+            }
             _ => Pair::Unknown,
         };
-        let whole = whole(head, &parts, count, usage).filter(|_| pair != Pair::LeadsUp);
-        Self { parts, count, last, whole, pair, signed, told, usage }
+        let below = head.iter().skip(1).position(|line| line.cues.any(&[Cue::Chairs, Cue::OpensDash]));
+        let deck = below.map_or(head.len(), |n| n + 1);
+        let upper = parts.get(deck - 1).map_or(count, |part| part.at);
+        let whole = whole(head, &parts, count, usage).filter(|&n| pair != Pair::LeadsUp && n < deck);
+        Self { parts, count, last, deck, upper, whole, pair, signed, told, usage, fields }
     }
 
     fn part(&self, n: usize) -> Part {
@@ -206,6 +241,9 @@ impl Head {
 
     /// Whether line `n` and the next could be one headline: of near the same length, and not too long together.
     fn fits(&self, a: Part, b: Part) -> bool {
+        if self.fields {
+            return false;
+        }
         let most = if self.usage == Usage::Spaced { LITTLE } else { HEADLINE };
         let even = !self.told || self.last > 1 || a.letters <= b.letters + MORE;
         let plain = self.pair != Pair::Details
@@ -215,15 +253,26 @@ impl Head {
         even && plain && a.chars + b.chars <= most && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
     }
 
+    /// The part that has more lines than one, where that says that it is the headline: it comes first, or second of three.
+    fn longest(&self) -> Option<usize> {
+        let first = self.part(0).bound;
+        let second = self.parts.iter().any(|part| part.at == 2 && part.bound);
+        match () {
+            () if first && !second => Some(1),
+            () if second && !first && (self.count > 2 || self.whole != Some(0)) => Some(2),
+            () => None,
+        }
+    }
+
     /// What is said in somebody's or a new word's quotes is the headline, whatever it begins with.
     fn vivid(&self, text: &str) -> bool {
         self.count == 2 && self.told && text.contains(['“', '‘'])
     }
 }
 
-/// Sets the cues of one head. `signed` and `told` as in [`Head`].
-fn one(lines: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
-    let head = Head::new(lines, signed, told, usage);
+/// Sets the cues of one head. `signed` and `told` as in [`Head`]; `fields` as [`sets_fields_apart`] says.
+fn one(lines: &mut [Line<'_>], signed: bool, told: bool, usage: Usage, fields: bool) {
+    let head = Head::new(lines, signed, told, usage, fields);
     places(lines, &head);
     if heads_japanese(lines, usage) {
         japanese(lines, names_japanese(lines, head.part(0)));
@@ -235,15 +284,23 @@ fn one(lines: &mut [Line<'_>], signed: bool, told: bool, usage: Usage) {
 
 /// Sets the cues that say where in its head a line stands, and whether it makes one headline with the line beside it.
 fn places(lines: &mut [Line<'_>], head: &Head) {
+    let details = head.pair == Pair::Details;
     for (n, line) in lines.iter_mut().enumerate() {
         let here = head.part(n);
         let cues = &mut line.cues;
         cues.set_if(here.bound || here.joined, Cue::OnePart);
-        cues.clear_if(head.usage == Usage::Spaced && head.last == 1 && !here.joined, Cue::SameShort);
-        cues.set_if(head.count >= 3 && here.at == 1, Cue::FirstOfThree);
-        cues.set_if(head.count >= 3 && here.at == head.count, Cue::LastOfThree);
-        cues.set_if(head.whole.is_some_and(|whole| n < whole), Cue::WholeNext);
-        cues.set_if(head.whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
+        let apart = head.fields || head.usage == Usage::Spaced && head.last == 1;
+        cues.clear_if(apart && !here.joined, Cue::SameShort);
+        cues.set_if(head.count >= 3 && here.at == 1 && head.upper > 1 && !details, Cue::FirstOfThree);
+        cues.set_if(head.count >= 3 && (here.at == head.count || n >= head.deck), Cue::LastOfThree);
+        let uneven = n > 0 && here.letters.abs_diff(head.part(n - 1).letters) > MORE;
+        cues.clear_if(head.count >= 3 && here.at == head.count && !here.joined && uneven, Cue::SameShort);
+        let field = if head.fields { head.longest() } else { None };
+        let whole = head.whole.filter(|_| field.is_none());
+        cues.set_if(whole.is_some_and(|whole| n < whole), Cue::WholeNext);
+        cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
+        cues.set_if(field.is_some_and(|field| here.at < field), Cue::WholeNext);
+        cues.set_if(field.is_some_and(|field| here.at > field), Cue::WholeBefore);
         let next = n < head.last && (here.bound || head.fits(here, head.part(n + 1)));
         cues.set_if(next, Cue::OneHeadNext);
         let alone = Part { chars: line.chars.0, ..here };
@@ -333,7 +390,9 @@ fn first(line: &mut Line<'_>, here: Part, next: Option<Part>, head: &Head, under
 fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     let (here, before) = (head.part(n), head.part(n - 1));
     // What follows a very short line, or stands in the middle of three, is the headline.
-    if (!before.joined && before.letters <= SMALL) || (head.count == 3 && here.at != head.count) {
+    let details = head.pair == Pair::Details;
+    let middle = head.count == 3 && here.at != head.count && !details;
+    if (!before.joined && before.letters <= SMALL) || middle {
         return;
     }
     let cues = &mut line.cues;
@@ -344,7 +403,6 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     let whose = line.words.has(Says::Whose) && !before.words.has(Says::Occasion) || form::says_who(line.text);
     cues.set_if(whose && !quoted, Cue::WhoseAfter);
     cues.set_if(line.words.has(Says::DeckLast), Cue::KindAfter);
-    let details = head.pair == Pair::Details;
     cues.clear_if(details, Cue::SameShort);
     let details = details || line.words.has(Says::Detail) || form::says_who(line.text);
     cues.set_if(details, Cue::DetailAfter);
@@ -360,7 +418,13 @@ fn whole(head: &[Line<'_>], parts: &[Part; LINES], count: usize, usage: Usage) -
     let whole = match (parts.first_chunk(), count) {
         // Of three parts the one in the middle.
         (Some([a, _, _]), 3) if a.cues.has(Cue::Halves) && last == 2 => Some(1),
-        _ => head.iter().position(|line| line.cues.has(Cue::Halves)),
+        _ => {
+            let news = head.first().is_some_and(|line| form::tells_whole(line.text));
+            head.iter().enumerate().position(|(n, line)| {
+                let details = news && n > 0 && form::stands_under(line) && form::has_figures(line.text);
+                line.cues.has(Cue::Halves) && !details
+            })
+        }
     };
     // A third line of two halves, longer than the one before, is a deck.
     let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));

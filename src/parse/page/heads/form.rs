@@ -41,9 +41,19 @@ pub(super) struct Part {
     pub(super) at: usize,
 }
 
-/// The lines of a head, as parts, and how many parts there are. `apart` says that two lines are two parts, unless their
-/// words bind them.
-pub(super) fn parts(head: &[Line<'_>], apart: bool) -> ([Part; LINES], usize) {
+/// What makes two lines of a head one part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// Their words, or that they are a couplet.
+    Form,
+    /// Their words.
+    Words,
+    /// That no blank line is between them.
+    Adjacent,
+}
+
+/// The lines of a head, as parts, and how many parts there are.
+pub(super) fn parts(head: &[Line<'_>], bond: Bond) -> ([Part; LINES], usize) {
     let mut parts = [Part::default(); LINES];
     for (part, line) in parts.iter_mut().zip(head) {
         *part = Part {
@@ -64,7 +74,12 @@ pub(super) fn parts(head: &[Line<'_>], apart: bool) -> ([Part; LINES], usize) {
         };
         // Inside a head a comma says that the line goes on.
         let inner = n > 0 && a.cues.has(Cue::EndsComma) && !b.cues.has(Cue::OpensDash);
-        left.bound = inner || binds(a, left.letters, b, right.letters, apart);
+        left.bound = match bond {
+            Bond::Adjacent => b.gap == 0,
+            Bond::Form | Bond::Words => {
+                inner || binds(a, left.letters, b, right.letters, bond == Bond::Words)
+            }
+        };
         right.joined = left.bound;
         if left.bound {
             right.chars += left.chars;
@@ -137,10 +152,29 @@ pub(super) fn gives_details(a: &Line<'_>, b: &Line<'_>) -> bool {
         || a.words.has(Says::Occasion)
         || a.words.has(Says::Question)
         || a.text.ends_with(['求', '议', '时', '上', '中', '：', ':']);
-    let figure = |text: &str| text.contains(|c: char| is_digit(c) && !is_han(c));
-    let news =
-        EVENTS.iter().any(|word| a.text.ends_with(word)) || WHOLE.iter().any(|word| a.text.starts_with(word));
-    plain && !leads && letters(a.text) > THEME && (news || figure(b.text) && !figure(a.text))
+    let more = has_figures(b.text) && !has_figures(a.text);
+    plain && !leads && letters(a.text) > THEME && (tells_whole(a.text) || more)
+}
+
+/// Whether a title tells a piece of news whole, by its end, or is on the whole country, province or town.
+pub(super) fn tells_whole(text: &str) -> bool {
+    EVENTS.iter().any(|word| text.ends_with(word)) || WHOLE.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether there is a digit in `text`.
+pub(super) fn has_figures(text: &str) -> bool {
+    text.contains(|c: char| is_digit(c) && !is_han(c))
+}
+
+/// Whether `b`, a line in the middle of three, gives figures on the news that `a` tells whole: `1至9月进出口同比增长7.6%` /
+/// `机电产品出口增长11.3%`.
+pub(super) fn goes_into(a: &Line<'_>, b: &Line<'_>) -> bool {
+    let news = EVENTS.iter().any(|word| a.text.ends_with(word)) || ends_with_figures(a.text);
+    news && letters(a.text) > THEME
+        && !a.cues.any(&[Cue::EndsDash, Cue::Says, Cue::Rubric, Cue::Column, Cue::Halves])
+        && has_figures(b.text)
+        && !b.text.contains(['“', '‘'])
+        && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::NoticeHead])
 }
 
 /// Whether `text` is nothing but the name of a place or of its union: `西青区精武镇`, `某省总工会`.
