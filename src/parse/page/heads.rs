@@ -146,7 +146,9 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
             && name.cues.has(Cue::LikeName)
             && !name.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EditorsNote])
             && (signed::with_office(name.text) || !lexicon::breaks_off(title.text)))
-            || (letter && letters(name.text) <= 10))
+            || (letter
+                && letters(name.text) <= 10
+                && !name.text.contains(['吗', '么', '吧', '了', '啥', '谁', '哪'])))
 }
 
 /// Which of the words that tell a head's lines a line has: a bit for each of [`HeadWords::LISTS`].
@@ -297,10 +299,9 @@ fn places(lines: &mut [Line<'_>], head: &Head) {
         cues.clear_if(head.count >= 3 && here.at == head.count && !here.joined && uneven, Cue::SameShort);
         let field = if head.fields { head.longest() } else { None };
         let whole = head.whole.filter(|_| field.is_none());
-        cues.set_if(whole.is_some_and(|whole| n < whole), Cue::WholeNext);
-        cues.set_if(whole.is_some_and(|whole| n > whole), Cue::WholeBefore);
-        cues.set_if(field.is_some_and(|field| here.at < field), Cue::WholeNext);
-        cues.set_if(field.is_some_and(|field| here.at > field), Cue::WholeBefore);
+        let whole = field.or(whole.map(|n| head.part(n).at));
+        cues.set_if(whole.is_some_and(|whole| here.at < whole), Cue::WholeNext);
+        cues.set_if(whole.is_some_and(|whole| here.at > whole), Cue::WholeBefore);
         let next = n < head.last && (here.bound || head.fits(here, head.part(n + 1)));
         cues.set_if(next, Cue::OneHeadNext);
         let alone = Part { chars: line.chars.0, ..here };
@@ -417,12 +418,16 @@ fn whole(head: &[Line<'_>], parts: &[Part; LINES], count: usize, usage: Usage) -
     let get = |n: usize| parts.get(n).copied().unwrap_or_default();
     let whole = match (parts.first_chunk(), count) {
         // Of three parts the one in the middle.
-        (Some([a, _, _]), 3) if a.cues.has(Cue::Halves) && last == 2 => Some(1),
+        (Some([a, _, _]), 3) if a.cues.has(Cue::Halves) => Some(1),
+        (Some([a, b, _]), 4..) if a.cues.has(Cue::Halves) && b.at == 2 => Some(1),
         _ => {
-            let news = head.first().is_some_and(|line| form::tells_whole(line.text));
+            let quotes = ['“', '‘'];
+            let first = head.first().map(|line| line.text).unwrap_or_default();
+            let news = form::tells_whole(first);
             head.iter().enumerate().position(|(n, line)| {
-                let details = news && n > 0 && form::stands_under(line) && form::has_figures(line.text);
-                line.cues.has(Cue::Halves) && !details
+                let under = form::stands_under(line) && form::has_figures(line.text);
+                let vivid = first.contains(quotes) && !line.text.contains(quotes);
+                line.cues.has(Cue::Halves) && !(n > 0 && under && (news || vivid))
             })
         }
     };

@@ -7,6 +7,10 @@ use super::people::{OFFICES, SHORT_ROLES, has_surname, is_name, is_place};
 const OFFICES_AFTER: &[char] =
     &['戶', '户', '師', '师', '授', '員', '员', '者', '生', '長', '长', '人', '民', '工', '家'];
 
+/// What those who write to a paper call themselves.
+const READERS: &[&str] =
+    &["读者", "讀者", "市民", "居民", "村民", "网友", "網友", "业主", "業主", "家长", "家長", "乘客"];
+
 /// Whether `text` is nothing but square brackets with who wrote it: `【甲乙、丙丁】`, `【編譯組／綜合外電報導】`, `【本報訊】`.
 pub(super) fn bracketed(text: &str) -> bool {
     if !text.starts_with(['【', '〔', '［', '[']) {
@@ -200,13 +204,25 @@ pub(super) fn with_office(text: &str) -> bool {
         }
         _ => (what, name),
     };
-    let office =
-        what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
+    let office = READERS.contains(&what)
+        || what.ends_with(OFFICES) && what.chars().all(is_han) && (3..=16).contains(&what.chars().count());
     office && name.chars().all(is_han) && (2..=3).contains(&name.chars().count())
 }
 
-/// Whether `text` is where somebody is from and then a name of two characters set apart: `河南平舆　丙　丁`.
+/// Whether `text` is where somebody is from and then a name: `某镇某村 丙丁戊`, or one of two characters set apart:
+/// `河南平舆　丙　丁`.
 pub(super) fn with_place(text: &str) -> bool {
+    const PLACES: [char; 12] = ['省', '市', '县', '縣', '区', '區', '镇', '鎮', '乡', '鄉', '村', '里'];
+    if let Some((place, name)) = text.split_once(char::is_whitespace)
+        && place.ends_with(PLACES)
+        && (2..=12).contains(&place.chars().count())
+        && place.chars().all(is_han)
+        && (2..=3).contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && has_surname(name)
+    {
+        return true;
+    }
     if !text.trim_end().chars().rev().nth(1).is_some_and(char::is_whitespace) {
         return false;
     }

@@ -135,9 +135,52 @@ pub(super) fn says_who(text: &str) -> bool {
 
 /// How a title ends that tells a piece of news whole.
 const EVENTS: &[&str] = &[
-    "开幕", "公布", "揭牌", "启动", "开工", "通车", "上线", "印发", "出台", "获批", "投用", "开放", "成立",
-    "举行", "发布", "就绪", "开通", "运行", "投产", "开建", "揭晓", "结束", "签约", "亮相", "开行", "开业",
-    "落幕", "闭幕", "通关", "完成", "开园", "开镰", "首演",
+    "开幕",
+    "公布",
+    "揭牌",
+    "启动",
+    "开工",
+    "通车",
+    "上线",
+    "印发",
+    "出台",
+    "获批",
+    "投用",
+    "开放",
+    "成立",
+    "举行",
+    "发布",
+    "就绪",
+    "开通",
+    "运行",
+    "投产",
+    "开建",
+    "揭晓",
+    "结束",
+    "签约",
+    "亮相",
+    "开行",
+    "开业",
+    "落幕",
+    "闭幕",
+    "通关",
+    "完成",
+    "开园",
+    "开镰",
+    "首演",
+    "上演",
+    "开播",
+    "首映",
+    "开赛",
+    "竣工",
+    "出炉",
+    "下线",
+    "升空",
+    "首飞",
+    "封顶",
+    "合龙",
+    "试运行",
+    "开馆",
 ];
 /// How a title begins that tells of the whole country, province or town.
 const WHOLE: &[&str] = &["全省", "全市", "我省", "我市", "全国", "本市", "我国", "国家", "我县", "全县"];
@@ -145,15 +188,17 @@ const WHOLE: &[&str] = &["全省", "全市", "我省", "我市", "全国", "本�
 /// Whether `b` gives the details of the news that `a` tells whole: figures where the news has none, or no more than a plain
 /// sentence. What follows with 以 or 让 is what the desk makes of it, a headline.
 pub(super) fn gives_details(a: &Line<'_>, b: &Line<'_>) -> bool {
+    let halves = b.cues.has(Cue::Halves) && !(stands_under(b) && has_figures(b.text));
     let plain = !b.text.contains(['“', '‘'])
-        && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::NoticeHead])
+        && !halves
+        && !b.cues.any(&[Cue::Asks, Cue::NoticeHead])
         && !b.text.starts_with(['以', '让', '为', '把', '用']);
     let leads = a.cues.any(&[Cue::EndsDash, Cue::Says, Cue::Rubric, Cue::Column, Cue::Commas, Cue::Asks])
         || a.words.has(Says::Occasion)
         || a.words.has(Says::Question)
         || a.text.ends_with(['求', '议', '时', '上', '中', '：', ':']);
     let more = has_figures(b.text) && !has_figures(a.text);
-    plain && !leads && letters(a.text) > THEME && (tells_whole(a.text) || more)
+    plain && !leads && letters(a.text) > THEME && (tells_whole(a.text) || more && !b.cues.has(Cue::Halves))
 }
 
 /// Whether a title tells a piece of news whole, by its end, or is on the whole country, province or town.
