@@ -447,3 +447,6 @@ fn heads_japanese(head: &[Line<'_>], usage: Usage) -> bool {
             .first()
             .is_some_and(|line| line.cues.has(Cue::Marked) || line.text.starts_with(['▽', '◇', '▼', '◆']))
 }
+
+#[cfg(test)]
+mod tests;
