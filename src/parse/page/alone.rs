@@ -81,7 +81,9 @@ pub(super) fn look(line: &mut Line<'_>) {
         let note = words::tail_note(text, all) || signed::signs_in_brackets(text);
         cues.set_if(note, Cue::TailNote);
         cues.set_if(ems <= TITLE && words::aside(text), Cue::Aside);
-        cues.set_if(ems <= TITLE && heard.any(Says::SeeAlso), Cue::SeeAlso);
+    }
+    if matches!(first, '（' | '(' | '【' | '［' | '〔' | '〈' | '＜' | '<') && ems <= TITLE {
+        cues.set_if(heard.any(Says::SeeAlso), Cue::SeeAlso);
     }
     // A title may leave its sentence open: `准考证忘带、走错考场……`.
     let open = ems <= TITLE && text.ends_with('…') && !text.contains(['。', '，', ',', '“', '—']);

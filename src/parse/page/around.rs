@@ -66,8 +66,10 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         if before.is_none() || lines.get(n).is_some_and(|line| line.page_break) {
             above = n + top::head(lines.get(n..).unwrap_or_default());
         } else if n >= above && before.is_some_and(|(b, _)| !b.any(&[Cue::TeaserWord, Cue::InTeaser])) {
-            // Another page's head may begin anywhere.
-            let count = top::next_head(lines.get(n..).unwrap_or_default());
+            // Another page's head may begin anywhere, but a notice ends with its day.
+            let rest = lines.get(n..).unwrap_or_default();
+            let signs = notice && rest.first().is_some_and(|line| line.cues.has(Cue::DateAlone));
+            let count = if signs { 0 } else { top::next_head(rest) };
             inside = count > 0;
             above = above.max(n + count);
         }
@@ -90,6 +92,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
             (says || listed || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone]))
                 && !cues.has(Cue::NoticeHead);
         cues.clear_if(!notice, Cue::Forecast);
+        notice &= !cues.has(Cue::PageCredits);
         cues.set_if(notice && (serves || told), Cue::InNotice);
         let more_notice = serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled]);
         let close = || line.gap == 0 && usual > 0 || words::office(line.text);
@@ -268,9 +271,12 @@ fn after_contents(lines: &mut [Line<'_>]) {
 fn ahead(lines: &mut [Line<'_>]) {
     let (mut byline, mut dateline, mut page) = (u8::MAX, u8::MAX, u8::MAX);
     let mut next: Option<(Cues, u32)> = None;
+    let mut times = 0;
     for line in lines.iter_mut().rev() {
         let cues = &mut line.cues;
         let title = titlish(*cues);
+        cues.set_if(title && times >= 2 && words::timetable(line.text), Cue::TimesNext);
+        times = if cues.has(Cue::Clock) { times + 1 } else { 0 };
         // Nobody signs a notice, and none has a dateline.
         cues.clear_if(title && (byline <= 2 || dateline <= 2), Cue::NoticeHead);
         cues.set_if(title && byline <= 4, Cue::BylineAhead);
@@ -285,7 +291,7 @@ fn ahead(lines: &mut [Line<'_>]) {
         };
         if let Some((next, chars)) = next {
             let photo = next.has(Cue::Credit) && !next.has(Cue::Long);
-            let opens = photo && bodyish(*cues) && cues.has(Cue::Opening);
+            let opens = photo && bodyish(*cues) && (cues.has(Cue::Opening) || shows(line.text));
             cues.set_if(opens || title && next.has(Cue::CreditNext), Cue::CreditNext);
             let both = title && titlish(next);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
@@ -316,6 +322,11 @@ fn ahead(lines: &mut [Line<'_>]) {
         }
         next = Some((*cues, line.chars.0));
     }
+}
+
+/// Whether a caption says what its picture shows.
+pub(super) fn shows(text: &str) -> bool {
+    ["图为", "圖為"].iter().any(|word| text.starts_with(word))
 }
 
 /// The gap that most lines have before them: 0 in a dump without blank lines.

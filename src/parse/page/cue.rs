@@ -155,6 +155,7 @@ cues! {
     SameMatter: "stands between texts about one matter",
     Untold: "has neither names nor a dateline after it, as the headlines of this page have",
     CreditNext: "opens or heads a text that a photo's credit ends",
+    TimesNext: "heads a list of times",
     Brief: "heads one of several news in brief",
     EchoNext: "has its words again in the text after it",
     EchoBefore: "has its words in the text before it",

@@ -180,8 +180,10 @@ fn strangers(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool) {
     let mut before = Words::new();
     for n in 1..lines.len() {
         let (head, rest) = lines.split_at_mut(n);
-        let Some(line) = rest.first_mut().filter(|line| line.cues.has(Cue::CreditNext) && !title(line.cues))
-        else {
+        let photo = |line: &&mut Line<'_>| {
+            line.cues.has(Cue::CreditNext) && !title(line.cues) && !super::around::shows(line.text)
+        };
+        let Some(line) = rest.first_mut().filter(photo) else {
             continue;
         };
         before.clear();

@@ -219,7 +219,11 @@ impl Head {
         };
         let (parts, count) = form::parts(head, bond);
         let pair = match head {
-            [a, b] if form::leads_up(a.text) && !b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Chairs]) => {
+            [a, b]
+                if form::leads_up(a.text)
+                    && !b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Chairs])
+                    && !(b.cues.has(Cue::Commas) && form::has_figures(b.text)) =>
+            {
                 Pair::LeadsUp
             }
             [a, b] if told && count == 2 && usage != Usage::First && form::gives_details(a, b) => {
@@ -248,10 +252,8 @@ impl Head {
         }
         let most = if self.usage == Usage::Spaced { LITTLE } else { HEADLINE };
         let even = !self.told || self.last > 1 || a.letters <= b.letters + MORE;
-        let plain = self.pair != Pair::Details
-            && !b.words.has(Says::Detail)
-            && !b.figures
-            && !a.cues.has(Cue::Halves);
+        let plain =
+            self.pair != Pair::Details && !b.words.has(Says::Detail) && !b.apart && !a.cues.has(Cue::Halves);
         even && plain && a.chars + b.chars <= most && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
     }
 
@@ -290,7 +292,7 @@ fn places(lines: &mut [Line<'_>], head: &Head) {
     for (n, line) in lines.iter_mut().enumerate() {
         let here = head.part(n);
         let cues = &mut line.cues;
-        cues.set_if(here.bound || here.joined, Cue::OnePart);
+        cues.set_if(here.joined || here.bound && !form::wants_more(line.text), Cue::OnePart);
         let apart = head.fields || head.usage == Usage::Spaced && head.last == 1;
         cues.clear_if(apart && !here.joined, Cue::SameShort);
         cues.set_if(head.count >= 3 && here.at == 1 && head.upper > 1 && !details, Cue::FirstOfThree);
@@ -399,7 +401,7 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     let cues = &mut line.cues;
     let named = before.cues.any(&[Cue::Rubric, Cue::Column]);
     let quoted = head.vivid(line.text);
-    let figures = here.figures || form::opens_with_figures(line.text);
+    let figures = form::ends_with_figures(line.text) || form::opens_with_figures(line.text);
     cues.set_if(!named && figures && !quoted, Cue::FiguresAfter);
     let whose = line.words.has(Says::Whose) && !before.words.has(Says::Occasion) || form::says_who(line.text);
     cues.set_if(whose && !quoted, Cue::WhoseAfter);

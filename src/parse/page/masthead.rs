@@ -1,6 +1,6 @@
 //! What a masthead says: the paper's name, the day, the number.
 
-use super::chars::{is_digit, number as figure};
+use super::chars::{is_cjk, is_digit, number as figure};
 use jiff::civil::Date;
 
 /// The date in `text`: `2019年5月29日`, `二〇一九年五月二十九日`, `2019-05-29`, `May 29, 2019`.
@@ -103,6 +103,9 @@ fn day_of(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> Option<Dat
     Date::new(i16::try_from(year).ok()?, i8::try_from(month?).ok()?, i8::try_from(day?).ok()?).ok()
 }
 
+/// So many figures and a word after them count something else than issues.
+const COUNTED: usize = 2;
+
 /// The issue's number, as printed: `第12345期` → `12345`.
 pub(super) fn number(text: &str) -> Option<String> {
     for (word, ends) in [
@@ -117,7 +120,10 @@ pub(super) fn number(text: &str) -> Option<String> {
         let digits = rest.chars().take_while(|&c| is_digit(c)).count();
         let end = rest.char_indices().nth(digits).map_or(rest.len(), |(at, _)| at);
         let (found, after) = rest.split_at_checked(end)?;
-        if digits >= 1 && ends.iter().any(|end| after.trim_start().starts_with(end)) {
+        let tail = ends.iter().find_map(|end| after.trim_start().strip_prefix(end));
+        // `第3期工程开工` is a title.
+        let whole = |tail: &str| digits > COUNTED || !tail.starts_with(is_cjk);
+        if digits >= 1 && tail.is_some_and(whole) {
             return Some(found.to_owned());
         }
     }

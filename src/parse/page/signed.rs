@@ -183,6 +183,7 @@ pub(super) fn reader(text: &str) -> bool {
     (1..=2).contains(&age)
         && (3..=18).contains(&who.chars().count())
         && who.chars().all(named)
+        && !who.contains(['に', 'を', 'が', 'は'])
         && (2..=10).contains(&place.chars().count())
         && place.chars().all(named)
         && place.ends_with(['都', '道', '府', '県', '市', '区', '町', '村', '郡'])

@@ -199,6 +199,14 @@ pub(super) fn clock(text: &str, heard: Heard) -> bool {
     false
 }
 
+/// Whether `text` heads what is on at which time: `今晚电视`, `明日赛程`.
+pub(super) fn timetable(text: &str) -> bool {
+    let day =
+        ["今日", "今晚", "今天", "明日", "明天", "明晚", "本周"].iter().any(|day| text.starts_with(day));
+    let list = ["议程", "日程", "赛程", "赛事", "预告", "节目", "電視", "节目单", "時間表", "时间表"];
+    text.chars().count() <= 10 && (day || list.iter().any(|word| text.ends_with(word)))
+}
+
 /// The set words that end a letter or a notice, on lines of their own.
 pub(super) fn polite_end(text: &str) -> bool {
     let bare = text.trim_end_matches(['！', '!', '。', '：']);

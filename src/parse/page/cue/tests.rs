@@ -449,3 +449,40 @@ fn the_second_of_two_lines_may_give_the_details_of_the_news() {
         assert!(!told(&page, headline, Cue::DetailAfter).0, "{headline}");
     }
 }
+
+#[test]
+fn a_list_of_times_is_a_text() {
+    let page = format!(
+        "纸厂开机\n\n本报讯 {BODY}\n\n今晚电视\n\n19:30 一台 《铅字》\n\n20:15 二台 《纸的路》\n\n21:00 三台 《夜读》\n"
+    );
+    check(Cue::TimesNext, &page, "今晚电视", Label::Headline);
+    assert!(labels(&page, None).iter().any(|line| line.text == "今晚电视" && line.starts));
+    // Another title over times is of the text before it.
+    assert!(!told(&page.replace("今晚电视", "三个号码"), "三个号码", Cue::TimesNext).0);
+}
+
+#[test]
+fn a_caption_that_says_what_it_shows_has_a_headline_of_its_own() {
+    let page = format!(
+        "纸厂开机\n\n本报讯 {BODY}\n\n绿了荒山 富了乡亲\n\n图为3月22日航拍的苍头河。近年来，当地植树护林，河两岸成了公园，游人一年比一年多，生意也好了。\n\n甲乙丙摄（某图片社）\n"
+    );
+    check(Cue::CreditNext, &page, "绿了荒山", Label::Headline);
+    assert!(labels(&page, None).iter().any(|line| line.text.starts_with("绿了荒山") && line.starts));
+}
+
+#[test]
+fn a_notice_ends_with_its_day_and_not_with_a_page_s_head() {
+    let page = format!(
+        "纸厂开机\n\n本报讯 {BODY}\n\n停电公告\n\n因设备检修，以下线路停电，请相关用户做好准备。\n\n联系电话：0000—000000\n\n某供电局\n\n2020年8月24日\n\n责任编辑：甲乙 电话：0000000 版式：丙丁\n"
+    );
+    assert_eq!(label(&page, "2020年"), Label::Credit);
+    let starts: Vec<_> =
+        labels(&page, None).into_iter().filter(|line| line.starts).map(|line| line.text).collect();
+    assert_eq!(starts, ["纸厂开机", "停电公告", "责任编辑：甲乙 电话：0000000 版式：丙丁"]);
+}
+
+#[test]
+fn a_pointer_in_angles_begins_no_text() {
+    let page = "活字館、来春開館へ\n\n市が設計を公表\n\n　町に一つだけ残っていた活版所が三月末で仕事を終えた。棚の活字は市の資料館が引き取る。\n\n〈関連記事3面、地域面に〉\n\n活版所、灯を消す\n\n　三月末で仕事を終えた活版所には、活字の棚が二十並んでいた。来年から資料館に並ぶという。\n";
+    check(Cue::SeeAlso, page, "〈関連記事", Label::Credit);
+}

@@ -31,8 +31,8 @@ pub(super) struct Part {
     pub(super) chars: u32,
     /// Its words that tell the lines of a head.
     pub(super) words: HeadWords,
-    /// It ends with figures.
-    pub(super) figures: bool,
+    /// It is no second line of a headline: it ends with figures, or opens with whose news it is, `某县：…`.
+    pub(super) apart: bool,
     /// It is one part with the next line.
     pub(super) bound: bool,
     /// It is one part with the line before.
@@ -61,7 +61,7 @@ pub(super) fn parts(head: &[Line<'_>], bond: Bond) -> ([Part; LINES], usize) {
             letters: letters(line.text),
             chars: line.chars.0,
             words: line.words,
-            figures: ends_with_figures(line.text),
+            apart: ends_with_figures(line.text) || opens_with_place(line.text),
             at: 1,
             ..Part::default()
         };
@@ -103,7 +103,32 @@ pub(super) fn names_japanese(head: &[Line<'_>], first: Part) -> bool {
         && (title.cues.has(Cue::Halves) || !rest.is_empty())
         && !pairs.any(|(a, b)| particle(a, b))
         && !name.text.contains(['「', 'を']);
-    first.letters <= SMALL || first.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead]) || label
+    let deceased = name.text.ends_with("死去");
+    let notice = first.cues.has(Cue::NoticeHead) && !deceased;
+    first.letters <= SMALL
+        || first.cues.any(&[Cue::Rubric, Cue::Column])
+        || notice
+        || label
+        || series(name.text)
+}
+
+/// Whether a Japanese line is the name of a series with the part's number, or one in kana or Latin letters alone:
+/// `海辺の暮らし：２`, `きょうのことば`.
+fn series(text: &str) -> bool {
+    let figure = |c: char| is_digit(c) && !is_han(c);
+    let (inner, framed) = match text.strip_suffix(['〉', '＞', '）', ')', '>']) {
+        Some(inner) => (inner, true),
+        None => (text, false),
+    };
+    let tail = inner.trim_end_matches(figure);
+    let mark = if framed { ['〈', '＜', '（', '(', '<'] } else { ['：', ':', '・', '＝', '='] };
+    let numbered = tail.len() < inner.len() && tail.ends_with(mark);
+    let circled = text.ends_with(|c| matches!(c, '①'..='⑳'));
+    let hiragana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ー');
+    let latin =
+        |c: char| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ') || c.is_whitespace();
+    letters(text) <= 2 * THEME
+        && (numbered || circled || text.chars().all(hiragana) || text.chars().all(latin))
 }
 
 /// Whether a line's few words say what the longer line after it is about.
@@ -131,6 +156,15 @@ pub(super) fn says_who(text: &str) -> bool {
     ];
     let Some((who, what)) = text.split_once(['：', ':']) else { return false };
     letters(who) <= 8 && !what.is_empty() && WHO.iter().any(|word| who.ends_with(word))
+}
+
+/// Whether `text` opens with the name of a place of two or three characters and a colon.
+fn opens_with_place(text: &str) -> bool {
+    let Some((place, rest)) = text.split_once(['：', ':']) else { return false };
+    (2..=3).contains(&place.chars().count())
+        && place.chars().all(is_han)
+        && !rest.is_empty()
+        && !says_who(text)
 }
 
 /// How a title ends that tells a piece of news whole.
@@ -215,10 +249,11 @@ pub(super) fn has_figures(text: &str) -> bool {
 /// `机电产品出口增长11.3%`.
 pub(super) fn goes_into(a: &Line<'_>, b: &Line<'_>) -> bool {
     let news = EVENTS.iter().any(|word| a.text.ends_with(word)) || ends_with_figures(a.text);
+    let quotes = b.text.contains(['“', '‘']) && !ends_with_figures(b.text);
     news && letters(a.text) > THEME
         && !a.cues.any(&[Cue::EndsDash, Cue::Says, Cue::Rubric, Cue::Column, Cue::Halves])
         && has_figures(b.text)
-        && !b.text.contains(['“', '‘'])
+        && !quotes
         && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::NoticeHead])
 }
 
@@ -231,13 +266,21 @@ pub(super) fn is_place(text: &str) -> bool {
         && PLACES.iter().any(|word| text.ends_with(word))
 }
 
+/// Whether a line ends with a verb that ends no clause: what is made, met or become comes next.
+pub(super) fn wants_more(text: &str) -> bool {
+    const VERBS: &[&str] =
+        &["打造", "迎来", "成为", "跑出", "交出", "开启", "奏响", "擦亮", "撬动", "签下", "斩获", "唱响"];
+    VERBS.iter().any(|word| text.ends_with(word))
+}
+
 /// Whether two lines are one part of a head: a couplet, or a line that breaks off and the one that ends it.
 fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> bool {
     let alone = a.cues.any(&[Cue::Halves, Cue::EndsDash, Cue::Rubric, Cue::Column, Cue::Says])
         || b.cues.any(&[Cue::Halves, Cue::OpensDash, Cue::Asks, Cue::Chairs]);
     // `某区：` is whose news it is.
     let place = left <= 3 && a.text.ends_with(['：', ':']);
-    let broken = left <= SMALL + 1 && !place && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text));
+    let broken = left <= SMALL + 1 && !place && (a.cues.has(Cue::EndsComma) || lexicon::breaks_off(a.text))
+        || wants_more(a.text);
     // Whose the deed is and the deed: `“泉州”` / `列入《世界遗产名录》`.
     let doer = left <= DOER && !is_place(a.text);
     let deed = (b.words.has(Says::Deed) || (doer && b.words.has(Says::Does)))

@@ -96,3 +96,28 @@ fn readers_sign_with_their_place() {
     };
     assert_eq!(label("读者 李乙丙"), Some((Label::Credit, false)));
 }
+
+#[test]
+fn a_verb_that_wants_more_and_what_it_takes_are_one_headline() {
+    check(&["三省印刷学会联手打造", "活字体验线", "三地十馆签署合作协议，推出八条线路"], "HHD");
+}
+
+#[test]
+fn whose_news_it_is_begins_a_headline() {
+    check(&["全民读书热起来", "东山：村里的书会开讲了"], "KH");
+}
+
+#[test]
+fn a_long_second_line_with_figures_goes_into_a_couplet() {
+    check(&["铅字铸得“慢半拍” 师傅来当“老娘舅”", "某区探索“协商工作台”，两年调处邻里纠纷186宗"], "HD");
+}
+
+#[test]
+fn a_japanese_series_is_named_with_its_number() {
+    let head = ["海辺の暮らし　人なき町で：２", "最後の活版所、灯を消した日"];
+    let body = "町に一つだけ残っていた活版所が三月末で仕事を終えた。棚の活字は市の資料館が引き取り、来年から展示する予定だという。";
+    let page = format!("{}\n\n{body}\n\n活字館、来春開館へ\n\n市が設計を公表\n\n{body}\n", head.join("\n\n"));
+    assert_eq!(read(&page, &head), "KH");
+    let page = page.replace(head[0], "きょうのことば");
+    assert_eq!(read(&page, &["きょうのことば", head[1]]), "KH");
+}

@@ -36,3 +36,11 @@ fn numbers_stand_as_printed() {
         assert_eq!(number(text).as_deref(), found, "{text}");
     }
 }
+
+#[test]
+fn what_is_counted_after_a_number_is_no_issue() {
+    assert_eq!(number("第12345期今日8版").as_deref(), Some("12345"));
+    assert_eq!(number("第3期").as_deref(), Some("3"));
+    assert_eq!(number("滨江路改造第3期工程开工"), None);
+    assert_eq!(number("県立高再編 第3期方針案"), None);
+}
