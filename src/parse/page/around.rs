@@ -88,13 +88,15 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
         cues.set_if(notice && words::ends_with_day(line.text), Cue::DateNext);
         let says = bodyish(cues) && !cues.has(Cue::Dateline) && line.chars.0 <= NOTICE;
         let listed = notice && before.is_some_and(|(b, _)| b.has(Cue::EndsLead));
-        let told =
-            (says || listed || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone]))
-                && !cues.has(Cue::NoticeHead);
+        let told = (says
+            || listed
+            || cues.any(&[Cue::NoticeWord, Cue::Forecast, Cue::DateNext, Cue::DateAlone, Cue::Clock]))
+            && !cues.has(Cue::NoticeHead);
         cues.clear_if(!notice, Cue::Forecast);
         notice &= !cues.has(Cue::PageCredits);
         cues.set_if(notice && (serves || told), Cue::InNotice);
-        let more_notice = serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled]);
+        let more_notice =
+            serves || told || bodyish(cues) || cues.any(&[Cue::EndsLead, Cue::Labelled, Cue::Clock]);
         let close = || line.gap == 0 && usual > 0 || words::office(line.text);
         notice = cues.has(Cue::NoticeHead) || notice && (more_notice || close());
         cues.set_if(before.is_some() && line.gap > usual, Cue::Gap);
@@ -271,7 +273,7 @@ fn after_contents(lines: &mut [Line<'_>]) {
 fn ahead(lines: &mut [Line<'_>]) {
     let (mut byline, mut dateline, mut page) = (u8::MAX, u8::MAX, u8::MAX);
     let mut next: Option<(Cues, u32)> = None;
-    let mut times = 0;
+    let (mut times, mut closed) = (0, false);
     for line in lines.iter_mut().rev() {
         let cues = &mut line.cues;
         let title = titlish(*cues);
@@ -292,7 +294,9 @@ fn ahead(lines: &mut [Line<'_>]) {
         if let Some((next, chars)) = next {
             let photo = next.has(Cue::Credit) && !next.has(Cue::Long);
             let opens = photo && bodyish(*cues) && (cues.has(Cue::Opening) || shows(line.text));
-            cues.set_if(opens || title && next.has(Cue::CreditNext), Cue::CreditNext);
+            cues.set_if(opens || title && (closed || next.has(Cue::CreditNext)), Cue::CreditNext);
+            // One paragraph that an office and the day close.
+            closed = bodyish(*cues) && next.has(Cue::DateNext);
             let both = title && titlish(next);
             cues.set_if(both && line.chars.0 > chars + 2, Cue::ShorterNext);
             cues.set_if(title && !titlish(next) && next.has(Cue::ClosesBefore), Cue::ClosedNext);

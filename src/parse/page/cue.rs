@@ -154,7 +154,7 @@ cues! {
     OneMatter: "stands between texts that share many words",
     SameMatter: "stands between texts about one matter",
     Untold: "has neither names nor a dateline after it, as the headlines of this page have",
-    CreditNext: "opens or heads a text that a photo's credit ends",
+    CreditNext: "opens or heads a text that a credit ends",
     TimesNext: "heads a list of times",
     Brief: "heads one of several news in brief",
     EchoNext: "has its words again in the text after it",

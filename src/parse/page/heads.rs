@@ -229,13 +229,19 @@ impl Head {
             [a, b] if told && count == 2 && usage != Usage::First && form::gives_details(a, b) => {
                 Pair::Details
             }
-            [a, b, ..] if told && count == 3 && usage != Usage::First && form::goes_into(a, b) => {
+            [a, b, ..]
+                if told && (2..=3).contains(&count) && usage != Usage::First && form::goes_into(a, b) =>
+            {
                 Pair::Details
             }
             _ => Pair::Unknown,
         };
         let below = head.iter().skip(1).position(|line| line.cues.any(&[Cue::Chairs, Cue::OpensDash]));
         let deck = below.map_or(head.len(), |n| n + 1);
+        // Who was there may also lead up to a headline of two halves.
+        let rest = head.get(deck..).unwrap_or_default();
+        let leads = rest.iter().any(|line| line.cues.has(Cue::Halves) && !line.cues.has(Cue::Chairs));
+        let deck = if leads { head.len() } else { deck };
         let upper = parts.get(deck - 1).map_or(count, |part| part.at);
         let whole = whole(head, &parts, count, usage).filter(|&n| pair != Pair::LeadsUp && n < deck);
         Self { parts, count, last, deck, upper, whole, pair, signed, told, usage, fields }
@@ -296,7 +302,8 @@ fn places(lines: &mut [Line<'_>], head: &Head) {
         let apart = head.fields || head.usage == Usage::Spaced && head.last == 1;
         cues.clear_if(apart && !here.joined, Cue::SameShort);
         cues.set_if(head.count >= 3 && here.at == 1 && head.upper > 1 && !details, Cue::FirstOfThree);
-        cues.set_if(head.count >= 3 && (here.at == head.count || n >= head.deck), Cue::LastOfThree);
+        let last = (here.at == head.count && head.whole != Some(n)) || n >= head.deck;
+        cues.set_if(head.count >= 3 && last, Cue::LastOfThree);
         let uneven = n > 0 && here.letters.abs_diff(head.part(n - 1).letters) > MORE;
         cues.clear_if(head.count >= 3 && here.at == head.count && !here.joined && uneven, Cue::SameShort);
         let field = if head.fields { head.longest() } else { None };
@@ -427,14 +434,21 @@ fn whole(head: &[Line<'_>], parts: &[Part; LINES], count: usize, usage: Usage) -
             let first = head.first().map(|line| line.text).unwrap_or_default();
             let news = form::tells_whole(first);
             head.iter().enumerate().position(|(n, line)| {
-                let under = form::stands_under(line) && form::has_figures(line.text);
+                let under =
+                    form::has_figures(line.text) && (form::stands_under(line) || form::tells_event(first));
                 let vivid = first.contains(quotes) && !line.text.contains(quotes);
-                line.cues.has(Cue::Halves) && !(n > 0 && under && (news || vivid))
+                line.cues.has(Cue::Halves)
+                    && !line.cues.has(Cue::Chairs)
+                    && !(n > 0 && under && (news || vivid))
             })
         }
     };
     // A third line of two halves, longer than the one before, is a deck.
-    let whole = whole.filter(|&n| !(n >= 2 && n == last && get(n).letters > get(n - 1).letters + MORE));
+    let under = |n: usize| {
+        let before = get(n - 1);
+        n == last && get(n).letters > before.letters + MORE && !before.cues.has(Cue::Chairs)
+    };
+    let whole = whole.filter(|&n| n < 2 || !under(n));
     // Where the headline comes first, only a short name stands before it.
     let first = get(0);
     let named = first.letters <= THEME || first.cues.any(&[Cue::Rubric, Cue::Column]);

@@ -121,7 +121,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Latin, &[(Start, -4), (Kicker, -10), (Deck, -6), (Sub, -2)]),
     // The newspaper's words.
     (Cue::Says, &[(Kicker, 32), (Head, -12), (Sub, -4)]),
-    (Cue::Chairs, &[(Deck, 22), (Head, -6), (Sub, -6), (Para, 2)]),
+    (Cue::Chairs, &[(Deck, 22), (Kicker, 8), (Head, -6), (Sub, -6), (Para, 2)]),
     (Cue::Dialogue, &[(Para, 26), (Sub, -24), (Head, -20), (Kicker, -20), (Cont, -20)]),
     (
         Cue::Byline,
@@ -184,7 +184,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (Cue::Clock, &[(Head, -20), (Kicker, -30), (Deck, -30), (Sub, -24), (Start, -10), (Para, 8)]),
     (Cue::Addressee, &[(Para, 30), (Head, -20), (Deck, -20), (Kicker, -20), (Sub, -20), (Start, -20)]),
-    (Cue::InNotice, &[(Start, -110), (Para, 10)]),
+    (Cue::InNotice, &[(Start, -110), (Para, 10), (Cont, -40)]),
     (Cue::Forecast, &[(Para, 20), (Head, -20), (Kicker, -30), (Deck, -30), (Sub, -20), (Cont, -20)]),
     (Cue::AfterRef, &[(Start, 20)]),
     (

@@ -72,7 +72,7 @@ const fn chinese(cue: Cue) -> &'static str {
         Cue::InNotice => "在启事里说向谁询问",
         Cue::Forecast => "在启事里报天气或作更正",
         Cue::Untold => "本版标题后多有署名或电头，此处没有",
-        Cue::CreditNext => "所领文字以图片署名收尾",
+        Cue::CreditNext => "所领文字以署名收尾",
         Cue::TimesNext => "所领是一份时间表",
         Cue::Brief => "领起一则简讯",
         Cue::AfterRef => "在版次之后",

@@ -486,3 +486,22 @@ fn a_pointer_in_angles_begins_no_text() {
     let page = "活字館、来春開館へ\n\n市が設計を公表\n\n　町に一つだけ残っていた活版所が三月末で仕事を終えた。棚の活字は市の資料館が引き取る。\n\n〈関連記事3面、地域面に〉\n\n活版所、灯を消す\n\n　三月末で仕事を終えた活版所には、活字の棚が二十並んでいた。来年から資料館に並ぶという。\n";
     check(Cue::SeeAlso, page, "〈関連記事", Label::Credit);
 }
+
+#[test]
+fn what_an_office_and_the_day_close_is_a_text_of_its_own() {
+    let page = format!(
+        "纸厂开机\n\n本报讯 {BODY}\n\n水库今日开闸预泄\n\n根据气象预报，本周将有一次强降雨过程，水库定于今日十时起开闸，请沿河居民注意安全，不要到河道内停留。\n\n某县防汛抗旱指挥部\n\n2025年5月15日\n"
+    );
+    check(Cue::CreditNext, &page, "水库今日", Label::Headline);
+    assert!(labels(&page, None).iter().any(|line| line.text == "水库今日开闸预泄" && line.starts));
+}
+
+#[test]
+fn a_notice_goes_on_after_its_times() {
+    let page = format!(
+        "纸厂开机\n\n本报讯 {BODY}\n\n停电预告\n\n5月18日8:00-17:00 城南线 线路检修\n\n5月19日7:30-12:30 城东线 更换设备\n\n咨询电话：95598\n\n某供电公司\n"
+    );
+    assert!(told(&page, "咨询电话", Cue::InNotice).0);
+    let starts = labels(&page, None).iter().filter(|line| line.starts).count();
+    assert_eq!(starts, 2);
+}

@@ -222,7 +222,8 @@ const WHOLE: &[&str] = &["全省", "全市", "我省", "我市", "全国", "本�
 /// Whether `b` gives the details of the news that `a` tells whole: figures where the news has none, or no more than a plain
 /// sentence. What follows with 以 or 让 is what the desk makes of it, a headline.
 pub(super) fn gives_details(a: &Line<'_>, b: &Line<'_>) -> bool {
-    let halves = b.cues.has(Cue::Halves) && !(stands_under(b) && has_figures(b.text));
+    let under = has_figures(b.text) && (stands_under(b) || tells_event(a.text));
+    let halves = b.cues.has(Cue::Halves) && !under;
     let plain = !b.text.contains(['“', '‘'])
         && !halves
         && !b.cues.any(&[Cue::Asks, Cue::NoticeHead])
@@ -237,7 +238,12 @@ pub(super) fn gives_details(a: &Line<'_>, b: &Line<'_>) -> bool {
 
 /// Whether a title tells a piece of news whole, by its end, or is on the whole country, province or town.
 pub(super) fn tells_whole(text: &str) -> bool {
-    EVENTS.iter().any(|word| text.ends_with(word)) || WHOLE.iter().any(|word| text.starts_with(word))
+    tells_event(text) || WHOLE.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a title ends as one that tells an event whole.
+pub(super) fn tells_event(text: &str) -> bool {
+    EVENTS.iter().any(|word| text.ends_with(word))
 }
 
 /// Whether there is a digit in `text`.
@@ -248,7 +254,7 @@ pub(super) fn has_figures(text: &str) -> bool {
 /// Whether `b`, a line in the middle of three, gives figures on the news that `a` tells whole: `1至9月进出口同比增长7.6%` /
 /// `机电产品出口增长11.3%`.
 pub(super) fn goes_into(a: &Line<'_>, b: &Line<'_>) -> bool {
-    let news = EVENTS.iter().any(|word| a.text.ends_with(word)) || ends_with_figures(a.text);
+    let news = tells_event(a.text) || ends_with_figures(a.text);
     let quotes = b.text.contains(['“', '‘']) && !ends_with_figures(b.text);
     news && letters(a.text) > THEME
         && !a.cues.any(&[Cue::EndsDash, Cue::Says, Cue::Rubric, Cue::Column, Cue::Halves])

@@ -39,7 +39,13 @@ fn what_is_a_deck_for_sure_leaves_the_headline_to_the_lines_before() {
 }
 
 #[test]
+fn who_was_there_may_lead_up_to_a_headline_of_two_halves() {
+    check(&["全省古籍保护工作推进会召开", "甲乙作出批示 丙丁讲话", "守住家底强信心 攻坚克难促修复"], "KKH");
+}
+
+#[test]
 fn figures_go_into_the_news_before_them() {
+    check(&["前两个月全省图书出口同比增长9.8%", "期刊出口连续14个月两位数增长"], "HD");
     check(&["前三季度全省图书出口同比增长7.6%", "对周边国家出口占比达65.1%", "期刊出口增长11.3%"], "HDD");
     check(&["《活字保存技术规范》印发", "到2028年修订标准60项以上", "推动保存与展示同步"], "HDD");
     // What has no figures goes into nothing.
@@ -51,6 +57,7 @@ fn details_in_two_halves_are_no_headline_where_the_news_was_told() {
     check(&["我省启动古籍修复服务月活动", "首批征集岗位1360个 涵盖修复扫描编目等领域"], "HD");
     check(&["话剧《排字工》下周六上演", "82岁名家领衔 三代同台"], "HD");
     check(&["雪山上的“观天者”队伍迎来第1000名年轻同伴", "4500米雪山脚下 年轻观测员轮流值守"], "HD");
+    check(&["城南活字馆扩建工程昨日开通", "单程168公里 每年可省纸78吨"], "HD");
     check(&["首届国际活字博览会进入第三天", "我市交易团现场签下 12笔采购意向"], "KH");
 }
 
