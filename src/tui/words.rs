@@ -94,6 +94,7 @@ pub(crate) const WORDS_GONE: Text =
 pub(crate) const ARTICLE_GONE: Text =
     text("文件有改动，原来这一篇已不在", "the file has changed: the article that was here is gone");
 pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
+pub(crate) const COPYING: Text = text("正在复制……", "copying …");
 pub(crate) const COPIED: Text = text("已复制", "copied");
 pub(crate) const COPIED_MUCH: Text =
     text("已复制；文字很长，有的终端不收", "copied; some terminals take no text so long");
