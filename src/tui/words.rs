@@ -1,6 +1,7 @@
 //! Every word that the screen says, in Chinese and English.
 
 mod cues;
+mod json;
 mod kept;
 mod opened;
 mod turned;
