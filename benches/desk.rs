@@ -2,7 +2,8 @@
 //!
 //! Drives the real loop. Work beside the screen is done between two inputs and not counted; in the runs that say
 //! "late" it stays undone until the end, as if the machine had no time for it. Each step's time is the least of some
-//! runs, so that what another program took does not count. Prints what took the longest for every kind of input.
+//! runs, so that what another program took does not count. Prints what took the longest for every kind of input, and how
+//! large the screen was then.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot begin has failed")]
 #![expect(clippy::print_stdout, reason = "it is what a bench is for")]
@@ -24,6 +25,7 @@ use newsprint::places::IssuePlaces;
 use newsprint::tui::action::{Action, Kept, Mouse, MouseAction, Opened, Ticket, Trace};
 use newsprint::tui::app::{App, Look};
 use newsprint::tui::backend::Writer;
+use newsprint::tui::clipboard::Clip;
 use newsprint::tui::keymap::Key;
 use newsprint::tui::layout::Size;
 use newsprint::tui::screen::Screen;
@@ -85,7 +87,7 @@ impl Services for Desk {
     fn let_go(&mut self, spent: Spent) {
         self.beside.borrow_mut().spent.push(spent);
     }
-    fn copy(&mut self, _: &str) -> Result<(), String> {
+    fn copy(&mut self, _: &Clip) -> Result<(), String> {
         Ok(())
     }
     fn suspend(&mut self) {}
@@ -103,8 +105,16 @@ struct Step {
 #[derive(Clone, Copy)]
 struct Busy {
     name: &'static str,
+    /// The size of the screen then, which tells the steps of one name apart.
+    size: Size,
     update: Duration,
     draw: Duration,
+}
+
+impl Busy {
+    fn all(&self) -> Duration {
+        self.update + self.draw
+    }
 }
 
 struct Driver {
@@ -157,6 +167,7 @@ fn name_of(answer: &Action) -> &'static str {
         ("Marked", "(marks come)"),
         ("Followed", "(next issue comes)"),
         ("Catalogued", "(catalogue comes)"),
+        ("Clipped", "(what is copied comes)"),
         ("Indexed", "(index comes)"),
         ("Set(", "(lines come)"),
     ];
@@ -178,6 +189,9 @@ impl Events for Driver {
             (None, Some(step)) => (step.name, step.input),
             (None, None) => ("", Input::Ended(0)),
         };
+        if let Input::Resized(size) = input {
+            self.now.size = size;
+        }
         self.now.name = name;
         self.since = Instant::now();
         input
@@ -266,7 +280,8 @@ fn all_keys() -> Vec<Step> {
     all.extend(typed("bookmark m", "mm"));
     all.extend(settings());
     all.extend([control("jump", 'o'), control("jump", 'p')]);
-    all.extend(typed("select and copy", "vjjyy"));
+    all.extend(typed("select and copy", "vjjy"));
+    all.extend(typed("copy y", "yy"));
     all.extend(typed("link o", "o"));
     all.extend(typed("help ?", "?jjG"));
     all.push(code("help ?", KeyCode::Esc));
@@ -361,6 +376,19 @@ fn bookmarks(issue: &Arc<Issue>, count: usize) -> Vec<Arc<Bookmark>> {
         .collect()
 }
 
+/// One paragraph that is looked at with the segmenters alone.
+fn korean(bytes: usize) -> Issue {
+    let sentence =
+        "활자 인쇄는 한 쪽의 글을 여러 번 쓸 수 있는 낱글자로 나누고, 쓰고 나면 풀어 내일 다른 말로 짠다. ";
+    let mut issue = issue(1, 1, 0);
+    issue.language = Some("ko".to_owned());
+    for article in issue.pages.iter_mut().flat_map(|page| &mut page.articles) {
+        article.body =
+            vec![Block { text: sentence.repeat(bytes / sentence.len()), ..Block::default() }].into();
+    }
+    issue
+}
+
 struct Scene {
     name: &'static str,
     issue: Arc<Issue>,
@@ -405,7 +433,7 @@ impl Scene {
         let mut app = App::new(opened, SIZE, look);
         let update = begun.elapsed();
         let (_, news) = tui::queue();
-        let now = Busy { name: "open at the start", update, draw: Duration::ZERO };
+        let now = Busy { name: "open at the start", size: SIZE, update, draw: Duration::ZERO };
         let mut script: VecDeque<Step> = self.script.clone().into();
         // The file has changed in its last words; then another issue of the same size is opened.
         let mut next = (*self.issue).clone();
@@ -448,7 +476,8 @@ impl Scene {
         let opened = Opened::new(SOURCE.to_owned(), next, None, None);
         let begun = Instant::now();
         app.update(Action::Opened(ticket, Ok(Box::new(opened))));
-        Some(Busy { name: "another issue opens", update: begun.elapsed(), draw: Duration::ZERO })
+        let update = begun.elapsed();
+        Some(Busy { name: "another issue opens", size: SIZE, update, draw: Duration::ZERO })
     }
 }
 
@@ -460,6 +489,9 @@ fn main() {
         Scene { late: true, ..Scene::of("one article of 10 MB, late", issue(1, 10_000, 1_000)).left() },
         Scene::of("one article of 10 MB in one paragraph", issue(1, 1, 10_000_000)),
         Scene { late: true, ..Scene::of("one paragraph, late", issue(1, 1, 10_000_000)) },
+        Scene::of("one article of 10 MB in one paragraph, Korean", korean(10_000_000)).left(),
+        Scene { late: true, ..Scene::of("one paragraph, Korean, late", korean(10_000_000)).left() },
+        Scene::of("one article of 255 kB in one paragraph, Korean", korean(255_000)).left(),
         Scene::of("4,400 articles, 10 MB", issue(4_400, 8, 290)).left(),
         Scene { late: true, ..Scene::of("4,400 articles, 10 MB, late", issue(4_400, 8, 290)) },
         // As long as an issue may be that is worked on at once.
@@ -478,19 +510,24 @@ fn main() {
                 busy.draw = busy.draw.min(other.draw);
             }
         }
-        let mut slowest: BTreeMap<&str, (Duration, Duration)> = BTreeMap::new();
-        for Busy { name, update, draw } in least {
-            let (most_update, most_draw) = slowest.entry(name).or_default();
-            *most_update = update.max(*most_update);
-            *most_draw = draw.max(*most_draw);
+        let mut slowest: BTreeMap<&str, Busy> = BTreeMap::new();
+        for busy in least {
+            let most = slowest.entry(busy.name).or_insert(busy);
+            if busy.all() > most.all() {
+                *most = busy;
+            }
         }
         println!("\n{}", scene.name);
-        let mut rows: Vec<_> = slowest.into_iter().collect();
-        rows.sort_by_key(|(_, (update, draw))| std::cmp::Reverse(*update + *draw));
-        for (name, (update, draw)) in rows {
-            let over = if update + draw > ENOUGH { "  <-- over 8 ms" } else { "" };
+        let mut rows: Vec<_> = slowest.into_values().collect();
+        rows.sort_by_key(|busy| std::cmp::Reverse(busy.all()));
+        for busy in rows {
+            let over = if busy.all() > ENOUGH { "  <-- over 8 ms" } else { "" };
+            let Busy { name, size: Size { width, height }, update, draw } = busy;
             let ms = |time: Duration| time.as_secs_f64() * 1000.0;
-            println!("  {name:<24} update {:>8.2} ms   draw {:>6.2} ms{over}", ms(update), ms(draw));
+            let (update, draw) = (ms(update), ms(draw));
+            println!(
+                "  {name:<24} {width:>3}×{height:<3} update {update:>8.2} ms   draw {draw:>6.2} ms{over}"
+            );
         }
     }
 }

@@ -35,6 +35,7 @@ use crate::issue::Issue;
 
 use action::{Action, Editing, Effect, Mouse, Ticket, Trace};
 use app::App;
+use clipboard::Clip;
 use keymap::Key;
 use layout::Size;
 use probe::Answers;
@@ -129,11 +130,11 @@ pub trait Services {
     fn work(&mut self, work: Work);
     /// Has this dropped by another thread.
     fn let_go(&mut self, spent: Spent);
-    /// Puts `text` on the clipboard.
+    /// Puts `clip` on the clipboard. That takes as long as the terminal takes to read it: nothing may come in between.
     ///
     /// # Errors
     /// A sentence for the status line.
-    fn copy(&mut self, text: &str) -> Result<(), String>;
+    fn copy(&mut self, clip: &Clip) -> Result<(), String>;
     /// Gives the terminal back, stops the program, and takes the terminal again once it is continued.
     fn suspend(&mut self);
     /// Takes the terminal again after somebody else stopped the program.
@@ -214,8 +215,8 @@ fn carry_out<B: Backend>(
             services.suspend();
             return repaint(screen, app);
         }
-        Effect::Copy(text) => {
-            if let Err(error) = services.copy(&text) {
+        Effect::Copy(clip) => {
+            if let Err(error) = services.copy(&clip) {
                 return Ok(app.update(Action::Failed(error)));
             }
         }

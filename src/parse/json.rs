@@ -70,7 +70,8 @@ fn foreign(format: &str) -> ParseError {
 /// serde's error without its own ` at line N column M`, which goes into the place.
 fn syntax(error: &serde_json::Error) -> ParseError {
     let whole = error.to_string();
-    let said = whole.split(" at line ").next().unwrap_or(&whole).to_owned();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let said = whole.strip_suffix(&place).unwrap_or(&whole).to_owned();
     let what = match error.classify() {
         serde_json::error::Category::Eof => Complaint::CutOff(said),
         serde_json::error::Category::Syntax => Complaint::NotJson(said),

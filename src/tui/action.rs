@@ -10,6 +10,7 @@ use crate::shelf::Entry;
 
 pub use super::app::Editing;
 use super::app::Facts;
+use super::clipboard::Clip;
 use super::layout::Size;
 use super::probe::Answers;
 use super::work::{Answer, Spent, Work};
@@ -266,8 +267,8 @@ pub enum Effect {
     Repaint,
     /// Give the terminal back and stop until continued.
     Suspend,
-    /// Put this text on the clipboard.
-    Copy(String),
+    /// Put this on the clipboard.
+    Copy(Clip),
     /// Write this change of the bookmarks down.
     Change(Change),
     /// Open the issue at this source; for a bookmark's words, wherever its issue is now.

@@ -279,7 +279,7 @@ impl App {
             Action::Search => self.open_prompt(Purpose::Search, ""),
             Action::Filter => self.open_prompt(Purpose::Filter, ""),
             Action::JumpBack | Action::JumpForth => self.jump(&action),
-            Action::Copy => return self.copy(),
+            Action::Copy => self.copy(),
             Action::Select => self.toggle_selection(),
             Action::NextHit => self.next_hit(1),
             Action::PreviousHit => self.next_hit(-1),

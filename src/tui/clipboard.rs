@@ -29,32 +29,72 @@ impl Between {
 /// So many bytes of text every terminal takes: 100,000 as they are sent. Of more, some keep nothing and say nothing.
 pub const SURE: usize = 75_000;
 
-/// The bytes that put `text` on the clipboard (xterm's OSC 52).
-///
-/// Within tmux it is said twice: to tmux itself, which has a clipboard too (`set-clipboard`), and wrapped for the
-/// terminal around it (`allow-passthrough`). Limit: see [`SURE`].
-#[must_use]
-pub fn sequence(text: &str, between: Between) -> String {
-    let plain = format!("\x1b]52;c;{}\x07", STANDARD.encode(text));
-    match between {
-        Between::Nothing => plain,
-        Between::Tmux => format!("{plain}\x1bPtmux;{}\x1b\\", plain.replace('\x1b', "\x1b\x1b")),
+/// A text as it goes to a terminal's clipboard: encoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clip {
+    base64: String,
+    /// Of the text.
+    bytes: usize,
+}
+
+impl Clip {
+    /// `text`, encoded. Takes a millisecond or more for each megabyte.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Self { base64: STANDARD.encode(text), bytes: text.len() }
+    }
+
+    /// Whether it is longer than [`SURE`].
+    #[must_use]
+    pub const fn is_long(&self) -> bool {
+        self.bytes > SURE
+    }
+
+    /// The text.
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(STANDARD.decode(&self.base64).unwrap()).unwrap()
+    }
+
+    /// Writes what puts it on the clipboard (xterm's OSC 52).
+    ///
+    /// Within tmux it is said twice: to tmux itself, which has a clipboard too (`set-clipboard`), and wrapped for the
+    /// terminal around it (`allow-passthrough`). Limit: see [`SURE`].
+    fn write(&self, out: &mut impl Write, between: Between) -> io::Result<()> {
+        write!(out, "\x1b]52;c;{}\x07", self.base64)?;
+        match between {
+            Between::Nothing => Ok(()),
+            // An ESC within is said twice.
+            Between::Tmux => write!(out, "\x1bPtmux;\x1b\x1b]52;c;{}\x07\x1b\\", self.base64),
+        }
     }
 }
 
-/// Puts `text` on the clipboard. Whether the terminal took it, it does not say.
+/// Puts `clip` on the clipboard. Whether the terminal took it, it does not say.
 ///
 /// # Errors
 /// When the terminal cannot be written.
-pub fn copy(text: &str) -> io::Result<()> {
+pub fn copy(clip: &Clip) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(sequence(text, Between::of_environment()).as_bytes())?;
+    clip.write(&mut out, Between::of_environment())?;
     out.flush()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn sequence(text: &str, between: Between) -> String {
+        let mut out = Vec::new();
+        Clip::of(text).write(&mut out, between).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn what_every_terminal_takes_is_not_long() {
+        assert!(!Clip::of(&"字".repeat(SURE / 3)).is_long());
+        assert!(Clip::of(&"字".repeat(SURE / 3 + 1)).is_long());
+    }
 
     #[test]
     fn the_text_goes_out_as_osc_52() {

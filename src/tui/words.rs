@@ -1,6 +1,7 @@
 //! Every word that the screen says, in Chinese and English.
 
 mod cues;
+mod json;
 mod kept;
 mod opened;
 mod turned;
@@ -55,7 +56,7 @@ pub(crate) const TAGS_KEPT: Text = text("标签已存", "tags kept");
 pub(crate) const NOTE_BACK: Text = text("原批注已恢复", "the former note is back");
 pub(crate) const TAGS_BACK: Text = text("原标签已恢复", "the former tags are back");
 pub(crate) const ISSUE_GONE: Text =
-    text("这一期找不到了，书签仍保留", "this issue is nowhere to be found; the bookmark is kept");
+    text("这一期找不到了，书签仍保留", "issue not found; the bookmark is kept");
 pub(crate) const NO_BOOKMARK_MATCHES: Text = text("没有符合的书签", "no bookmark matches");
 pub(crate) const UNSAVED: Text = text("书签未能存盘", "The bookmarks are not saved");
 pub(crate) const RESCUE: Text = text(
@@ -64,15 +65,13 @@ pub(crate) const RESCUE: Text = text(
 );
 pub(crate) const RESCUE_TO: Text = text("另存为：", "write to: ");
 pub(crate) const BOOKMARK_LOST: Text =
-    text("这一期里找不到原文，书签仍保留", "its words are not in this issue any more; the bookmark is kept");
+    text("这一期里找不到原文，书签仍保留", "words not found; the bookmark is kept");
 pub(crate) const BOOKMARK_MOVED: Text = text("原文已移动，已找到", "its words have moved, and were found");
 pub(crate) const NOTHING_TO_KEEP: Text = text("此处没有文字可加书签", "there are no words here to keep");
 pub(crate) const IN_SIMPLIFIED: Text = text("繁体以简体显示", "in simplified characters");
 pub(crate) const AS_PRINTED: Text = text("照原文显示", "as printed");
-pub(crate) const NOT_TRADITIONAL: Text = text(
-    "繁体以简体显示（本期不是繁体）",
-    "in simplified characters (this issue is not in traditional ones)",
-);
+pub(crate) const NOT_TRADITIONAL: Text =
+    text("繁体以简体显示（本期不是繁体）", "as simplified; nothing here to change");
 pub(crate) const NOTHING_TO_UNDO: Text = text("没有可恢复的", "there is nothing to put back");
 pub(crate) const EMPTY_ISSUE: Text = text("这一期没有稿件", "This issue has no articles");
 pub(crate) const EMPTY_ARTICLE: Text = text("（无正文）", "(no text)");
@@ -81,32 +80,32 @@ pub(crate) const LAST_ARTICLE: Text = text("已是最后一篇", "this is the la
 pub(crate) const MARKED_READ: Text = text("标为已读", "marked as read");
 pub(crate) const MARKED_UNREAD: Text = text("标为未读", "marked as unread");
 pub(crate) const NOTHING_UNREAD: Text = text("都读过了", "nothing is unread");
-pub(crate) const NO_OTHER_HALF: Text = text("这一篇没有转版", "this article does not go on on another page");
+pub(crate) const NO_OTHER_HALF: Text = text("这一篇没有转版", "this article has no other half");
 pub(crate) const UNKNOWN_FILE: Text = text("不知道它原在哪个文件", "it is not known which file it was in");
-pub(crate) const NO_SHELF: Text =
-    text("只打开了一个文件，没有报架", "only one file is open: there is no shelf");
+pub(crate) const NO_SHELF: Text = text("只打开了一个文件，没有报架", "only one file is open: no shelf");
 pub(crate) const OPENING: Text = text("正在打开……", "opening …");
 pub(crate) const SETTING: Text = text("正在排版……", "setting type …");
 pub(crate) const SEEKING: Text = text("正在搜索……", "searching …");
-pub(crate) const READ_AGAIN: Text = text("文件有改动，已重新读入", "the file has changed and was read again");
+pub(crate) const READ_AGAIN: Text = text("文件有改动，已重新读入", "the file changed and was read again");
 pub(crate) const WORDS_GONE: Text =
-    text("文件有改动，此处原文已不在", "the file has changed: the words that were here are gone");
+    text("文件有改动，此处原文已不在", "file changed: the words here are gone");
 pub(crate) const ARTICLE_GONE: Text =
-    text("文件有改动，原来这一篇已不在", "the file has changed: the article that was here is gone");
+    text("文件有改动，原来这一篇已不在", "file changed: the article is gone");
 pub(crate) const NO_JUMP: Text = text("没有可跳的位置", "there is no jump to go back to");
+pub(crate) const COPYING: Text = text("正在复制……", "copying …");
 pub(crate) const COPIED: Text = text("已复制", "copied");
 pub(crate) const COPIED_MUCH: Text =
-    text("已复制；文字很长，有的终端不收", "copied; some terminals take no text so long");
+    text("已复制；文字很长，有的终端不收", "copied; some terminals take less");
 pub(crate) const SELECTING: Text = text(
     "选段落：{line-down} {line-up} 增减，{copy} 复制，{back} 取消",
-    "selecting: {line-down} {line-up} more, fewer; {copy} copies; {back} leaves",
+    "selecting: {line-down} {line-up}, {copy} copies, {back} leaves",
 );
 pub(crate) const NOT_FOUND: Text = text("没有找到", "not found");
 pub(crate) const NOTHING_SOUGHT: Text = text("按 {search} 搜索", "press {search} to look for words");
 pub(crate) const FROM_THE_START: Text = text("已到末尾，从头继续", "past the end: from the start again");
 pub(crate) const FROM_THE_END: Text = text("已到开头，从尾继续", "past the start: from the end again");
 pub(crate) const BEFORE_THE_SEARCH: Text =
-    text("回到搜索前，{jump-back} 再去那一处", "back where the search began; {jump-back} to the hit");
+    text("回到搜索前，{jump-back} 再去那一处", "back again; {jump-back} goes to the hit");
 pub(crate) const NO_MATCH: Text = text("没有符合的稿件", "no article matches");
 pub(crate) const FILTER: Text = text("筛选：", "filter: ");
 pub(crate) const SHELF: Text = text("报架", "Shelf");

@@ -5,15 +5,18 @@
 //! in which the answer is taken.
 
 use std::any::Any;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, Followed, IssueKey, follow};
+use crate::clipping::clipping;
 use crate::issue::{ArticleNo, Issue, Position};
 use crate::search::{Hit, Query};
 use crate::typeset::{Pointers, SetArticle};
 
 use super::action::{Action, Ticket};
 use super::app::{Catalogue, Facts, Flow, Index, Manner, Marks, Order, Wish};
+use super::clipboard::Clip;
 use super::words::Tongue;
 
 /// Something to be worked out. Opaque outside the screen: [`run`](Self::run) it anywhere.
@@ -39,6 +42,8 @@ pub(crate) enum Task {
     Catalogue(Manner),
     /// What a filter of these bookmarks looks through.
     Index(Vec<Arc<Bookmark>>, Tongue),
+    /// An article as it is copied, or these blocks of it.
+    Clip(ArticleNo, Option<Range<usize>>),
     /// An article's lines, between these.
     Set(ArticleNo, Order, Pointers),
 }
@@ -67,6 +72,8 @@ pub(crate) enum Outcome {
     Catalogued(Box<Catalogue>),
     /// What a filter of the bookmarks looks through.
     Indexed(Index),
+    /// What is to be copied, if there is anything.
+    Clipped(Option<Clip>),
     /// An article's lines, how they flow, and what they were set to.
     Set(ArticleNo, Order, Box<(SetArticle, Flow)>),
 }
@@ -109,6 +116,9 @@ impl Work {
             }
             Task::Catalogue(manner) => Outcome::Catalogued(Box::new(Catalogue::of(&issue, manner))),
             Task::Index(bookmarks, tongue) => Outcome::Indexed(Index::of(bookmarks, tongue)),
+            Task::Clip(number, blocks) => {
+                Outcome::Clipped(clipping(&issue, number, blocks).as_deref().map(Clip::of))
+            }
             Task::Set(number, order, pointers) => {
                 let set = issue.article(number).map(|(_, article)| order.set(article, &pointers));
                 Outcome::Set(number, order, Box::new(set.unwrap_or_default()))

@@ -52,7 +52,8 @@ pub struct Pointers {
 ///
 /// They are lines that [`set_between`] makes too. Time grows with them and not with the article, as long as its heads are
 /// heads. Of a block of more than a megabyte only the beginning is looked at: the window's place may not be reached, and
-/// ASCII marks that are in a pair with one further on are shown as printed.
+/// ASCII marks that are in a pair with one further on are shown as printed. A place that is deeper in its block than any
+/// window reaches is not looked for: lines from where the window begins are all there is.
 #[must_use]
 pub fn set_window(
     article: &Article,
@@ -60,7 +61,7 @@ pub fn set_window(
     setting: &Setting,
     window: Window,
 ) -> (SetArticle, Extent) {
-    let enough = Enough::of(window);
+    let enough = Enough::of(window, article);
     let to_start =
         window.from.is_none_or(|from| article.parts().next().is_some_and(|(first, _)| first == from));
     let from = window.from.filter(|_| !to_start);

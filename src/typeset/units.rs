@@ -1,6 +1,7 @@
 //! The units of a text, by a fast way and a slow one.
 
 mod fast;
+mod stops;
 
 use std::ops::Range;
 
@@ -8,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use self::fast::{Class, Fast};
 use super::breaks::{self, Customs, Level};
+use super::language::Language;
 use super::source::{Bond, Odd, Shown};
 use super::tailor::{self, Quotes};
 use super::unit::{Kind, Unit, kind};
@@ -28,6 +30,8 @@ pub(super) struct Units<'a> {
     widest: Columns,
     /// The fast way, if there is one in this language.
     fast: Option<Fast>,
+    /// How many bytes the segmenters look at in one go, about.
+    stretch: usize,
     quotes: Quotes,
     scratch: Scratch,
     /// Where the first unit starts.
@@ -77,6 +81,7 @@ impl<'a> Units<'a> {
             widths,
             widest,
             fast: Fast::new(customs, widths, widest),
+            stretch: stops::STRETCH,
             quotes: Quotes::default(),
             scratch,
             start: 0,
@@ -159,7 +164,7 @@ impl<'a> Units<'a> {
         while !self.is_complete() && (self.scratch.ready.len() < goal || is_bound(self)) {
             match self.fast {
                 Some(fast) => self.fast(fast, goal),
-                None => self.slow(self.at.byte..self.text.len()),
+                None => self.all_slow(),
             }
         }
         if self.is_complete() {
@@ -304,19 +309,41 @@ impl<'a> Units<'a> {
     fn detour(&mut self, fast: Fast) {
         // An odd stretch is not to be cut.
         let odd = self.odds.get(self.at.odd).filter(|odd| odd.at == self.at.byte);
-        let mut end = fast.resume(self.text.as_bytes(), self.at.byte, odd.map_or(0, |odd| odd.at + odd.len));
-        while let Some(odd) = self.odds.iter().skip(self.at.odd).take_while(|odd| odd.at < end).last() {
-            if odd.at + odd.len <= end {
-                break;
-            }
-            end = fast.resume(self.text.as_bytes(), end, odd.at + odd.len);
-        }
+        let most = self.at.byte.saturating_add(self.stretch);
+        let resume = |from, least| fast.resume(self.text, from..most, least);
+        let end = resume(self.at.byte, odd.map_or(0, |odd| odd.at + odd.len));
+        let end = self.after_odd(end, |least| resume(end, least));
         self.scratch.ready.truncate(self.sync.unit);
         self.at = self.sync;
         // What the fast way has not got to may speak of this place too: a name's point after the next Han.
         if let Some(last) = self.scratch.ready.last_mut() {
             last.level = last.level.min(tailor::most(self.text, self.at.byte, self.customs.strictness));
         }
+        self.slow_to(end);
+    }
+
+    /// Goes on with the segmenters alone.
+    fn all_slow(&mut self) {
+        let from = self.at.byte.saturating_add(self.stretch);
+        let between_han = self.customs.language != Language::Korean;
+        let stop = |from| stops::next_stop(self.text, from, between_han);
+        let end = self.after_odd(stop(from), stop);
+        self.slow_to(end);
+    }
+
+    /// `end`, or where `stop` says instead if that is inside of an odd stretch.
+    fn after_odd(&self, mut end: usize, stop: impl Fn(usize) -> usize) -> usize {
+        while let Some(odd) = self.odds.iter().skip(self.at.odd).take_while(|odd| odd.at < end).last() {
+            if odd.at + odd.len <= end {
+                break;
+            }
+            end = stop(odd.at + odd.len);
+        }
+        end
+    }
+
+    /// Makes the units with the segmenters up to `end`, where they may be stopped.
+    fn slow_to(&mut self, end: usize) {
         self.slow(self.at.byte..end);
         if let Some(last) = self.scratch.ready.last_mut().filter(|_| end < self.text.len()) {
             last.level = Level::Full.min(tailor::most(self.text, end, self.customs.strictness));

@@ -14,9 +14,10 @@ use crate::parse::Doubts;
 use crate::places;
 use crate::shelf::{self, Opened, Shelf, Source, Stamp};
 use crate::tui::action::{Action, Ticket, Trace};
+use crate::tui::clipboard::{self, Clip};
 use crate::tui::words::Tongue;
 use crate::tui::work::{Spent, Work};
-use crate::tui::{self, Input, Reporter, Services, clipboard, terminal};
+use crate::tui::{self, Input, Reporter, Services, terminal};
 
 use super::keeper::Keeper;
 use super::moved;
@@ -276,8 +277,8 @@ impl Services for Desk {
         self.aside(move |_| drop(spent));
     }
 
-    fn copy(&mut self, text: &str) -> Result<(), String> {
-        clipboard::copy(text).map_err(|error| self.tongue.not_copied(&error))
+    fn copy(&mut self, clip: &Clip) -> Result<(), String> {
+        clipboard::copy(clip).map_err(|error| self.tongue.not_copied(&error))
     }
 
     fn suspend(&mut self) {

@@ -42,6 +42,9 @@ fn every_error_says_what_and_where() {
     let (message, place) = error("{ \"format\": \"newsprint-issue/1\", \"pages\": [\n { \"id\": 7 } ] }");
     assert!(message.starts_with("invalid type") && message.ends_with("in pages[0].id"), "{message}");
     assert_eq!(place.map(|(line, _)| line), Some(2));
+    let (message, _) =
+        error("{ \"format\": \"newsprint-issue/1\", \"pages\": \"words at line 3 of a page\" }");
+    assert!(message.contains("of a page"), "what stands in the file is no place: {message}");
     let (message, _) = error("{ \"format\": \"newsprint-issue/1\", \"pages\": [] } x");
     assert!(message.contains("trailing"), "{message}");
 }

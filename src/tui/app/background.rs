@@ -2,10 +2,11 @@
 
 use std::any::Any;
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::bookmarks::{Bookmark, By, Change, Followed, Found};
-use crate::issue::{ArticleNo, Issue, Position};
+use crate::issue::{ArticleNo, Issue, Part, Position};
 use crate::parse::Doubts;
 use crate::tui::action::{Effect, Kept, Opened, Ticket};
 use crate::tui::words;
@@ -35,11 +36,12 @@ pub(super) struct Asked {
     cataloguing: Option<Ticket>,
     keeping: Option<Ticket>,
     indexing: Option<Ticket>,
+    copying: Option<Ticket>,
     /// What the loop is to do.
     effects: VecDeque<Effect>,
     /// How many changes of the bookmarks the reader has made.
     changes: usize,
-    /// The reader wants to leave.
+    /// The reader wants to leave, and waits for what must be done before.
     pub(super) leaving: bool,
     /// Issues of any length are worked on beside the screen.
     #[cfg(test)]
@@ -171,6 +173,14 @@ impl App {
                     self.catch_up();
                 }
             }
+            Outcome::Clipped(clip) => {
+                if is_due(&mut self.asked.copying) {
+                    self.take_clip(clip);
+                    if self.asked.leaving {
+                        self.asked.push(self.farewell());
+                    }
+                }
+            }
             Outcome::Set(article, order, set) => {
                 if is_due(&mut self.asked.setting) {
                     self.reading.take_rest(article, &order, *set, self.body_rows());
@@ -185,6 +195,18 @@ impl App {
         let is_short = !is_long || self.reading.bytes() <= AT_ONCE;
         let task = Task::Sketch(at, key, source, wish);
         self.work_at_once(|asked| &mut asked.keeping, task, is_short);
+    }
+
+    /// Has made what is to be copied: of the article on the screen, or of these blocks of it.
+    pub(super) fn ask_for_clip(&mut self, blocks: Option<Range<usize>>) {
+        let is_taken = |part| match (part, &blocks) {
+            (Part::Block(n), Some(blocks)) => blocks.contains(&n),
+            (_, blocks) => blocks.is_none(),
+        };
+        let parts = self.reading.current().into_iter().flat_map(|(_, article)| article.parts());
+        let bytes: usize = parts.filter(|(part, _)| is_taken(*part)).map(|(_, text)| text.len()).sum();
+        let task = Task::Clip(self.reading.article(), blocks);
+        self.work_at_once(|asked| &mut asked.copying, task, bytes <= AT_ONCE);
     }
 
     /// Looks for the words, in one article or in all.
@@ -263,13 +285,18 @@ impl App {
         Some(undo)
     }
 
-    /// Leaves, once every change of the bookmarks is written.
+    /// Leaves, once what was to be copied is, and every change of the bookmarks is written.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         // Who asks a second time does not want to wait.
-        if self.asked.changes == 0 || std::mem::replace(&mut self.asked.leaving, true) {
+        if std::mem::replace(&mut self.asked.leaving, true) {
             return vec![Effect::Quit];
         }
-        vec![Effect::Settle]
+        if self.asked.copying.is_some() { Vec::new() } else { vec![self.farewell()] }
+    }
+
+    /// What is to be done so that the reader may leave.
+    const fn farewell(&self) -> Effect {
+        if self.asked.changes == 0 { Effect::Quit } else { Effect::Settle }
     }
 
     /// Opens another issue, for the bookmark's words if there is one. Until it is there the reader stays.

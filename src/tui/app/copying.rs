@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::clipping::clipping;
 use crate::issue::{ArticleNo, Part};
 use crate::tui::action::{Action, Effect};
+use crate::tui::clipboard::Clip;
 use crate::tui::layout::Focus;
-use crate::tui::{clipboard, words};
+use crate::tui::words;
 
 use super::{App, Step};
 
@@ -66,13 +66,19 @@ impl App {
     }
 
     /// Copies what is selected, else the article.
-    pub(super) fn copy(&mut self) -> Vec<Effect> {
+    pub(super) fn copy(&mut self) {
         let blocks = self.selection.take().map(Selection::blocks);
-        let Some(text) = clipping(self.reading.issue(), self.reading.article(), blocks) else {
+        self.say(&words::COPYING);
+        self.ask_for_clip(blocks);
+    }
+
+    /// What was to be copied is ready.
+    pub(super) fn take_clip(&mut self, clip: Option<Clip>) {
+        let Some(clip) = clip else {
             self.say(&words::NOTHING_TO_KEEP);
-            return Vec::new();
+            return;
         };
-        self.say(if text.len() > clipboard::SURE { &words::COPIED_MUCH } else { &words::COPIED });
-        vec![Effect::Copy(text)]
+        self.say(if clip.is_long() { &words::COPIED_MUCH } else { &words::COPIED });
+        self.asked.push(Effect::Copy(clip));
     }
 }

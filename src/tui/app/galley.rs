@@ -332,3 +332,6 @@ impl Room {
         Grid::new(self.width, self.rows, self.measure, self.columns)
     }
 }
+
+#[cfg(test)]
+mod tests;

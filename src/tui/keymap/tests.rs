@@ -2,6 +2,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::config::{self, Registry};
+use crate::typeset::Ambiguous;
+use crate::typeset::width::{Columns, Widths};
 
 const CONTEXTS: [Context; 3] = [Context::Reading, Context::Overlay, Context::Bookmarks];
 
@@ -238,6 +240,45 @@ fn a_text_that_names_a_key_names_the_one_in_force() {
         for said in [text.zh, text.en] {
             let names = said.split('{').skip(1).map(|rest| rest.split('}').next().unwrap());
             names.for_each(|name| assert!(BINDINGS.iter().any(|row| row.name == name), "{name}"));
+        }
+    }
+}
+
+/// What is said has a line of the narrowest usual screen: nothing of it is cut off there.
+#[test]
+fn what_the_status_line_says_has_room_on_a_screen_of_40_cells() {
+    use crate::tui::words as w;
+    let keymap = Keymap::default();
+    for text in [
+        w::SELECTING,
+        w::COPYING,
+        w::COPIED,
+        w::COPIED_MUCH,
+        w::NO_SHELF,
+        w::NO_JUMP,
+        w::NO_OTHER_HALF,
+        w::NOTHING_SOUGHT,
+        w::NOT_FOUND,
+        w::NO_MATCH,
+        w::READ_AGAIN,
+        w::WORDS_GONE,
+        w::ARTICLE_GONE,
+        w::ISSUE_GONE,
+        w::BOOKMARK_LOST,
+        w::BOOKMARK_TAKEN_IN_LIST,
+        w::NOT_TRADITIONAL,
+        w::BEFORE_THE_SEARCH,
+        w::FROM_THE_START,
+        w::FROM_THE_END,
+        w::OPENING,
+        w::SETTING,
+        w::SEEKING,
+        w::NOTHING_TO_KEEP,
+    ] {
+        for said in [text.zh, text.en] {
+            let said = keymap.fill(said);
+            let cells = Widths::new(Ambiguous::Narrow).text(&said);
+            assert!(cells <= Columns(38), "{said}: {cells:?}");
         }
     }
 }

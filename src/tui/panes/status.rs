@@ -35,7 +35,13 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, canvas: &mut Canvas) {
     }
     let typed = app.digits.map(|number| format!("{number}_"));
     let hits = app.finding.count().map(|(at, of)| format!("{at}/{of}"));
-    let said: Vec<String> = typed.into_iter().chain(hits).collect();
+    // Else nobody sees that the list is not all there is.
+    let reading = matches!(app.overlay, Overlay::None);
+    let filter = app.filter.as_ref().filter(|_| reading).map(|_| {
+        let count = app.contents.listed();
+        format!("{}{count}", app.look.tongue.say(&words::FILTER))
+    });
+    let said: Vec<String> = typed.into_iter().chain(hits).chain(filter).collect();
     let needed: u16 = said.iter().map(|text| GAP.saturating_add(columns(app, text))).sum();
     let mut end = hints(app, theme, Rect { x: start.saturating_add(needed), ..area }, end, canvas);
     let mut gap = 2 * GAP;

@@ -9,6 +9,7 @@ use crate::issue::Issue;
 use crate::places::IssuePlaces;
 use crate::shelf::Entry;
 use crate::tui::action::{Action, Kept, Opened, Ticket, Trace, Unsaved};
+use crate::tui::clipboard::Clip;
 use crate::tui::work::{Spent, Work};
 use crate::tui::{Reporter, Services};
 
@@ -182,8 +183,8 @@ impl Services for Memory {
         self.freed += 1;
     }
 
-    fn copy(&mut self, text: &str) -> Result<(), String> {
-        self.copied = text.to_owned();
+    fn copy(&mut self, clip: &Clip) -> Result<(), String> {
+        self.copied = clip.text();
         Ok(())
     }
 

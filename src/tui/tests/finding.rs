@@ -111,7 +111,9 @@ fn the_list_is_filtered_as_the_words_are_typed() {
     let picture = bench.picture();
     assert!(picture.contains("木星在黄昏升起") && !picture.contains("纸的一千九百年"), "{picture}");
     assert_eq!(at(&bench), 2, "what is listed is what is shown");
-    bench.press("<Enter>J");
+    let kept = bench.press("<Enter>").picture();
+    assert!(kept.contains("筛选：1"), "a list that is not whole says so: {kept}");
+    bench.press("J");
     assert_eq!(at(&bench), 2, "the next article is the next one of the list");
     assert!(bench.press("<Esc>").picture().contains("纸的一千九百年"));
     assert!(bench.press("f没有").picture().contains("没有符合的稿件"));

@@ -66,6 +66,7 @@ pub(super) const STATES: &[State] = &[
     state("search-hits", "/铅字<Enter>nn", Plain),
     state("search-none", "/没有这句话<Enter>", Plain),
     state("filter-typing", "f纸", Plain),
+    state("filter-kept", "f纸<Enter>/纸<Enter>", Plain),
     state("filter-no-match", "f鹦鹉<Enter>", Plain),
     state("selection", "lvjj", Plain),
     state("message", "lm", Plain),

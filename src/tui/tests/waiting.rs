@@ -415,3 +415,21 @@ fn a_place_deep_in_an_endless_paragraph_is_kept() {
     answer_all(&mut slow);
     assert_eq!(slow.picture(), quick.picture());
 }
+
+#[test]
+fn what_is_long_is_copied_when_it_is_ready_also_for_a_reader_who_leaves_meanwhile() {
+    let mut bench = Bench::new(issue(), 100, 20);
+    bench.app.never_at_once();
+    bench.desk.slow = true;
+    let picture = bench.press("Jy").picture();
+    assert!(picture.contains("正在复制") && bench.desk.copied.is_empty(), "{picture}");
+    answer(&mut bench);
+    assert!(bench.desk.copied.starts_with("木星在黄昏升起"), "{}", bench.desk.copied);
+    assert!(bench.picture().contains("已复制"), "{}", bench.picture());
+
+    assert_eq!(bench.run(parse_keys("Kyq")), Ending::Signal(0), "it waits");
+    bench.desk.answer();
+    assert_eq!(bench.run([]), Ending::Quit);
+    assert!(bench.desk.copied.starts_with("一张报纸的早晨"), "{}", bench.desk.copied);
+    assert_eq!(bench.run(parse_keys("yqq")), Ending::Quit, "who asks twice does not wait");
+}

@@ -4,7 +4,7 @@ use crate::config::cause;
 use crate::parse::{Complaint, Instead, Misfit, Note, ParseError};
 use crate::shelf::{ShelfError, Unfixed, Warning};
 
-use super::Tongue;
+use super::{Tongue, json};
 
 /// The sentence in this tongue.
 pub(super) fn says(tongue: Tongue, error: &ShelfError) -> String {
@@ -73,9 +73,9 @@ fn wrong(what: &Complaint) -> String {
             format!("第{byte}字节不合{encoding}：文件在此损坏，请重新取得，或存为UTF-8")
         }
         Complaint::Unknown { byte } => format!("第{byte}字节不是UTF-8，也认不准是什么编码：请存为UTF-8"),
-        Complaint::CutOff(said) => format!("文件没有写完（{said}）"),
-        Complaint::NotJson(said) => format!("不合JSON的写法（{said}）"),
-        Complaint::WrongValue(said) => format!("值不对（{said}）"),
+        Complaint::CutOff(said) => said_of("文件没有写完", said),
+        Complaint::NotJson(said) => said_of("不合JSON的写法", said),
+        Complaint::WrongValue(said) => json::chinese(said).unwrap_or_else(|| format!("值不对（{said}）")),
         Complaint::In(path, what) => format!("{path}：{}", wrong(what)),
         Complaint::NoFormat => {
             format!(
@@ -94,6 +94,11 @@ fn wrong(what: &Complaint) -> String {
             format!("`format` 是 {format:?}，更正文件应是 {:?}", crate::parse::page::FIX_FORMAT)
         }
     }
+}
+
+/// What is wrong, and what the JSON parser said of it.
+fn said_of(what: &str, said: &str) -> String {
+    json::chinese(said).map_or_else(|| format!("{what}（{said}）"), |zh| format!("{what}，{zh}"))
 }
 
 const fn instead_of(instead: Instead) -> &'static str {
@@ -170,7 +175,7 @@ mod tests {
                 b"{ \"format\": \"newsprint-issue/9\" }",
                 "/papers/a.txt：格式是 newsprint-issue/9，本程序只认得 newsprint-issue/1：请用新版的newsprint",
             ),
-            (b"{\n \"format\":", "/papers/a.txt:2:10：文件没有写完（EOF while parsing a value）"),
+            (b"{\n \"format\":", "/papers/a.txt:2:10：文件没有写完，断在该有值的地方"),
         ] {
             assert_eq!(says(Tongue::Chinese, &error(bytes)), zh);
             assert_eq!(says(Tongue::English, &error(bytes)), error(bytes).to_string());

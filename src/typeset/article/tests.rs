@@ -196,6 +196,22 @@ fn a_window_of_a_very_long_block_is_its_beginning() {
     }
 }
 
+/// What is set for a place that stays out of reach is for nothing.
+#[test]
+fn a_place_that_no_window_reaches_is_not_looked_for() {
+    let article = paragraphs(&[&"铅字排进版框，一行接着一行。".repeat(8_000)]);
+    let setting = Setting::new(Columns(80), ZH);
+    let window = |offset| {
+        let at = Position::new(Part::Block(0), offset);
+        let window = Window { from: None, at, lines: 64 };
+        set_window(&article, &Pointers::default(), &setting, window).0
+    };
+    let reached = window(30_000);
+    assert!(reached.lines().last().is_some_and(|line| line.start.offset.0 > 30_000));
+    let out_of_reach = window(100_000).lines().len();
+    assert!((64..100).contains(&out_of_reach), "{out_of_reach}");
+}
+
 #[test]
 fn every_width_from_one_to_two_hundred() {
     let article = sample();

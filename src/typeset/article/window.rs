@@ -1,6 +1,6 @@
 //! A part of an article that is set before the rest: how much of it, and when that is enough.
 
-use crate::issue::{Part, Position};
+use crate::issue::{Article, Clusters, Part, Position};
 use crate::typeset::line::{Role, SetArticle};
 use crate::typeset::width::Columns;
 
@@ -41,8 +41,11 @@ pub(super) struct Enough {
 }
 
 impl Enough {
-    pub(super) fn of(window: Window) -> Self {
-        Self { at: window.at, lines: window.lines.clamp(1, MOST_LINES) }
+    /// What is enough for `window` of `article`. For a place that none reaches, the lines from where it begins are.
+    pub(super) fn of(window: Window, article: &Article) -> Self {
+        let text = article.text(window.at.part).unwrap_or_default();
+        let at = if is_beyond(text, window.at.offset) { Position::START } else { window.at };
+        Self { at, lines: window.lines.clamp(1, MOST_LINES) }
     }
 
     /// About so many bytes of text are set in lines of `width`.
@@ -66,6 +69,13 @@ impl Enough {
     }
 }
 
+/// Whether the first `offset` clusters of `text` have surely more bytes than a window: there are no fewer characters. White
+/// space that a line does not show is no reason to look further.
+fn is_beyond(text: &str, offset: Clusters) -> bool {
+    let reach = first_bytes(text, MOST_BYTES + MOST_BYTES / 4);
+    reach.len() < text.len() && reach.chars().count() < offset.0
+}
+
 fn bytes_of(lines: usize, width: Columns) -> usize {
     lines.saturating_mul(4 * width.0).min(MOST_BYTES)
 }
@@ -75,6 +85,11 @@ pub(super) fn beginning(text: &str, most: usize) -> &str {
     if text.len() <= 2 * most {
         return text;
     }
-    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at));
+    first_bytes(text, most)
+}
+
+/// At most the first `most` bytes of `text`.
+fn first_bytes(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }

@@ -5,8 +5,11 @@
 
 mod pairs;
 
+use std::ops::Range;
+
 pub(super) use self::pairs::Class;
 use self::pairs::Pairs;
+use super::stops;
 use crate::typeset::breaks::{Customs, Level};
 use crate::typeset::language::Language;
 use crate::typeset::unit::{Kind, Unit};
@@ -89,11 +92,16 @@ impl Fast {
         Some(Step { len, class, unit: unit(len, width, kind), level, syncs, twice })
     }
 
-    /// Where the segmenters may be stopped, at `at` or after: before a character with a fast one before it.
-    pub(super) fn resume(self, bytes: &[u8], from: usize, least: usize) -> usize {
-        let mut at = from;
+    /// Where the segmenters may be stopped, at `least` or after: before a character with a fast one before it. That is looked
+    /// for from `range` on; if there is none in it, any other place will do.
+    pub(super) fn resume(self, text: &str, range: Range<usize>, least: usize) -> usize {
+        let bytes = text.as_bytes();
+        let mut at = range.start;
         let mut before = None;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            if at >= range.end.max(least) && stops::is_stop(text, at, true) {
+                return at;
+            }
             match self.step(before, rest) {
                 Some(step) if step.syncs && at >= least => return at,
                 Some(step) if !step.twice => {

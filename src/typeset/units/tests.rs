@@ -68,8 +68,65 @@ proptest! {
         let marks = if full_width { Punctuation::FullWidth } else { Punctuation::AsPrinted };
         let shown = Shown::new(&text, Guise { marks, ..Guise::default() });
         let mut fast = Units::new(&shown, customs, widths, Columns(widest), Scratch::default());
-        let mut slow = Units { fast: None, ..Units::new(&shown, customs, widths, Columns(widest), Scratch::default()) };
+        let mut slow = Units::new(&shown, customs, widths, Columns(widest), Scratch::default());
+        (slow.fast, slow.stretch) = (None, usize::MAX);
         prop_assert_eq!(all(&mut fast), all(&mut slow), "{:?}", shown);
+    }
+}
+
+/// Text that no fast way knows, with places to stop at.
+fn foreign() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => "[а-яёİŁ]{1,4}",
+        12 => "[가-힣]{1,3}",
+        6 => "[ا-ي]{1,3}",
+        3 => "[א-ת]{1,3}-?",
+        3 => "[α-ωάϊ]{1,3}",
+        20 => Just(" ".to_owned()),
+        8 => text(),
+    ];
+    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.max(1000),
+        ..ProptestConfig::default()
+    })]
+    #[test]
+    fn the_segmenters_arrive_at_the_same_in_one_go_and_in_many(
+        text in foreign(), full_width in any::<bool>(), language in 0_usize..4, widest in 1_usize..6, stretch in 1_usize..40,
+        way in any::<bool>(),
+    ) {
+        let language =
+            [Language::Korean, Language::Chinese(Form::Simplified), Language::Japanese, Language::Latin][language];
+        let customs = Customs::new(language, Strictness::Basic);
+        let widths = Widths::new(Ambiguous::Narrow);
+        let marks = if full_width { Punctuation::FullWidth } else { Punctuation::AsPrinted };
+        let shown = Shown::new(&text, Guise { marks, ..Guise::default() });
+        let units = || Units::new(&shown, customs, widths, Columns(widest), Scratch::default());
+        let mut once = Units { fast: None, stretch: usize::MAX, ..units() };
+        let mut often = Units { stretch, ..units() };
+        often.fast = often.fast.filter(|_| way);
+        prop_assert_eq!(all(&mut often), all(&mut once), "{:?}", shown);
+    }
+}
+
+/// Where the fast way is of no use either: in Korean, in lines of one cell, in letters that it does not know.
+#[test]
+fn no_more_of_a_long_text_is_looked_at_than_is_asked_for() {
+    let (korean, chinese) = (Language::Korean, Language::Chinese(Form::Simplified));
+    for (language, text, widest) in [
+        (korean, "활자 인쇄는 한 쪽의 글을 낱글자로 나눈다. ", 8),
+        (chinese, "铅字排进版框，一行接着一行。", 1),
+        (Language::Latin, "Книгопечатание делит страницу на буквы. ", 8),
+    ] {
+        let text = text.repeat(4_000);
+        let shown = Shown::new(&text, Guise::default());
+        let customs = Customs::new(language, Strictness::Basic);
+        let mut units = Units::new(&shown, customs, Widths::default(), Columns(widest), Scratch::default());
+        units.more();
+        assert!((1..20_000).contains(&units.ready().len()), "{language:?} {}", units.ready().len());
     }
 }
 
@@ -114,7 +171,7 @@ fn no_three_characters_in_a_row_are_broken_otherwise_by_the_fast_way() {
             for text in &texts {
                 let shown = Shown::new(text, Guise::default());
                 let units = || Units::new(&shown, customs, widths, Columns(8), Scratch::default());
-                let (mut fast, mut slow) = (units(), Units { fast: None, ..units() });
+                let (mut fast, mut slow) = (units(), Units { fast: None, stretch: usize::MAX, ..units() });
                 assert_eq!(all(&mut fast), all(&mut slow), "{text} {customs:?}");
             }
         }
