@@ -383,8 +383,7 @@ fn korean(bytes: usize) -> Issue {
     let mut issue = issue(1, 1, 0);
     issue.language = Some("ko".to_owned());
     for article in issue.pages.iter_mut().flat_map(|page| &mut page.articles) {
-        article.body =
-            vec![Block { text: sentence.repeat(bytes / sentence.len()), ..Block::default() }].into();
+        article.body = vec![Block { text: sentence.repeat(bytes / sentence.len()), ..Block::default() }];
     }
     issue
 }

@@ -8,7 +8,7 @@ fn article() -> Article {
     let text = "铅字排进版框，一行接着一行，排字工人用手指就能读出反字。".repeat(8000);
     Article {
         headline: vec!["铅字醒来".to_owned()],
-        body: vec![Block { text, ..Block::default() }].into(),
+        body: vec![Block { text, ..Block::default() }],
         ..Article::default()
     }
 }
