@@ -115,7 +115,6 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     addressees(lines);
     whole_clauses(lines);
     signatures(lines);
-    lists::briefs(lines);
     heads::shape(lines, titlish, bodyish);
     ahead(lines);
     after_contents(lines);

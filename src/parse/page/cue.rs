@@ -156,7 +156,6 @@ cues! {
     Untold: "has neither names nor a dateline after it, as the headlines of this page have",
     CreditNext: "opens or heads a text that a credit ends",
     TimesNext: "heads a list of times",
-    Brief: "heads one of several news in brief",
     EchoNext: "has its words again in the text after it",
     EchoBefore: "has its words in the text before it",
 }

@@ -1,10 +1,8 @@
-//! Lists, tables and news in brief: short lines in a row that are no heads, and those that are one each.
+//! Lists and tables: short lines in a row that are no heads.
 
 use super::around::{bodyish, titlish};
-use super::chars::is_mark;
 use super::cue::{Cue, Cues};
 use super::line::Line;
-use super::rubric::letters;
 
 /// Marks the lists of names and figures: two lines and more in a row that end with a figure set apart.
 pub(super) fn figures(lines: &mut [Line<'_>]) {
@@ -71,37 +69,6 @@ fn columns(text: &str) -> usize {
         figures += usize::from(word.bytes().any(|b| b.is_ascii_digit()));
     }
     words + usize::from(figures >= 2)
-}
-
-/// A head inside a body has fewer letters.
-const SENTENCE: usize = 11;
-
-/// Most characters of the one paragraph of a news in brief.
-const BRIEF: u32 = 220;
-
-/// Marks the news in brief: titles with one paragraph each, two and more in a row, where a mark stands before the title
-/// or its text, or the name of a column of small things before them all.
-pub(super) fn briefs(lines: &mut [Line<'_>]) {
-    let pair = |lines: &[Line<'_>], column: bool| {
-        let [title, text, ..] = lines else { return false };
-        let marked = column
-            || text.text.starts_with(is_mark)
-            || title.text.starts_with(is_mark) && letters(title.text) >= SENTENCE;
-        marked && titlish(title.cues) && bodyish(text.cues) && text.chars.0 <= BRIEF
-    };
-    let mut at = 0;
-    while at < lines.len() {
-        let column = at > 0 && lines.get(at - 1).is_some_and(|line| line.cues.has(Cue::Column));
-        let rest = lines.get(at..).unwrap_or_default();
-        let count = rest.chunks_exact(2).take_while(|two| pair(two, column)).count();
-        if count >= 2 {
-            // The column's name begins the first.
-            for line in lines.iter_mut().skip(at).step_by(2).take(count).skip(usize::from(column)) {
-                line.cues.set(Cue::Brief);
-            }
-        }
-        at += (2 * count).max(1);
-    }
 }
 
 /// `设备故障停机时间下降　18%`, `海口：多云　20℃—27℃`, `世帯 6,412(-3)`.

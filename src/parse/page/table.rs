@@ -273,7 +273,6 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Untold, &[(Start, -8), (Sub, 4)]),
     (Cue::CreditNext, &[(Start, 24)]),
     (Cue::TimesNext, &[(Start, 40), (Sub, -20), (Head, 8)]),
-    (Cue::Brief, &[(Start, 40), (Sub, -30), (Head, 10)]),
     (Cue::BodyBefore, &[(Sub, 6)]),
     (Cue::SameShort, &[(Head, 8), (Kicker, -4), (Deck, -4)]),
     (Cue::ShorterNext, &[(Kicker, 6)]),

@@ -74,7 +74,6 @@ const fn chinese(cue: Cue) -> &'static str {
         Cue::Untold => "本版标题后多有署名或电头，此处没有",
         Cue::CreditNext => "所领文字以署名收尾",
         Cue::TimesNext => "所领是一份时间表",
-        Cue::Brief => "领起一则简讯",
         Cue::AfterRef => "在版次之后",
         Cue::Figures => "是一串数字中的一行",
         Cue::Salute => "像书信开头",

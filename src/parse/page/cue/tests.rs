@@ -119,21 +119,6 @@ fn a_couplet_or_figures_lead_up_and_details_follow() {
 }
 
 #[test]
-fn news_in_brief_have_one_paragraph_each() {
-    let item = "为期三天，凭身份证可以免费入场。";
-    let marked = format!(
-        "本报讯 {BODY}\n简明新闻\n★县城老街村活字体验营六月十六日开营\n{item}\n\
-         ★天文馆新馆首次向中小学生开放夜场观测\n{item}\n★档案馆在江边设立第二个铅字收藏站点\n{item}\n"
-    );
-    check(Cue::Brief, &marked, "★天文馆", Label::Headline);
-    check(Cue::Brief, &marked, "★档案馆", Label::Headline);
-    // Few letters after a mark head a part of one text.
-    let heads = format!("活字的来历\n□ 本报记者 甲乙\n{BODY}\n■ 泥活字\n{item}\n■ 木活字\n{item}\n");
-    assert!(!told(&heads, "■ 泥", Cue::Brief).0);
-    assert_eq!(told(&heads, "■ 木", Cue::Brief).1, Label::Subhead);
-}
-
-#[test]
 fn where_headlines_have_datelines_a_line_without_is_a_head_inside() {
     let told_page = |n: u32| {
         let text = "铅字第一次到了县城，印刷工人围着它看了很久。";
