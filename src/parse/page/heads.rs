@@ -188,7 +188,7 @@ struct Head {
     upper: usize,
     /// Which line is the headline because it has two halves.
     whole: Option<usize>,
-    /// What a head's two lines are to each other.
+    /// What a head's first two lines are to each other.
     pair: Pair,
     /// A name and no role stands after it, as under an essay.
     signed: bool,
@@ -199,7 +199,7 @@ struct Head {
     fields: bool,
 }
 
-/// What the two lines of a head are to each other.
+/// What the first two lines of a head are to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pair {
     Unknown,
