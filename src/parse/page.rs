@@ -43,7 +43,9 @@
 //! The weights were set by hand. Fitting them to all pages (a structured perceptron, pulled toward these) wins nothing on
 //! pages left out of the fit, and loses some of the real ones. Nor do the words of titles tell: those that news have
 //! and those that heads inside a body have (a model of their letters guesses right in seven of ten) change no page
-//! that was not studied.
+//! that was not studied. Nor does a model of the letters with which the two lines of a head without signs begin and end,
+//! of their lengths, figures and marks: fitted to seven hundred heads, it tells kicker from deck right in 0.63 of those
+//! of new writers, the rules in 0.67.
 //!
 //! | without | real | held-out | fresh | and |
 //! |---|---|---|---|---|
