@@ -148,6 +148,7 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
             && (signed::with_office(name.text) || !lexicon::breaks_off(title.text)))
             || (letter
                 && letters(name.text) <= 10
+                // What is asked or told is no name.
                 && !name.text.contains(['吗', '么', '吧', '了', '啥', '谁', '哪'])))
 }
 
@@ -195,8 +196,8 @@ struct Head {
     /// A byline or a dateline stands after it.
     told: bool,
     usage: Usage,
-    /// As [`sets_fields_apart`] says.
-    fields: bool,
+    /// What makes two of its lines one part.
+    bond: Bond,
 }
 
 /// What the first two lines of a head are to each other.
@@ -244,7 +245,7 @@ impl Head {
         let deck = if leads { head.len() } else { deck };
         let upper = parts.get(deck - 1).map_or(count, |part| part.at);
         let whole = whole(head, &parts, count, usage).filter(|&n| pair != Pair::LeadsUp && n < deck);
-        Self { parts, count, last, deck, upper, whole, pair, signed, told, usage, fields }
+        Self { parts, count, last, deck, upper, whole, pair, signed, told, usage, bond }
     }
 
     fn part(&self, n: usize) -> Part {
@@ -253,7 +254,7 @@ impl Head {
 
     /// Whether line `n` and the next could be one headline: of near the same length, and not too long together.
     fn fits(&self, a: Part, b: Part) -> bool {
-        if self.fields {
+        if self.bond == Bond::Adjacent {
             return false;
         }
         let most = if self.usage == Usage::Spaced { LITTLE } else { HEADLINE };
@@ -261,6 +262,13 @@ impl Head {
         let plain =
             self.pair != Pair::Details && !b.words.has(Says::Detail) && !b.apart && !a.cues.has(Cue::Halves);
         even && plain && a.chars + b.chars <= most && !b.cues.any(&[Cue::Halves, Cue::Asks, Cue::Commas])
+    }
+
+    /// The number of the part that is the headline by its form: by its lines, where those of a part stand together, or by its
+    /// halves.
+    fn headline(&self) -> Option<usize> {
+        let longest = if self.bond == Bond::Adjacent { self.longest() } else { None };
+        longest.or(self.whole.map(|n| self.part(n).at))
     }
 
     /// The part that has more lines than one, where that says that it is the headline: it comes first, or second of three.
@@ -295,22 +303,19 @@ fn one(lines: &mut [Line<'_>], signed: bool, told: bool, usage: Usage, fields: b
 /// Sets the cues that say where in its head a line stands, and whether it makes one headline with the line beside it.
 fn places(lines: &mut [Line<'_>], head: &Head) {
     let details = head.pair == Pair::Details;
+    let headline = head.headline();
     for (n, line) in lines.iter_mut().enumerate() {
         let here = head.part(n);
         let cues = &mut line.cues;
         cues.set_if(here.joined || here.bound && !form::wants_more(line.text), Cue::OnePart);
-        let apart = head.fields || head.usage == Usage::Spaced && head.last == 1;
-        cues.clear_if(apart && !here.joined, Cue::SameShort);
+        cues.clear_if(head.bond != Bond::Form && !here.joined, Cue::SameShort);
         cues.set_if(head.count >= 3 && here.at == 1 && head.upper > 1 && !details, Cue::FirstOfThree);
         let last = (here.at == head.count && head.whole != Some(n)) || n >= head.deck;
         cues.set_if(head.count >= 3 && last, Cue::LastOfThree);
         let uneven = n > 0 && here.letters.abs_diff(head.part(n - 1).letters) > MORE;
         cues.clear_if(head.count >= 3 && here.at == head.count && !here.joined && uneven, Cue::SameShort);
-        let field = if head.fields { head.longest() } else { None };
-        let whole = head.whole.filter(|_| field.is_none());
-        let whole = field.or(whole.map(|n| head.part(n).at));
-        cues.set_if(whole.is_some_and(|whole| here.at < whole), Cue::WholeNext);
-        cues.set_if(whole.is_some_and(|whole| here.at > whole), Cue::WholeBefore);
+        cues.set_if(headline.is_some_and(|headline| here.at < headline), Cue::WholeNext);
+        cues.set_if(headline.is_some_and(|headline| here.at > headline), Cue::WholeBefore);
         let next = n < head.last && (here.bound || head.fits(here, head.part(n + 1)));
         cues.set_if(next, Cue::OneHeadNext);
         let alone = Part { chars: line.chars.0, ..here };
@@ -434,8 +439,7 @@ fn whole(head: &[Line<'_>], parts: &[Part; LINES], count: usize, usage: Usage) -
             let first = head.first().map(|line| line.text).unwrap_or_default();
             let news = form::tells_whole(first);
             head.iter().enumerate().position(|(n, line)| {
-                let under =
-                    form::has_figures(line.text) && (form::stands_under(line) || form::tells_event(first));
+                let under = form::figures_under(first, line);
                 let vivid = first.contains(quotes) && !line.text.contains(quotes);
                 line.cues.has(Cue::Halves)
                     && !line.cues.has(Cue::Chairs)

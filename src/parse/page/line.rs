@@ -28,6 +28,9 @@ pub(super) struct Printed<'a> {
 }
 
 /// A whole line: a printed one, or several that were put together, with what is seen in it.
+///
+/// It has the fields of [`Printed`] and not one of them within: what fills that up to its alignment would make 64 bytes of 48,
+/// and a text may have nothing but short lines.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     /// Its text, without the white space at its ends.

@@ -203,7 +203,7 @@ pub(super) fn clock(text: &str, heard: Heard) -> bool {
 pub(super) fn timetable(text: &str) -> bool {
     let day =
         ["今日", "今晚", "今天", "明日", "明天", "明晚", "本周"].iter().any(|day| text.starts_with(day));
-    let list = ["议程", "日程", "赛程", "赛事", "预告", "节目", "電視", "节目单", "時間表", "时间表"];
+    let list = ["议程", "日程", "赛程", "赛事", "预告", "节目", "电视", "電視", "节目单", "時間表", "时间表"];
     text.chars().count() <= 10 && (day || list.iter().any(|word| text.ends_with(word)))
 }
 

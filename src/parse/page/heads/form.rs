@@ -169,52 +169,10 @@ fn opens_with_place(text: &str) -> bool {
 
 /// How a title ends that tells a piece of news whole.
 const EVENTS: &[&str] = &[
-    "开幕",
-    "公布",
-    "揭牌",
-    "启动",
-    "开工",
-    "通车",
-    "上线",
-    "印发",
-    "出台",
-    "获批",
-    "投用",
-    "开放",
-    "成立",
-    "举行",
-    "发布",
-    "就绪",
-    "开通",
-    "运行",
-    "投产",
-    "开建",
-    "揭晓",
-    "结束",
-    "签约",
-    "亮相",
-    "开行",
-    "开业",
-    "落幕",
-    "闭幕",
-    "通关",
-    "完成",
-    "开园",
-    "开镰",
-    "首演",
-    "上演",
-    "开播",
-    "首映",
-    "开赛",
-    "竣工",
-    "出炉",
-    "下线",
-    "升空",
-    "首飞",
-    "封顶",
-    "合龙",
-    "试运行",
-    "开馆",
+    "开幕", "公布", "揭牌", "启动", "开工", "通车", "上线", "印发", "出台", "获批", "投用", "开放", "成立",
+    "举行", "发布", "就绪", "开通", "运行", "投产", "开建", "揭晓", "结束", "签约", "亮相", "开行", "开业",
+    "落幕", "闭幕", "通关", "完成", "开园", "开镰", "首演", "上演", "开播", "首映", "开赛", "竣工", "出炉",
+    "下线", "升空", "首飞", "封顶", "合龙", "开馆",
 ];
 /// How a title begins that tells of the whole country, province or town.
 const WHOLE: &[&str] = &["全省", "全市", "我省", "我市", "全国", "本市", "我国", "国家", "我县", "全县"];
@@ -222,8 +180,7 @@ const WHOLE: &[&str] = &["全省", "全市", "我省", "我市", "全国", "本�
 /// Whether `b` gives the details of the news that `a` tells whole: figures where the news has none, or no more than a plain
 /// sentence. What follows with 以 or 让 is what the desk makes of it, a headline.
 pub(super) fn gives_details(a: &Line<'_>, b: &Line<'_>) -> bool {
-    let under = has_figures(b.text) && (stands_under(b) || tells_event(a.text));
-    let halves = b.cues.has(Cue::Halves) && !under;
+    let halves = b.cues.has(Cue::Halves) && !figures_under(a.text, b);
     let plain = !b.text.contains(['“', '‘'])
         && !halves
         && !b.cues.any(&[Cue::Asks, Cue::NoticeHead])
@@ -242,8 +199,13 @@ pub(super) fn tells_whole(text: &str) -> bool {
 }
 
 /// Whether a title ends as one that tells an event whole.
-pub(super) fn tells_event(text: &str) -> bool {
+fn tells_event(text: &str) -> bool {
     EVENTS.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a line has figures, and stands under the headline by its words or because the `first` line tells an event.
+pub(super) fn figures_under(first: &str, line: &Line<'_>) -> bool {
+    has_figures(line.text) && (stands_under(line) || tells_event(first))
 }
 
 /// Whether there is a digit in `text`.
