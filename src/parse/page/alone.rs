@@ -47,7 +47,7 @@ pub(super) fn look(line: &mut Line<'_>) {
     let text = line.text;
     let mut cues = Cues::default();
     cues.set(Cue::Always);
-    let ems = line.cells().div_ceil(2);
+    let ems = length(line);
     let ended = chars::without_end_mark(text);
     let last = ending(ended);
     cues.set_if(last == Ending::Stop, Cue::EndsStop);
@@ -96,6 +96,16 @@ pub(super) fn look(line: &mut Line<'_>) {
     }
     line.cues = cues;
     line.words = HeadWords::of(heard, white);
+}
+
+/// How long a line is as a title, in ems: a column's name in brackets at its end does not count where there is much of it.
+fn length(line: &Line<'_>) -> usize {
+    let ems = line.cells().div_ceil(2);
+    let title = || words::without_column(line.text).filter(|title| !title.contains('。'));
+    match (TITLE..BRACKETED).contains(&ems).then(title).flatten() {
+        Some(title) => ems * title.chars().count() / line.chars.0.max(1) as usize,
+        None => ems,
+    }
 }
 
 /// What only short lines can be, and what takes a look at every character.
@@ -148,9 +158,10 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(kana && words::taken(text), Cue::Picture);
     cues.set_if(kana && cues.has(Cue::Halves), Cue::KanaHalves);
     cues.clear_if(cues.any(&[Cue::PageRef, Cue::TurnsTo, Cue::TurnsFrom]), Cue::Aside);
+    let title = !cues.any(&[Cue::Stops, Cue::Period, Cue::Credit]);
+    cues.set_if(title && words::ends_with_column(text), Cue::EndsColumn);
     if ems <= TITLE {
         cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
-        cues.set_if(words::ends_with_column(text), Cue::EndsColumn);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);
         cues.set_if(heard.any(Says::Forecast), Cue::Forecast);
         named(text, ems, heard, cues);
@@ -217,6 +228,15 @@ fn persons(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
         || ems <= NAME + 8 && (parted() && signed::with_stroke(text) || desk && signed::with_desk(text));
     if signed::bracketed(text) || stroke() || signed::reader(text) || signed::with_work(text) {
         cues.set(Cue::Byline);
+        return;
+    }
+    if people::foreign(text) {
+        cues.set(Cue::MarkedNames);
+        return;
+    }
+    // Who drew a chart did not write the text.
+    if role && words::draws(text) {
+        cues.set(Cue::Credit);
         return;
     }
     let in_name = heard.only(&[Kind::Han, Kind::Space, Kind::Joint]);

@@ -95,7 +95,7 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
             && signs(
                 rest.get(run - 2..run).unwrap_or_default(),
                 next.has(Cue::Salute),
-                body(next) || next.has(Cue::Verse),
+                body(next) || next.any(&[Cue::Verse, Cue::Fragment, Cue::Middle]),
             )
         {
             run -= 1;
@@ -143,7 +143,7 @@ fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
     let [title, name] = lines else { return false };
     !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
         && ((body
-            && name.cues.has(Cue::LikeName)
+            && (name.cues.has(Cue::LikeName) || signed::essayist(name.text))
             && !name.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EditorsNote])
             && (signed::with_office(name.text) || !lexicon::breaks_off(title.text)))
             || (letter
@@ -213,7 +213,9 @@ enum Pair {
 impl Head {
     fn new(head: &[Line<'_>], signed: bool, told: bool, usage: Usage, fields: bool) -> Self {
         let last = head.len() - 1;
+        let titled = headline_with_column(head);
         let bond = match () {
+            () if titled.is_some() => Bond::None,
             () if fields => Bond::Adjacent,
             () if usage == Usage::Spaced && last == 1 => Bond::Words,
             () => Bond::Form,
@@ -244,7 +246,8 @@ impl Head {
         let leads = rest.iter().any(|line| line.cues.has(Cue::Halves) && !line.cues.has(Cue::Chairs));
         let deck = if leads { head.len() } else { deck };
         let upper = parts.get(deck - 1).map_or(count, |part| part.at);
-        let whole = whole(head, &parts, count, usage).filter(|&n| pair != Pair::LeadsUp && n < deck);
+        let whole =
+            titled.or_else(|| whole(head, &parts, count, usage).filter(|&n| pair != Pair::LeadsUp && n < deck));
         Self { parts, count, last, deck, upper, whole, pair, signed, told, usage, bond }
     }
 
@@ -254,7 +257,7 @@ impl Head {
 
     /// Whether line `n` and the next could be one headline: of near the same length, and not too long together.
     fn fits(&self, a: Part, b: Part) -> bool {
-        if self.bond == Bond::Adjacent {
+        if matches!(self.bond, Bond::Adjacent | Bond::None) {
             return false;
         }
         let most = if self.usage == Usage::Spaced { LITTLE } else { HEADLINE };
@@ -424,6 +427,13 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     cues.set_if(question && !cues.has(Cue::Asks) && head.whole != Some(n), Cue::AnswerAfter);
     let clause = here.letters >= CLAUSE || head.usage == Usage::First;
     cues.set_if(clause && cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
+}
+
+/// The one line of a head that ends with its column's name in brackets: it is the headline, and all of it.
+fn headline_with_column(head: &[Line<'_>]) -> Option<usize> {
+    let mut columns = head.iter().enumerate().filter(|(_, line)| line.cues.has(Cue::EndsColumn));
+    let (n, _) = columns.next()?;
+    columns.next().is_none().then_some(n)
 }
 
 /// Which line of a head is the headline because it has two halves.

@@ -96,7 +96,7 @@ vocabulary! {
     /// Somebody asks or answers.
     Speaker, Start: "问： 答： 问: 答: 记者： 記者： 记者: Q: A: Q： A： 主持人： 主持人:";
     /// Editor's notes are headed so.
-    EditorsNote, Start: "编者按 編者按 编者的话 开栏的话 编者话 編者的話 开栏语";
+    EditorsNote, Start: "核心阅读 核心提示 阅读提示 内容提要 内容摘要 编者按 編者按 编者的话 开栏的话 编者话 編者的話 开栏语";
     /// Who made the page.
     PageWork, Any: "责编 責編 责任编辑 責任編輯 校对 校對 版式 版面设计 美编 美編 检校 组版 审读 值班编辑 值班主任 本版编辑 报社地址 本报地址 社址 版采写 版撰文 版摄影 版文字 执行主编 编审 视觉 图编 值班总编 本版数据来源";
     /// Newspapers' names end so.

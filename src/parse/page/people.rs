@@ -158,6 +158,9 @@ fn dotted_role(word: &str) -> Option<(&str, &str)> {
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
 pub(super) fn like_name(text: &str) -> bool {
     let text = text.trim_start_matches(is_mark);
+    if foreign(text) {
+        return true;
+    }
     let marks = |c: char| {
         c.is_whitespace()
             || matches!(c, '(' | '（' | ')' | '）' | '[' | ']' | '［' | '］' | '〔' | '〕' | '【' | '】')
@@ -275,10 +278,26 @@ pub(super) fn is_name(word: &str) -> bool {
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
 }
 
+/// The characters that names of other languages are written with.
+const FOREIGN: &str = "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼边别宾波伯博勃布采查达大代戴丹当道德登邓迪蒂丁东杜顿多厄恩尔法凡范菲费芬丰冯佛弗\
+    福富盖甘高戈格葛根古瓜哈海汉豪赫黑亨洪胡华怀惠霍基吉加贾简杰金津京久卡凯坎康考柯科可克肯孔库夸昆拉莱赖兰朗劳勒雷蕾里理\
+    利莉丽连林琳龙卢鲁路吕伦罗洛马玛迈麦曼芒毛梅门蒙米密明莫默姆木穆拿纳娜奈南内尼妮宁纽诺努欧帕潘庞佩彭皮平蒲普齐奇恰钱强\
+    乔切琴琼丘让瑞若萨塞赛三桑森沙莎山珊绍舍申圣施什史士斯丝松苏索塔泰坦汤唐特滕提廷图托瓦万旺威韦维魏温文翁沃乌伍西希席锡霞\
+    夏香逊肖谢辛欣休许雪雅亚延扬耶叶伊依因英永尤于约扎泽詹张珍治朱兹子佐";
+
+/// Whether `text` is a name of another language, its parts joined by a dot: `某某·某某`.
+pub(super) fn foreign(text: &str) -> bool {
+    let dot = |c: char| matches!(c, '·' | '•' | '‧');
+    text.contains(dot)
+        && text.split(dot).all(|part| (1..=7).contains(&part.chars().count()))
+        && text.chars().all(|c| dot(c) || is_han(c))
+        && text.chars().filter(|&c| !dot(c) && !FOREIGN.contains(c)).count() * 5 <= text.chars().count()
+}
+
 /// Family names that most people have, and the compound ones. They tell a name alone on its line from a short title.
 const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方\
     金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳\
-    欧祝纪尚毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席\
+    欧祝纪尚毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席付佘褚娄桂闫岑敖冷寇栾阚逄麻戚荆隋楼励虞仇储缪邸桑晏郎巩匡漆亓迟丛宫仲\
     張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮蘇葉呂蔣鐘鍾盧汪陸譚韋賈鄒閻顧賴賀嚴錢龔湯陶莊魯龐藍聶齊關歐紀畢蘆祝";
 
 /// Whether `name` begins as names do.

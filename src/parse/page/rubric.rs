@@ -4,6 +4,7 @@
 use super::chars::{is_cjk, is_digit, is_han, is_kana, is_mark, is_wide_mark};
 use super::kinds::{Kind, Kinds};
 use super::lexicon::{self, Heard, Says};
+use super::people;
 
 /// How many letters `text` has, marks and white space apart.
 pub(super) fn letters(text: &str) -> usize {
@@ -102,7 +103,7 @@ fn dotted(text: &str) -> bool {
     let Some((left, right)) = text.split_once(dot) else { return false };
     let plain = |part: &str| part.chars().all(char::is_alphanumeric) && (2..=12).contains(&letters(part));
     let hiragana = text.contains(|c: char| matches!(c, 'ぁ'..='ん'));
-    !text.starts_with(is_mark) && !hiragana && plain(left) && plain(right)
+    !text.starts_with(is_mark) && !hiragana && plain(left) && plain(right) && !people::foreign(text)
 }
 
 #[cfg(test)]

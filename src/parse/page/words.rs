@@ -61,6 +61,12 @@ pub(super) const fn credit(heard: Heard) -> bool {
     heard.any(Says::CreditLast) || heard.any(Says::CreditFirst)
 }
 
+/// Who drew a chart or a picture: `制图：某某`.
+pub(super) fn draws(text: &str) -> bool {
+    const WORK: [&str; 9] = ["制图", "製圖", "绘图", "繪圖", "图表", "圖表", "插图", "漫画", "版式设计"];
+    WORK.iter().any(|work| text.strip_prefix(work).is_some_and(|rest| rest.starts_with(['：', ':', '/', '／'])))
+}
+
 /// The same with whose photo it is behind: `某某摄（人民视觉）`; or the agencies alone: `新华社/欧新`.
 pub(super) fn credit_of_agency(text: &str) -> bool {
     let taken = |text: &str| {
@@ -71,7 +77,20 @@ pub(super) fn credit_of_agency(text: &str) -> bool {
     let agencies = ["新华社/", "新华社／", "新華社／", "中新社/"].iter().any(|agency| {
         text.strip_prefix(agency).is_some_and(|other| (2..=6).contains(&other.chars().count()))
     });
-    agencies || taken(text).unwrap_or(false)
+    agencies || taken(text).unwrap_or(false) || given(text)
+}
+
+/// Who gave a picture: `某省文化馆提供`, `受访者提供`.
+fn given(text: &str) -> bool {
+    const GIVERS: [&str; 30] = [
+        "馆", "館", "局", "社", "院", "部", "校", "办", "辦", "委", "组", "組", "会", "會", "团", "團", "中心", "公司", "集团", "厂", "站",
+        "队", "园", "台", "府", "景区", "本人", "受访者", "受訪者", "者",
+    ];
+    text.strip_suffix("提供").is_some_and(|who| {
+        (2..=18).contains(&who.chars().count())
+            && who.chars().all(|c| is_cjk(c) || matches!(c, '《' | '》' | '“' | '”'))
+            && GIVERS.iter().any(|giver| who.ends_with(giver))
+    })
 }
 
 /// A Japanese caption, with the day or the place behind: `船に手を振る子どもたち＝６日、某市`, `…＝某市で`, `…住民ら（某市某町）`.
@@ -237,9 +256,29 @@ pub(super) fn polite_end(text: &str) -> bool {
 
 /// A title with its column's name in brackets at its end: `…（记者手记）`.
 pub(super) fn ends_with_column(text: &str) -> bool {
-    let Some(body) = text.strip_suffix(['）', ')']) else { return false };
-    let Some((title, name)) = body.rsplit_once(['（', '(']) else { return false };
-    (2..=8).contains(&name.chars().count()) && name.chars().all(is_cjk) && title.chars().nth(2).is_some()
+    without_column(text).is_some()
+}
+
+/// `text` without the column's name in brackets at its end.
+pub(super) fn without_column(text: &str) -> Option<&str> {
+    let (title, name) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+    let count = name.chars().count();
+    let long = || {
+        // A series and its part, its motto, its number.
+        let part = |c: char| {
+            is_cjk(c) || c.is_ascii_digit() || matches!(c, '·' | '“' | '”' | '《' | '》' | '，' | '、' | ' ' | '\u{3000}' | '①'..='⑳')
+        };
+        const OTHER: [&str; 8] = ["记者", "記者", "摄", "攝", "作者", "图", "圖", "版"];
+        (9..=40).contains(&count) && name.chars().all(part) && !OTHER.iter().any(|word| name.contains(word))
+    };
+    let named = (2..=8).contains(&count) && name.chars().all(is_cjk) || long();
+    (named && title.chars().nth(2).is_some()).then_some(title)
+}
+
+/// Whether `text` is the editor's name under a note: `——编者`, `——编　者`.
+pub(super) fn is_editor(text: &str) -> bool {
+    let letters = || text.trim_start_matches('—').chars().filter(|c| !c.is_whitespace());
+    ["编者", "編者"].iter().any(|name| name.chars().eq(letters()))
 }
 
 /// The head of a table of contents.

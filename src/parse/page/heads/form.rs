@@ -50,6 +50,8 @@ pub(super) enum Bond {
     Words,
     /// That no blank line is between them.
     Adjacent,
+    /// Nothing: one line says that it is the whole headline.
+    None,
 }
 
 /// The lines of a head, as parts, and how many parts there are.
@@ -76,6 +78,7 @@ pub(super) fn parts(head: &[Line<'_>], bond: Bond) -> ([Part; LINES], usize) {
         let inner = n > 0 && a.cues.has(Cue::EndsComma) && !b.cues.has(Cue::OpensDash);
         left.bound = match bond {
             Bond::Adjacent => b.gap == 0,
+            Bond::None => false,
             Bond::Form | Bond::Words => {
                 inner || binds(a, left.letters, b, right.letters, bond == Bond::Words)
             }
