@@ -110,6 +110,7 @@ mod shares;
 mod signed;
 mod table;
 mod top;
+mod under;
 mod words;
 mod wrap;
 

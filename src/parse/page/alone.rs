@@ -14,6 +14,8 @@ use super::{dateline, pages, people, rubric, signed, words};
 const SUBHEAD: usize = 22;
 /// Longest name of a notice or a column.
 const NAME: usize = 16;
+/// Longest line of nothing but names.
+const NAMES: usize = 26;
 /// Longest title line.
 const TITLE: usize = 30;
 /// From here on a line is as long as a paragraph.
@@ -55,7 +57,8 @@ pub(super) fn look(line: &mut Line<'_>) {
     cues.set_if(ended.trim_end_matches(is_closing).ends_with(['。', '．', '｡']), Cue::Period);
     cues.set_if(last == Ending::Lead, Cue::EndsLead);
     cues.set_if(last == Ending::Comma, Cue::EndsComma);
-    cues.set_if(last == Ending::Letter, Cue::EndsLetter);
+    // A caption may end with its credit.
+    cues.set_if(last == Ending::Letter && !(ems > TITLE && text.ends_with(['摄', '攝'])), Cue::EndsLetter);
     cues.set_if(ems > PARAGRAPH, Cue::Long);
     cues.set_if(line.indent >= 2, Cue::Indented);
     let first = text.chars().next().unwrap_or(' ');
@@ -242,7 +245,7 @@ fn persons(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     let in_name = heard.only(&[Kind::Han, Kind::Space, Kind::Joint]);
     // Five Han characters in a row are no name, but may be a desk's: 本报评论部.
     let word = || ems > 4 && han && !text.starts_with('本');
-    let bare = || ems <= 14 && in_name && !word();
+    let bare = || ems <= NAMES && in_name && !word();
     if cues.has(Cue::Stops) || !(role || mark || bare()) {
         return;
     }

@@ -1,11 +1,11 @@
 //! What stands around a line: the cues that speak of its neighbours.
 
-use super::chars::{is_comma, is_mark, is_stop};
+use super::chars::is_mark;
 use super::cue::{Cue, Cues};
 use super::echo;
 use super::heads;
 use super::line::Line;
-use super::{lists, signed, top, words};
+use super::{lists, signed, top, under, words};
 
 /// What a line is taken for when another line looks at it.
 pub(super) fn bodyish(cues: Cues) -> bool {
@@ -117,8 +117,7 @@ pub(super) fn around(lines: &mut [Line<'_>]) {
     whole_clauses(lines);
     signatures(lines);
     heads::shape(lines, titlish, bodyish);
-    summaries(lines);
-    photos(lines);
+    under::look(lines);
     ahead(lines);
     after_contents(lines);
     echo::listen(lines, titlish);
@@ -144,7 +143,7 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
         && !cues.has(Cue::Dateline)
         && !line.text.starts_with(is_mark);
     // A short clause before a whole paragraph was not cut.
-    let fresh = before <= 30 && cues.has(Cue::Long) && !goes_on(line.text);
+    let fresh = before <= 34 && cues.has(Cue::Long) && !under::goes_on(line.text);
     let sure = open
         && (b.has(Cue::Long)
             || (b.has(Cue::Stops) && before > 12)
@@ -161,12 +160,6 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
     cues.set_if(same, Cue::SameShort);
     let both = titlish(b) && titlish(*cues);
     cues.set_if(both && line.chars.0 > before + 2, Cue::LongerBefore);
-}
-
-/// Whether `text` begins with the end of a sentence.
-fn goes_on(text: &str) -> bool {
-    let mut first = text.chars().take(4);
-    first.next().is_some_and(is_comma) || text.chars().nth(1).is_some_and(is_comma) || first.any(is_stop)
 }
 
 /// A name between a text and a column's name signed the text before.
@@ -233,76 +226,6 @@ fn whole_clauses(lines: &mut [Line<'_>]) {
             next.cues.clear_if(true, Cue::AfterMaybeOpen);
         }
     }
-}
-
-/// Least characters of a summary, and most of one clause and of more.
-const SUMMARY: u32 = 14;
-const CLAUSE: u32 = 60;
-const SENTENCES: u32 = 100;
-
-/// What has no end mark between a head and its first paragraph was not cut: it says what the text says. News that
-/// reporters sign have one clause of that kind, an essay may have more. A subhead may have a second line.
-fn summaries(lines: &mut [Line<'_>]) {
-    const OTHER: &[Cue] = &[Cue::Dateline, Cue::Reporter, Cue::Credit, Cue::Picture, Cue::Unpaired];
-    let mut signed = 0;
-    for n in 1..lines.len() {
-        let cues = |n: usize| lines.get(n).map_or(Cues::default(), |line| line.cues);
-        let before = cues(n - 1);
-        // Some have two or three.
-        signed = match () {
-            () if n == 1 || !titlish(cues(n - 2)) => signed,
-            () if before.any(&[Cue::MarkedNames, Cue::NameAfter]) => SENTENCES,
-            () if before.has(Cue::Byline) => CLAUSE,
-            () => signed,
-        };
-        let most = std::mem::take(&mut signed);
-        let Some(line) = lines.get(n).filter(|line| line.cues.has(Cue::EndsLetter) && !line.cues.any(OTHER)) else {
-            continue;
-        };
-        let clause = !line.cues.has(Cue::Stops);
-        let second = before.has(Cue::BodyBefore) && titlish(before) && line.cues.has(Cue::Short);
-        let most = if second { CLAUSE } else { most };
-        if !(SUMMARY..=most).contains(&line.chars.0) || !clause && most < SENTENCES {
-            continue;
-        }
-        let Some(next) = lines.get_mut(n + 1) else { break };
-        if goes_on(next.text) {
-            continue;
-        }
-        if next.cues.any(&[Cue::Long, Cue::Opening]) || clause && (bodyish(next.cues) || most > 0) {
-            next.cues.clear_if(true, Cue::AfterOpen);
-            next.cues.clear_if(true, Cue::AfterMaybeOpen);
-        }
-        signed = most;
-    }
-}
-
-/// Most characters of a caption.
-const CAPTION: u32 = 120;
-
-/// A sentence or two between a head and who took a picture say what the picture shows; so may the next ones.
-fn photos(lines: &mut [Line<'_>]) {
-    let mut under_head = false;
-    for n in 1..lines.len() {
-        let before = lines.get(n - 1).map_or(Cues::default(), |line| line.cues);
-        let head = before.any(&[Cue::Byline, Cue::MarkedNames, Cue::NameAfter]) || titlish(before);
-        under_head = head || under_head && before.any(&[Cue::Credit, Cue::Picture]);
-        let photo = lines.get(n + 1).is_some_and(|next| next.cues.has(Cue::Credit) && took(next.text));
-        let Some(line) = lines.get_mut(n).filter(|_| under_head && photo) else { continue };
-        let text = line.cues.has(Cue::EndsStop) && bodyish(line.cues) && line.chars.0 <= CAPTION;
-        let caption = text && !line.cues.any(&[Cue::Dateline, Cue::Reporter]);
-        line.cues.set_if(caption, Cue::Picture);
-        line.cues.set_if(caption, Cue::UnderHead);
-    }
-}
-
-/// Whether a credit says who took or gave a picture, with or without its agency in brackets.
-fn took(text: &str) -> bool {
-    let text = match text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '('])) {
-        Some((name, _)) => name.trim_end(),
-        None => text,
-    };
-    ["摄", "攝", "供图", "供圖", "提供", "摄影报道"].iter().any(|end| text.ends_with(end))
 }
 
 /// Least lines of a poem's verse, or of a list that is set like one.

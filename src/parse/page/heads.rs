@@ -104,6 +104,21 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
                 line.cues.set(Cue::NameAfter);
             }
         }
+        // A name and then what the text says in one clause.
+        if run >= 3
+            && body(next)
+            && let Some([title, name, clause]) = rest.get(run - 3..run)
+            && title.cues.has(Cue::EndsColumn)
+            && name.cues.has(Cue::LikeName)
+            && clause.cues.has(Cue::EndsLetter)
+            && letters(clause.text) > 2 * THEME
+        {
+            run -= 2;
+            named = true;
+            if let Some(line) = rest.get_mut(run) {
+                line.cues.set(Cue::NameAfter);
+            }
+        }
         // What the line before leads up to is no head of its own.
         for n in 1..run {
             let leads = rest.get(n - 1).is_some_and(|line| line.cues.any(&[Cue::EndsComma, Cue::EndsDash]));
@@ -246,8 +261,8 @@ impl Head {
         let leads = rest.iter().any(|line| line.cues.has(Cue::Halves) && !line.cues.has(Cue::Chairs));
         let deck = if leads { head.len() } else { deck };
         let upper = parts.get(deck - 1).map_or(count, |part| part.at);
-        let whole =
-            titled.or_else(|| whole(head, &parts, count, usage).filter(|&n| pair != Pair::LeadsUp && n < deck));
+        let whole = titled
+            .or_else(|| whole(head, &parts, count, usage).filter(|&n| pair != Pair::LeadsUp && n < deck));
         Self { parts, count, last, deck, upper, whole, pair, signed, told, usage, bond }
     }
 
@@ -424,7 +439,9 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     cues.clear_if(details, Cue::SameShort);
     let details = details || line.words.has(Says::Detail) || form::says_who(line.text);
     cues.set_if(details, Cue::DetailAfter);
-    cues.set_if(question && !cues.has(Cue::Asks) && head.whole != Some(n), Cue::AnswerAfter);
+    // Nobody signs the heads inside a body.
+    let answers = question && (head.told || head.signed || !before.cues.has(Cue::BodyBefore));
+    cues.set_if(answers && !cues.has(Cue::Asks) && head.whole != Some(n), Cue::AnswerAfter);
     let clause = here.letters >= CLAUSE || head.usage == Usage::First;
     cues.set_if(clause && cues.has(Cue::Commas) && !before.cues.has(Cue::Commas), Cue::ClauseAfter);
 }

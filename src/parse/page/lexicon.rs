@@ -79,7 +79,7 @@ vocabulary! {
     /// A line of a head that says when or on what occasion ends so.
     Occasion, End: "轮 联合发起 联合印发 联合主办 之际 之際 前夕 来临 來臨 到来 临近 臨近 首日 期间 之后 大赛 联赛 锦标赛 公开赛 邀请赛 挑战赛 预选赛 球赛 世界杯 亚洲杯 全运会 奥运会 亚运会 博览会 交易会 展览会 答记者问 市民问 读者问 网友问 发布会 座谈会 推进会 动员会 调度会 启动会 工作会议 常务会议 常委会会议 现场会 会上 会议要求 以来 部署 会召开 会议召开 会举行 会议举行 活动举行 进展 成果";
     /// A line of a head that gives the details of the one before opens so.
-    Detail, Start: "重点 最多 最低 创 創 同比 环比 提前 惠及 覆盖 涉及 总投资 总金额 总额 总数 总量 总产 最高 最快 最大 最长 其中 平均 市民可 力争 位居 占 免 一位 一名 一张";
+    Detail, Start: "包括 包含 涵盖 重点 最多 最低 创 創 同比 环比 提前 惠及 覆盖 涉及 总投资 总金额 总额 总数 总量 总产 最高 最快 最大 最长 其中 平均 市民可 力争 位居 占 免 一位 一名 一张";
     /// A line of a head that says what the line before it did opens so.
     Deed, Start: "才是 才能 就是 就能 也是 也能 更是 正是 不是 不再 却是 还是 列入 入选 入選 获评 荣获 获得 亮相 走进 走出 在汉 在京 在我 在全 在省 在市 在各 正式 圆满 举行 舉行 召开 开幕 闭幕 落幕 圆满 顺利 成功";
     /// The same, after a short name.

@@ -83,6 +83,11 @@ pub(super) fn labelled(text: &str, heard: Heard) -> bool {
     if !heard.any(Says::Figure) && !heard.any(Says::Colon) {
         return false;
     }
+    // `第三章　社会法治宣传教育`, `第五条…`
+    if let Some(rest) = text.strip_prefix('第') {
+        let after = rest.trim_start_matches(|c: char| is_digit(c) || matches!(c, '百' | '零'));
+        return after.len() < rest.len() && after.starts_with(['章', '条', '節', '节', '條', '款']);
+    }
     let bare = text.trim_start_matches(['（', '(']);
     let rest = bare.trim_start_matches(is_digit);
     let digits = bare.strip_suffix(rest).unwrap_or_default();

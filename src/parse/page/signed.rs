@@ -215,21 +215,22 @@ pub(super) fn with_office(text: &str) -> bool {
 pub(super) fn essayist(text: &str) -> bool {
     const BODIES: [&str; 10] =
         ["党组", "党委", "中心组", "课题组", "调研组", "研究中心", "研究基地", "研究院", "评论部", "编辑部"];
-    const POSTS: [&str; 28] = [
-        "委员", "代表", "院士", "教授", "研究员", "馆长", "院长", "校长", "会长", "所长", "社长", "部长", "厅长", "局长", "处长", "市长",
-        "县长", "区长", "镇长", "董事长", "理事长", "秘书长", "主任", "书记", "主席", "总经理", "工程师", "专家",
-    ];
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    const POSTS: &str = "委员 代表 院士 教授 研究员 馆长 院长 校长 会长 所长 社长 部长 厅长 局长 处长 市长 县长 区长 \
+        镇长 董事长 理事长 秘书长 主任 书记 主席 总经理 工程师 河长 组长 队长 站长 厂长 行长 司长 总监 专家";
+    let told = ["讲述人：", "讲述：", "口述：", "作者："].iter().find_map(|teller| text.strip_prefix(teller));
+    let text: String = told.unwrap_or(text).chars().filter(|c| !c.is_whitespace()).collect();
     let plain = text.chars().all(|c| is_han(c) || matches!(c, '、' | '（' | '）'));
     if !plain || !(6..=32).contains(&text.chars().count()) {
         return false;
     }
     let post = || {
-        let ends = POSTS.iter().filter_map(|post| Some(text.rfind(post)? + post.len()));
+        let ends = POSTS.split(' ').filter_map(|post| Some(text.rfind(post)? + post.len()));
         let name = ends.max().and_then(|end| text.get(end..));
         name.is_some_and(|name| (2..=3).contains(&name.chars().count()) && has_surname(name))
     };
-    text.starts_with("中共") && text.ends_with("委员会") || BODIES.iter().any(|end| text.ends_with(end)) || post()
+    text.starts_with("中共") && text.ends_with("委员会")
+        || BODIES.iter().any(|end| text.ends_with(end))
+        || post()
 }
 
 /// Whether `text` is where somebody is from and then a name: `某镇某村 丙丁戊`, or one of two characters set apart:

@@ -167,6 +167,7 @@ pub(super) const ROWS: &[Row] = &[
         &[(Credit, 56), (Head, -20), (Kicker, -20), (Deck, -16), (Sub, -16), (Start, -14), (Byline, 6)],
     ),
     (Cue::Picture, &[(Caption, 50), (Start, -6), (Head, -10)]),
+    (Cue::BoxLabel, &[(Sub, 30), (Start, -50)]),
     (Cue::UnderHead, &[(Start, -40)]),
     (Cue::NoticeWord, &[(Notice, 26), (Sub, -8)]),
     (
@@ -224,7 +225,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::TeaserWord, &[(Teaser, 70), (Head, -20), (Sub, -20)]),
     (Cue::PageRef, &[(Teaser, 64), (Head, -40), (Kicker, -40), (Sub, -40), (Deck, -40), (Start, -40)]),
     (Cue::EndsPageRef, &[(Start, 14), (Teaser, 60), (Sub, -20)]),
-    (Cue::EndsColumn, &[(Start, 10), (Head, 8), (Kicker, -16), (Sub, -8)]),
+    (Cue::EndsColumn, &[(Start, 10), (Head, 8), (Kicker, -16), (Deck, -16), (Sub, -8)]),
     (Cue::Rubric, &[(Start, 12), (Kicker, 26), (Deck, -12), (Sub, -10), (Notice, -20)]),
     (Cue::Column, &[(Start, 24), (Head, 12), (Kicker, 28), (Deck, -20), (Sub, -16), (Cont, -20)]),
     (Cue::OpensColumn, &[(Start, 16), (Head, 14), (Kicker, -8), (Deck, -8), (Sub, -10)]),

@@ -63,8 +63,10 @@ pub(super) const fn credit(heard: Heard) -> bool {
 
 /// Who drew a chart or a picture: `制图：某某`.
 pub(super) fn draws(text: &str) -> bool {
-    const WORK: [&str; 9] = ["制图", "製圖", "绘图", "繪圖", "图表", "圖表", "插图", "漫画", "版式设计"];
-    WORK.iter().any(|work| text.strip_prefix(work).is_some_and(|rest| rest.starts_with(['：', ':', '/', '／'])))
+    const WORK: [&str; 11] =
+        ["制图", "製圖", "绘图", "繪圖", "绘制", "繪製", "图表", "圖表", "插图", "漫画", "版式设计"];
+    WORK.iter()
+        .any(|work| text.strip_prefix(work).is_some_and(|rest| rest.starts_with(['：', ':', '/', '／'])))
 }
 
 /// The same with whose photo it is behind: `某某摄（人民视觉）`; or the agencies alone: `新华社/欧新`.
@@ -83,8 +85,36 @@ pub(super) fn credit_of_agency(text: &str) -> bool {
 /// Who gave a picture: `某省文化馆提供`, `受访者提供`.
 fn given(text: &str) -> bool {
     const GIVERS: [&str; 30] = [
-        "馆", "館", "局", "社", "院", "部", "校", "办", "辦", "委", "组", "組", "会", "會", "团", "團", "中心", "公司", "集团", "厂", "站",
-        "队", "园", "台", "府", "景区", "本人", "受访者", "受訪者", "者",
+        "馆",
+        "館",
+        "局",
+        "社",
+        "院",
+        "部",
+        "校",
+        "办",
+        "辦",
+        "委",
+        "组",
+        "組",
+        "会",
+        "會",
+        "团",
+        "團",
+        "中心",
+        "公司",
+        "集团",
+        "厂",
+        "站",
+        "队",
+        "园",
+        "台",
+        "府",
+        "景区",
+        "本人",
+        "受访者",
+        "受訪者",
+        "者",
     ];
     text.strip_suffix("提供").is_some_and(|who| {
         (2..=18).contains(&who.chars().count())
@@ -261,18 +291,38 @@ pub(super) fn ends_with_column(text: &str) -> bool {
 
 /// `text` without the column's name in brackets at its end.
 pub(super) fn without_column(text: &str) -> Option<&str> {
+    const OTHER: [&str; 8] = ["记者", "記者", "摄", "攝", "作者", "图", "圖", "版"];
     let (title, name) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
     let count = name.chars().count();
     let long = || {
         // A series and its part, its motto, its number.
         let part = |c: char| {
-            is_cjk(c) || c.is_ascii_digit() || matches!(c, '·' | '“' | '”' | '《' | '》' | '，' | '、' | ' ' | '\u{3000}' | '①'..='⑳')
+            is_cjk(c)
+                || c.is_ascii_digit()
+                || matches!(c, '·' | '“' | '”' | '《' | '》' | '，' | '、' | ' ' | '\u{3000}' | '①'..='⑳')
         };
-        const OTHER: [&str; 8] = ["记者", "記者", "摄", "攝", "作者", "图", "圖", "版"];
         (9..=40).contains(&count) && name.chars().all(part) && !OTHER.iter().any(|word| name.contains(word))
     };
-    let named = (2..=8).contains(&count) && name.chars().all(is_cjk) || long();
+    let short = |c: char| is_cjk(c) || matches!(c, '·' | '①'..='⑳');
+    let named = (2..=8).contains(&count) && name.chars().all(short) || long();
     (named && title.chars().nth(2).is_some()).then_some(title)
+}
+
+/// The label of a box that goes with a text.
+pub(super) fn box_label(text: &str) -> bool {
+    const LABELS: [&str; 10] = [
+        "链接",
+        "鏈接",
+        "相关链接",
+        "新闻链接",
+        "背景链接",
+        "知识链接",
+        "延伸阅读",
+        "延伸閱讀",
+        "名词解释",
+        "相关阅读",
+    ];
+    LABELS.contains(&text.trim_start_matches(super::chars::is_mark).trim())
 }
 
 /// Whether `text` is the editor's name under a note: `——编者`, `——编　者`.

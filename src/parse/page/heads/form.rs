@@ -147,6 +147,7 @@ pub(super) fn stands_under(line: &Line<'_>) -> bool {
         || ends_with_figures(line.text)
         || line.cues.any(&[Cue::OpensDash, Cue::Chairs])
         || line.text.starts_with('《')
+        || line.text.starts_with('系') && !["系列", "系统"].iter().any(|word| line.text.starts_with(word))
         || says_who(line.text)
 }
 
@@ -265,9 +266,16 @@ fn binds(a: &Line<'_>, left: usize, b: &Line<'_>, right: usize, apart: bool) -> 
     !alone && (couplet || broken || deed || document)
 }
 
-/// Whether the two halves of `text` are a couplet of five letters each or more, or begin with figures.
+/// Whether the two halves of `text` are a couplet of five letters each or more, or three and more parts are as long as each
+/// other, or it begins with figures.
 pub(super) fn leads_up(text: &str) -> bool {
     let apart = |c: char| c.is_whitespace() || is_comma(c);
+    let mut parts = text.split_whitespace().map(letters);
+    if let (Some(first @ 4..), true) = (parts.next(), text.split_whitespace().nth(2).is_some())
+        && parts.all(|part| part == first)
+    {
+        return true;
+    }
     let Some((left, right)) = text.split_once(apart) else { return false };
     let (left, right) = (letters(left), letters(right));
     (left == right && left >= 5) || (opens_with_figures(text) && text.contains(char::is_whitespace))

@@ -128,3 +128,24 @@ fn a_japanese_series_is_named_with_its_number() {
     let page = page.replace(head[0], "きょうのことば");
     assert_eq!(read(&page, &["きょうのことば", head[1]]), "KH");
 }
+
+#[test]
+fn a_columns_name_in_brackets_ends_the_headline_and_all_of_it() {
+    check(&["沿江三座码头改作书场", "老码头办起新书场（江边见闻·走读①）"], "KH");
+    check(&["铅字不老（字里字外）", "——访三代排字人"], "HD");
+    check(&["字库三年间添了六千字", "看，铅字会“跳舞”了（解码·字库）"], "KH");
+}
+
+#[test]
+fn three_even_parts_lead_up() {
+    check(&["拣字排字一步到位 修字补字一处办成 印书借书一卡通行", "全力办好码头边的书场"], "KH");
+}
+
+#[test]
+fn what_a_subhead_asks_is_not_answered_by_a_deck() {
+    let text = "字架有七十二格，常用的字放在手边，少用的字放在脚下，找一个生僻字要蹲下去半天，蹲久了起来眼前发黑，师傅说那是字在认人。";
+    let page = format!(
+        "十九岁学会拣字（时空对话）\n\n本报记者 文史组\n\n{text}\n\n为何改行学拣字？\n\n“字比米轻，可也压人”\n\n{text}\n\n学徒每天做什么？\n\n“先擦三个月铅字”\n\n{text}\n"
+    );
+    assert_eq!(labels(&page, None).iter().filter(|line| line.starts).count(), 1);
+}

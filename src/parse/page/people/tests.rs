@@ -70,3 +70,14 @@ fn a_name_between_title_and_text_may_say_what_he_is() {
         assert!(!like_name(text), "{text}");
     }
 }
+
+#[test]
+fn names_of_other_languages_are_told_by_their_characters() {
+    for text in ["儒勒·凡尔纳", "爱德蒙·哈雷", "查尔斯·罗伯特·达尔文"] {
+        assert!(foreign(text), "{text}");
+    }
+    for text in ["国际博物馆日·特别报道", "江边见闻·走读运河", "活字·排版", "凡尔纳"]
+    {
+        assert!(!foreign(text), "{text}");
+    }
+}

@@ -67,3 +67,21 @@ fn a_reader_signs_with_his_place() {
         assert!(!with_place(text), "{text}");
     }
 }
+
+#[test]
+fn essays_are_signed_with_office_and_name_or_by_a_body() {
+    for text in [
+        "全国政协委员、某某图书馆古籍馆馆长  李丙丁",
+        "某某协会副会长李丙丁",
+        "中共某某局党组",
+        "中共某某县委员会",
+        "某某大学铅字研究中心",
+        "讲述人：某村第一任村级河长  李丙丁",
+    ] {
+        assert!(essayist(text), "{text}");
+    }
+    for text in ["秋收之后 田里还有谁在忙", "馆长把铅字送回家", "铅字为什么不会过时", "书记"]
+    {
+        assert!(!essayist(text), "{text}");
+    }
+}
