@@ -233,7 +233,7 @@ fn persons(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
         cues.set(Cue::Byline);
         return;
     }
-    if people::foreign(text) {
+    if heard.has(&[Kind::Joint]) && people::foreign(text) {
         cues.set(Cue::MarkedNames);
         return;
     }

@@ -49,7 +49,7 @@ vocabulary! {
     NoteAny, Any: "参与采写 采访整理 亦有贡献 阶段性研究成果 参与报道 參與報導 均据 均據 以上据 本报综合";
     /// Photo credits end so.
     CreditLast, End: "摄 攝 供图 供圖 供稿 摄影 攝影 摄影报道 攝影報導 制图 绘图 资料图 资料图片 資料圖片 撮影 摄（新华社发 新华社发 影像中国";
-    CreditFirst, Start: "资料来源 資料來源 数据来源 ●資料來源 ●资料来源 文/ 图/ 文／ 图／ 圖／ 圖/ 摄影/ 制图/ 图片来源 图片由 撰文/ 文字整理 策划/ 统筹/ 文字： 文字/ 摄影： 制图： 绘图： 写真＝ 写真/ Photo PHOTO";
+    CreditFirst, Start: "资料来源 資料來源 数据来源 ●資料來源 ●资料来源 文/ 图/ 文／ 图／ 圖／ 圖/ 摄影/ 制图/ 图片来源 图片由 撰文/ 文字整理 策划/ 统筹/ 文字： 文字/ 摄影： 制图： 绘图： 绘制： 写真＝ 写真/ Photo PHOTO";
     /// Captions open so.
     Picture, Start: "图为 圖為 图① 图② 图③ 上图 下图 左图 右图 题图 图片： 图片说明 图1 图2 图一 圖： 图： 图: ▲ △ ◀ ▼ 写真は 写真：";
     /// Boxed service texts have these.

@@ -158,9 +158,6 @@ fn dotted_role(word: &str) -> Option<(&str, &str)> {
 /// Whether a line alone could be who wrote the text: a name, a name and what he is, two or three short words.
 pub(super) fn like_name(text: &str) -> bool {
     let text = text.trim_start_matches(is_mark);
-    if foreign(text) {
-        return true;
-    }
     let marks = |c: char| {
         c.is_whitespace()
             || matches!(c, '(' | '（' | ')' | '）' | '[' | ']' | '［' | '］' | '〔' | '〕' | '【' | '】')

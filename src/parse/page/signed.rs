@@ -223,10 +223,13 @@ pub(super) fn essayist(text: &str) -> bool {
     if !plain || !(6..=32).contains(&text.chars().count()) {
         return false;
     }
+    // The name has two or three characters.
     let post = || {
-        let ends = POSTS.split(' ').filter_map(|post| Some(text.rfind(post)? + post.len()));
-        let name = ends.max().and_then(|end| text.get(end..));
-        name.is_some_and(|name| (2..=3).contains(&name.chars().count()) && has_surname(name))
+        let mut ends = text.char_indices().rev().map(|(at, _)| at).skip(1).take(2);
+        ends.any(|at| {
+            let Some((office, name)) = text.split_at_checked(at) else { return false };
+            has_surname(name) && POSTS.split(' ').any(|post| office.ends_with(post))
+        })
     };
     text.starts_with("中共") && text.ends_with("委员会")
         || BODIES.iter().any(|end| text.ends_with(end))

@@ -135,7 +135,7 @@ fn pictures(lines: &mut [Line<'_>]) {
         // A report in pictures and words has a byline.
         let report = line.cues.has(Cue::Byline) && line.text.ends_with("摄影报道");
         line.cues.clear_if(under == Under::Title && untold && report, Cue::Credit);
-        let made = words::draws(line.text) && under != Under::Text;
+        let made = under != Under::Text && line.cues.has(Cue::PageCredits) && words::draws(line.text);
         line.cues.clear_if(made, Cue::PageCredits);
         line.cues.set_if(made, Cue::Credit);
         let shown = line.cues.has(Cue::EndsStop) && bodyish(line.cues) && line.chars.0 <= CAPTION;
