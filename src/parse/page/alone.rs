@@ -261,7 +261,8 @@ fn persons(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     let family = || found.authors.iter().all(|(_, name)| people::has_surname(name));
     let apart = !mark && found.apart && family();
     cues.set_if(!found.role && named && (apart || (mark && all_short())), Cue::MarkedNames);
-    let bare = !found.role && !mark && !apart && named && ems <= 14 && !cues.has(Cue::Latin);
+    let few = ems <= 14 || found.authors.len() > 2;
+    let bare = !found.role && !mark && !apart && named && few && !cues.has(Cue::Latin);
     cues.set_if(bare && family(), Cue::BareNames);
 }
 

@@ -178,7 +178,8 @@ fn signatures(lines: &mut [Line<'_>]) {
         let placed = title && (signed::with_office(line.text) || signed::with_place(line.text));
         let name = placed || column && line.cues.has(Cue::LikeName) || signed::in_brackets(line.text);
         // `——武汉读者　某某` under what he said.
-        let said = line.cues.has(Cue::OpensDash) && signed::with_office(line.text.trim_start_matches('—'));
+        let who = line.text.trim_start_matches('—');
+        let said = line.cues.has(Cue::OpensDash) && (signed::with_office(who) || signed::essayist(who));
         // `——编者` under an editor's note.
         let editor = line.cues.has(Cue::OpensDash) && words::is_editor(line.text);
         line.cues.set_if(name || said || editor, Cue::Signature);

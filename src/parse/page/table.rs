@@ -143,7 +143,7 @@ pub(super) const ROWS: &[Row] = &[
     (Cue::Diary, &[(Sub, 50), (Start, -20), (Masthead, -60), (Head, -10)]),
     (Cue::KanaDeck, &[(Deck, 24), (Head, -20), (Kicker, -20)]),
     (Cue::KanaHalves, &[(Start, 12), (Sub, -14)]),
-    (Cue::BareNames, &[(Byline, 36), (Head, -2), (Kicker, -4)]),
+    (Cue::BareNames, &[(Byline, 36), (Head, -2), (Kicker, -4), (Deck, -16)]),
     (
         Cue::Dateline,
         &[
