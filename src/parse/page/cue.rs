@@ -88,7 +88,7 @@ cues! {
     AfterRef: "stands after a page number",
     Figures: "is one of a list, or a row of a table",
     Salute: "opens a letter",
-    BoxLabel: "is the label of a box within the text, such as 链接",
+    BoxLabel: "is the label of a box within the text, such as 链接, or its title",
     UnderHead: "says under a head what its picture shows",
     Verse: "is one of many short lines that stand close together",
     Forecast: "says in a notice what the weather will be, or what was wrong in the paper",

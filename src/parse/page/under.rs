@@ -168,18 +168,26 @@ fn is_point(line: &Line<'_>) -> bool {
     line.text.starts_with(is_mark) && !line.cues.has(Cue::Short)
 }
 
-/// A box without a title of its own belongs to the text before it; so does where to write to, after the text's end.
+/// A box that nobody signs belongs to the text before it, with its title if it has one; so does where to write to, after
+/// the text's end.
 fn boxes(lines: &mut [Line<'_>]) {
     for n in 1..lines.len() {
-        let ended = cues(lines, n - 1).any(&[Cue::TailNote, Cue::TailDateline, Cue::Credit]);
-        let text = bodyish(cues(lines, n + 1)) && !cues(lines, n + 1).has(Cue::Dateline);
+        let before = cues(lines, n - 1);
+        let ended = before.any(&[Cue::TailNote, Cue::TailDateline, Cue::Credit]);
+        let text = |n: usize| bodyish(cues(lines, n)) && !cues(lines, n).any(OPENINGS);
+        let title = titlish(cues(lines, n + 1)) && text(n + 2);
+        let unsigned = (ended || bodyish(before)) && (title || text(n + 1));
         let Some(line) = lines.get_mut(n) else { break };
         let mail = line.cues.has(Cue::Contact) && line.text.contains('@');
         line.cues.set_if(ended && mail && !line.cues.has(Cue::PageCredits), Cue::Credit);
-        let label = text && line.cues.has(Cue::Tiny) && words::box_label(line.text);
-        line.cues.set_if(label, Cue::BoxLabel);
-        line.cues.clear_if(label, Cue::Column);
-        line.cues.clear_if(label, Cue::Rubric);
+        if !(unsigned && line.cues.has(Cue::Tiny) && words::box_label(line.text)) {
+            continue;
+        }
+        for line in lines.iter_mut().skip(n).take(1 + usize::from(title)) {
+            line.cues.set(Cue::BoxLabel);
+            line.cues.clear_if(true, Cue::Column);
+            line.cues.clear_if(true, Cue::Rubric);
+        }
     }
 }
 

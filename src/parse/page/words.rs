@@ -310,19 +310,10 @@ pub(super) fn without_column(text: &str) -> Option<&str> {
 
 /// The label of a box that goes with a text.
 pub(super) fn box_label(text: &str) -> bool {
-    const LABELS: [&str; 10] = [
-        "链接",
-        "鏈接",
-        "相关链接",
-        "新闻链接",
-        "背景链接",
-        "知识链接",
-        "延伸阅读",
-        "延伸閱讀",
-        "名词解释",
-        "相关阅读",
-    ];
-    LABELS.contains(&text.trim_start_matches(super::chars::is_mark).trim())
+    const LABELS: &str = "链接 鏈接 相关链接 新闻链接 背景链接 知识链接 延伸阅读 延伸閱讀 相关阅读 名词解释 新闻背景 背景资料 \
+        记者手记 采访手记 记者感言 人物小传 人物名片";
+    let label = text.trim_start_matches(super::chars::is_mark).trim();
+    LABELS.split(' ').any(|other| other == label)
 }
 
 /// Whether `text` is the editor's name under a note: `——编者`, `——编　者`.

@@ -77,7 +77,7 @@ const fn chinese(cue: Cue) -> &'static str {
         Cue::AfterRef => "在版次之后",
         Cue::Figures => "是一串数字中的一行",
         Cue::Salute => "像书信开头",
-        Cue::BoxLabel => "是文中方框的名称，如“链接”",
+        Cue::BoxLabel => "是文中方框的名称（如“链接”）或标题",
         Cue::UnderHead => "在标题下说明图片",
         Cue::Verse => "像诗行",
         Cue::Phone => "有电话号码",

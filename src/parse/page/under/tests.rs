@@ -77,6 +77,13 @@ fn a_box_and_where_to_write_to_belong_to_the_text_before() {
     );
     assert_eq!(label(&page, "链接"), Some((Label::Subhead, false)));
     assert_eq!(label(&page, "来信邮箱：shu@example.com"), Some((Label::Credit, false)));
+    // With its title too, if nobody signs it.
+    let titled = page.replace("链接\n", "记者手记\n\n字比船票长寿\n");
+    for text in ["记者手记", "字比船票长寿"] {
+        assert_eq!(label(&titled, text), Some((Label::Subhead, false)), "{text}");
+    }
+    let signed = titled.replace("字比船票长寿\n", "字比船票长寿\n\n本报记者  地理组\n");
+    assert_eq!(label(&signed, "记者手记"), Some((Label::Kicker, true)));
 }
 
 #[test]
