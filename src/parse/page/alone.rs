@@ -131,7 +131,7 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(text.ends_with(['？', '?']) || (asks && !cues.has(Cue::Stops)), Cue::Asks);
     if !(cues.has(Cue::Stops) && cues.has(Cue::EndsStop)) {
         cues.set_if(words::says(heard), Cue::Says);
-        cues.set_if(words::chairs(heard), Cue::Chairs);
+        cues.set_if(words::chairs(heard) || heard.spaced() && words::chairs_first(text), Cue::Chairs);
         persons(line, ems, heard, cues);
     }
     cues.set_if(words::credit(heard) || ems <= TITLE && words::credit_of_agency(text), Cue::Credit);

@@ -425,7 +425,7 @@ fn later(line: &mut Line<'_>, n: usize, head: &Head, question: bool) {
     // What follows a very short line, or stands in the middle of three, is the headline.
     let details = head.pair == Pair::Details;
     let middle = head.count == 3 && here.at != head.count && !details;
-    if (!before.joined && before.letters <= SMALL) || middle {
+    if (!before.joined && before.letters <= SMALL) || middle || head.pair == Pair::LeadsUp {
         return;
     }
     let cues = &mut line.cues;

@@ -5,6 +5,7 @@ use super::chars::{is_cjk, is_digit, is_han, is_kana, is_mark, is_wide_mark};
 use super::kinds::{Kind, Kinds};
 use super::lexicon::{self, Heard, Says};
 use super::people;
+use super::words;
 
 /// How many letters `text` has, marks and white space apart.
 pub(super) fn letters(text: &str) -> usize {
@@ -34,7 +35,12 @@ pub(super) fn name(text: &str, heard: Heard) -> bool {
         quoted.filter(|_| letters(text) <= 12).is_some_and(|text| lexicon::hear(text).any(Says::Rubric));
     let kind =
         ["特稿", "专栏", "特刊", "专题"].iter().any(|kind| text.ends_with(kind)) && letters(text) <= 12;
-    series || bracketed || quoted || kind || (named && !text.contains(['“', '《', '「']))
+    series
+        || bracketed
+        || quoted
+        || kind
+        || words::column_number(text)
+        || (named && !text.contains(['“', '《', '「']))
 }
 
 /// Whether `text` ends with a number in brackets or apart, as the parts of a Japanese series do: `水を分ける（3）`,

@@ -31,6 +31,17 @@ pub(super) const fn chairs(heard: Heard) -> bool {
     heard.any(Says::DidLast) || heard.any(Says::DidNear)
 }
 
+/// The same, with more after it: `甲某主持 乙某丙某出席 丁某宣读奖励决定`.
+pub(super) fn chairs_first(text: &str) -> bool {
+    let did = |word: &str| {
+        ["主持", "出席", "讲话", "講話", "致辞", "致辭"].iter().any(|end| {
+            word.strip_suffix(end)
+                .is_some_and(|who| (2..=16).contains(&who.chars().count()) && who.chars().all(is_cjk))
+        })
+    };
+    text.rsplit_once(char::is_whitespace).is_some_and(|(before, _)| before.split_whitespace().all(did))
+}
+
 /// A day opens the text, as first paragraphs often have it: `7月7日`, `28日`, `2019年5月29日`.
 pub(super) fn opens_with_day(text: &str) -> bool {
     let (mut digits, mut month) = (0, false);
@@ -449,13 +460,27 @@ pub(super) fn date_alone(text: &str) -> bool {
         .all(|c| is_digit(c) || c.is_whitespace() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/'))
 }
 
+/// A column's name and its number: `某某特稿第1354期`, `故事汇·第15期`.
+pub(super) fn column_number(text: &str) -> bool {
+    let Some((name, number)) = text.strip_suffix('期').and_then(|text| text.rsplit_once('第')) else {
+        return false;
+    };
+    let name = name.trim_end_matches(['·', ' ', '\u{3000}']);
+    !number.is_empty()
+        && number.chars().all(is_digit)
+        && (2..=12).contains(&name.chars().count())
+        && name.chars().all(|c| is_cjk(c) && !is_digit(c))
+        && !name.ends_with(['总', '總', '共'])
+        && !paper_name(name)
+}
+
 /// `第12345期`, `总第…号`, `今日8版`, `国内统一刊号`.
 pub(super) fn issue_number(text: &str, heard: Heard) -> bool {
     // `第2期造成に着手` is a title.
     if text.contains(super::chars::is_kana) && !text.contains(['号', '號']) {
         return false;
     }
-    (heard.any(Says::Numbered) && masthead::number(text).is_some())
+    (heard.any(Says::Numbered) && masthead::number(text).is_some() && !column_number(text))
         || (heard.any(Says::Issue) && text.chars().any(is_digit))
         || (heard.any(Says::PagesToday)
             && text.ends_with(['版', '张'])

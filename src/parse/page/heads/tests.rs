@@ -149,3 +149,18 @@ fn what_a_subhead_asks_is_not_answered_by_a_deck() {
     );
     assert_eq!(labels(&page, None).iter().filter(|line| line.starts).count(), 1);
 }
+
+#[test]
+fn who_was_in_the_chair_stands_under_the_headline_whatever_others_did() {
+    check(&["某某奖励大会隆重举行", "甲某主持 乙某丙某出席 丁某宣读奖励决定"], "HD");
+}
+
+#[test]
+fn figures_lead_up_to_what_was_held() {
+    check(&["62个重点项目签约 总金额达1125亿元", "全省文旅招商大会举行"], "KH");
+}
+
+#[test]
+fn a_columns_name_with_its_number_is_no_masthead() {
+    check(&["字里特稿第1354期", "渡口的排字人"], "KH");
+}
