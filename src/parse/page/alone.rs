@@ -104,7 +104,7 @@ pub(super) fn look(line: &mut Line<'_>) {
 /// How long a line is as a title, in ems: a column's name in brackets at its end does not count where there is much of it.
 fn length(line: &Line<'_>) -> usize {
     let ems = line.cells().div_ceil(2);
-    let title = || words::without_column(line.text).filter(|title| !title.contains('。'));
+    let title = || rubric::without_column(line.text).filter(|title| !title.contains('。'));
     match (TITLE..BRACKETED).contains(&ems).then(title).flatten() {
         Some(title) => ems * title.chars().count() / line.chars.0.max(1) as usize,
         None => ems,
@@ -162,7 +162,7 @@ fn whole(line: &Line<'_>, ems: usize, heard: Heard, cues: &mut Cues) {
     cues.set_if(kana && cues.has(Cue::Halves), Cue::KanaHalves);
     cues.clear_if(cues.any(&[Cue::PageRef, Cue::TurnsTo, Cue::TurnsFrom]), Cue::Aside);
     let title = !cues.any(&[Cue::Stops, Cue::Period, Cue::Credit]);
-    cues.set_if(title && words::ends_with_column(text), Cue::EndsColumn);
+    cues.set_if(title && rubric::ends_with_column(text), Cue::EndsColumn);
     if ems <= TITLE {
         cues.set_if(figure && pages::ends_page_ref(text).is_some(), Cue::EndsPageRef);
         cues.set_if(heard.any(Says::Notice), Cue::NoticeWord);

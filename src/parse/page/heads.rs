@@ -8,14 +8,14 @@
 //! and in Japan, Taiwan and Hong Kong the second the deck.
 
 mod form;
+mod names;
 
 use super::chars::is_kana;
 use super::cue::{Cue, Cues};
 use super::language::is_traditional;
-use super::lexicon::{self, Heard, Says};
+use super::lexicon::{Heard, Says};
 use super::line::Line;
 use super::rubric::letters;
-use super::signed;
 use form::{Bond, MORE, Part, SMALL, THEME, is_theme, names_japanese, stands_under};
 
 /// Most lines of a head.
@@ -91,31 +91,9 @@ pub(super) fn shape(lines: &mut [Line<'_>], title: impl Fn(Cues) -> bool, body: 
         let next = rest.get(run).map_or(Cues::default(), |line| line.cues);
         let mut named = next.any(&[Cue::BareNames, Cue::MarkedNames]);
         let told = next.any(&[Cue::Byline, Cue::MarkedNames, Cue::Dateline, Cue::Reporter]);
-        if run >= 2
-            && signs(
-                rest.get(run - 2..run).unwrap_or_default(),
-                next.has(Cue::Salute),
-                body(next) || next.any(&[Cue::Verse, Cue::Fragment, Cue::Middle]),
-            )
-        {
-            run -= 1;
-            named = true;
-            if let Some(line) = rest.get_mut(run) {
-                line.cues.set(Cue::NameAfter);
-            }
-        }
-        // A name and then what the text says in one clause.
-        if run >= 3
-            && body(next)
-            && let Some([title, name, clause]) = rest.get(run - 3..run)
-            && title.cues.has(Cue::EndsColumn)
-            && name.cues.has(Cue::LikeName)
-            && clause.cues.has(Cue::EndsLetter)
-            && letters(clause.text) > 2 * THEME
-        {
-            run -= 2;
-            named = true;
-            if let Some(line) = rest.get_mut(run) {
+        if let Some(at) = names::at_end(rest.get(..run).unwrap_or_default(), next, body(next)) {
+            (run, named) = (at, true);
+            if let Some(line) = rest.get_mut(at) {
                 line.cues.set(Cue::NameAfter);
             }
         }
@@ -151,20 +129,6 @@ fn sets_fields_apart(lines: &[Line<'_>], title: impl Fn(Cues) -> bool) -> bool {
     adjacent >= FIELDS
         && apart >= FIELDS
         && lines.iter().filter(|line| line.gap > 0).count() * 3 > lines.len() * 2
-}
-
-/// Whether the last line before a text says who wrote it: a name, or anybody above a letter.
-fn signs(lines: &[Line<'_>], letter: bool, body: bool) -> bool {
-    let [title, name] = lines else { return false };
-    !title.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EndsDash, Cue::Says])
-        && ((body
-            && (name.cues.has(Cue::LikeName) || signed::essayist(name.text))
-            && !name.cues.any(&[Cue::Rubric, Cue::Column, Cue::NoticeHead, Cue::EditorsNote])
-            && (signed::with_office(name.text) || !lexicon::breaks_off(title.text)))
-            || (letter
-                && letters(name.text) <= 10
-                // What is asked or told is no name.
-                && !name.text.contains(['吗', '么', '吧', '了', '啥', '谁', '哪'])))
 }
 
 /// Which of the words that tell a head's lines a line has: a bit for each of [`HeadWords::LISTS`].

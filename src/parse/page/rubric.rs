@@ -39,7 +39,7 @@ pub(super) fn name(text: &str, heard: Heard) -> bool {
         || bracketed
         || quoted
         || kind
-        || words::column_number(text)
+        || column_number(text)
         || (named && !text.contains(['“', '《', '「']))
 }
 
@@ -106,6 +106,52 @@ pub(super) fn labelled(text: &str, heard: Heard) -> bool {
     }
     let Some((name, rest)) = text.split_once(['：', ':']) else { return false };
     name.chars().all(is_han) && (1..=2).contains(&name.chars().count()) && !rest.is_empty()
+}
+
+/// A column's name and its number: `某某特稿第1354期`, `故事汇·第15期`.
+pub(super) fn column_number(text: &str) -> bool {
+    let Some((name, number)) = text.strip_suffix('期').and_then(|text| text.rsplit_once('第')) else {
+        return false;
+    };
+    let name = name.trim_end_matches(['·', ' ', '\u{3000}']);
+    !number.is_empty()
+        && number.chars().all(is_digit)
+        && (2..=12).contains(&name.chars().count())
+        && name.chars().all(|c| is_cjk(c) && !is_digit(c))
+        && !name.ends_with(['总', '總', '共'])
+        && !words::paper_name(name)
+}
+
+/// A title with its column's name in brackets at its end: `…（记者手记）`.
+pub(super) fn ends_with_column(text: &str) -> bool {
+    without_column(text).is_some()
+}
+
+/// `text` without the column's name in brackets at its end.
+pub(super) fn without_column(text: &str) -> Option<&str> {
+    const OTHER: [&str; 8] = ["记者", "記者", "摄", "攝", "作者", "图", "圖", "版"];
+    let (title, name) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+    let count = name.chars().count();
+    let long = || {
+        // A series and its part, its motto, its number.
+        let part = |c: char| {
+            is_cjk(c)
+                || c.is_ascii_digit()
+                || matches!(c, '·' | '“' | '”' | '《' | '》' | '，' | '、' | ' ' | '\u{3000}' | '①'..='⑳')
+        };
+        (9..=40).contains(&count) && name.chars().all(part) && !OTHER.iter().any(|word| name.contains(word))
+    };
+    let short = |c: char| is_cjk(c) || matches!(c, '·' | '①'..='⑳');
+    let named = (2..=8).contains(&count) && name.chars().all(short) || long();
+    (named && title.chars().nth(2).is_some()).then_some(title)
+}
+
+/// The label of a box that goes with a text.
+pub(super) fn box_label(text: &str) -> bool {
+    const LABELS: &str = "链接 鏈接 相关链接 新闻链接 背景链接 知识链接 延伸阅读 延伸閱讀 相关阅读 名词解释 新闻背景 背景资料 \
+        记者手记 采访手记 记者感言 人物小传 人物名片";
+    let label = text.trim_start_matches(is_mark).trim();
+    LABELS.split(' ').any(|other| other == label)
 }
 
 /// Two names joined by a dot, as a series and its part are: `国际博物馆日·特别报道`.

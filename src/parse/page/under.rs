@@ -5,7 +5,7 @@ use super::around::{bodyish, titlish};
 use super::chars::{is_comma, is_mark, is_stop};
 use super::cue::{Cue, Cues};
 use super::line::Line;
-use super::words;
+use super::{rubric, words};
 
 /// Least characters of a summary, and most of one clause and of more.
 const SUMMARY: u32 = 14;
@@ -180,7 +180,7 @@ fn boxes(lines: &mut [Line<'_>]) {
         let Some(line) = lines.get_mut(n) else { break };
         let mail = line.cues.has(Cue::Contact) && line.text.contains('@');
         line.cues.set_if(ended && mail && !line.cues.has(Cue::PageCredits), Cue::Credit);
-        if !(unsigned && line.cues.has(Cue::Tiny) && words::box_label(line.text)) {
+        if !(unsigned && line.cues.has(Cue::Tiny) && rubric::box_label(line.text)) {
             continue;
         }
         for line in lines.iter_mut().skip(n).take(1 + usize::from(title)) {

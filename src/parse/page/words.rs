@@ -3,7 +3,7 @@
 use super::chars::{is_cjk, is_digit};
 use super::kinds::Kind;
 use super::lexicon::{Heard, Says};
-use super::{dateline, masthead};
+use super::{dateline, masthead, rubric};
 
 /// `text` without white space, if it is short.
 pub(super) fn squeezed(text: &str) -> String {
@@ -80,7 +80,8 @@ pub(super) fn draws(text: &str) -> bool {
         .any(|work| text.strip_prefix(work).is_some_and(|rest| rest.starts_with(['：', ':', '/', '／'])))
 }
 
-/// The same with whose photo it is behind: `某某摄（人民视觉）`; or the agencies alone: `新华社/欧新`.
+/// The same with whose photo it is behind: `某某摄（人民视觉）`; or the agencies alone: `新华社/欧新`; or who gave it:
+/// `某省文化馆提供`.
 pub(super) fn credit_of_agency(text: &str) -> bool {
     let taken = |text: &str| {
         let (name, agency) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
@@ -95,42 +96,11 @@ pub(super) fn credit_of_agency(text: &str) -> bool {
 
 /// Who gave a picture: `某省文化馆提供`, `受访者提供`.
 fn given(text: &str) -> bool {
-    const GIVERS: [&str; 30] = [
-        "馆",
-        "館",
-        "局",
-        "社",
-        "院",
-        "部",
-        "校",
-        "办",
-        "辦",
-        "委",
-        "组",
-        "組",
-        "会",
-        "會",
-        "团",
-        "團",
-        "中心",
-        "公司",
-        "集团",
-        "厂",
-        "站",
-        "队",
-        "园",
-        "台",
-        "府",
-        "景区",
-        "本人",
-        "受访者",
-        "受訪者",
-        "者",
-    ];
+    const GIVERS: &str = "馆 館 局 社 院 部 校 办 辦 委 组 組 会 會 团 團 中心 公司 集团 厂 站 队 园 台 府 景区 本人 受访者 受訪者 者";
     text.strip_suffix("提供").is_some_and(|who| {
         (2..=18).contains(&who.chars().count())
             && who.chars().all(|c| is_cjk(c) || matches!(c, '《' | '》' | '“' | '”'))
-            && GIVERS.iter().any(|giver| who.ends_with(giver))
+            && GIVERS.split(' ').any(|giver| who.ends_with(giver))
     })
 }
 
@@ -295,38 +265,6 @@ pub(super) fn polite_end(text: &str) -> bool {
     )
 }
 
-/// A title with its column's name in brackets at its end: `…（记者手记）`.
-pub(super) fn ends_with_column(text: &str) -> bool {
-    without_column(text).is_some()
-}
-
-/// `text` without the column's name in brackets at its end.
-pub(super) fn without_column(text: &str) -> Option<&str> {
-    const OTHER: [&str; 8] = ["记者", "記者", "摄", "攝", "作者", "图", "圖", "版"];
-    let (title, name) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
-    let count = name.chars().count();
-    let long = || {
-        // A series and its part, its motto, its number.
-        let part = |c: char| {
-            is_cjk(c)
-                || c.is_ascii_digit()
-                || matches!(c, '·' | '“' | '”' | '《' | '》' | '，' | '、' | ' ' | '\u{3000}' | '①'..='⑳')
-        };
-        (9..=40).contains(&count) && name.chars().all(part) && !OTHER.iter().any(|word| name.contains(word))
-    };
-    let short = |c: char| is_cjk(c) || matches!(c, '·' | '①'..='⑳');
-    let named = (2..=8).contains(&count) && name.chars().all(short) || long();
-    (named && title.chars().nth(2).is_some()).then_some(title)
-}
-
-/// The label of a box that goes with a text.
-pub(super) fn box_label(text: &str) -> bool {
-    const LABELS: &str = "链接 鏈接 相关链接 新闻链接 背景链接 知识链接 延伸阅读 延伸閱讀 相关阅读 名词解释 新闻背景 背景资料 \
-        记者手记 采访手记 记者感言 人物小传 人物名片";
-    let label = text.trim_start_matches(super::chars::is_mark).trim();
-    LABELS.split(' ').any(|other| other == label)
-}
-
 /// Whether `text` is the editor's name under a note: `——编者`, `——编　者`.
 pub(super) fn is_editor(text: &str) -> bool {
     let letters = || text.trim_start_matches('—').chars().filter(|c| !c.is_whitespace());
@@ -460,27 +398,13 @@ pub(super) fn date_alone(text: &str) -> bool {
         .all(|c| is_digit(c) || c.is_whitespace() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/'))
 }
 
-/// A column's name and its number: `某某特稿第1354期`, `故事汇·第15期`.
-pub(super) fn column_number(text: &str) -> bool {
-    let Some((name, number)) = text.strip_suffix('期').and_then(|text| text.rsplit_once('第')) else {
-        return false;
-    };
-    let name = name.trim_end_matches(['·', ' ', '\u{3000}']);
-    !number.is_empty()
-        && number.chars().all(is_digit)
-        && (2..=12).contains(&name.chars().count())
-        && name.chars().all(|c| is_cjk(c) && !is_digit(c))
-        && !name.ends_with(['总', '總', '共'])
-        && !paper_name(name)
-}
-
 /// `第12345期`, `总第…号`, `今日8版`, `国内统一刊号`.
 pub(super) fn issue_number(text: &str, heard: Heard) -> bool {
     // `第2期造成に着手` is a title.
     if text.contains(super::chars::is_kana) && !text.contains(['号', '號']) {
         return false;
     }
-    (heard.any(Says::Numbered) && masthead::number(text).is_some() && !column_number(text))
+    (heard.any(Says::Numbered) && masthead::number(text).is_some() && !rubric::column_number(text))
         || (heard.any(Says::Issue) && text.chars().any(is_digit))
         || (heard.any(Says::PagesToday)
             && text.ends_with(['版', '张'])
