@@ -143,7 +143,7 @@ fn after(cues: &mut Cues, b: Cues, before: u32, line: &Line<'_>) {
         && !cues.has(Cue::Dateline)
         && !line.text.starts_with(is_mark);
     // A short clause before a whole paragraph was not cut.
-    let fresh = before <= 34 && cues.has(Cue::Long) && !under::goes_on(line.text);
+    let fresh = before <= 25 && cues.has(Cue::Long) && !under::goes_on(line.text);
     let sure = open
         && (b.has(Cue::Long)
             || (b.has(Cue::Stops) && before > 12)

@@ -7,10 +7,9 @@ use super::cue::{Cue, Cues};
 use super::line::Line;
 use super::{rubric, words};
 
-/// Least characters of a summary, and most of one clause and of more.
+/// Least and most characters of a summary.
 const SUMMARY: u32 = 14;
-const CLAUSE: u32 = 60;
-const SENTENCES: u32 = 100;
+const SUMMARIES: u32 = 100;
 /// Most characters of a subhead's second line, and where there are more such.
 const SHORT: u32 = 30;
 const SECOND: u32 = 46;
@@ -22,7 +21,16 @@ const NAMES: &[Cue] = &[Cue::Byline, Cue::MarkedNames, Cue::NameAfter];
 /// What opens a text.
 const OPENINGS: &[Cue] = &[Cue::Dateline, Cue::Reporter];
 /// What is no summary, and no second line of a subhead.
-const OTHER: &[Cue] = &[Cue::Dateline, Cue::Reporter, Cue::Credit, Cue::Picture, Cue::Unpaired];
+const OTHER: &[Cue] = &[
+    Cue::Dateline,
+    Cue::Reporter,
+    Cue::Byline,
+    Cue::MarkedNames,
+    Cue::NameAfter,
+    Cue::Credit,
+    Cue::Picture,
+    Cue::Unpaired,
+];
 
 /// Sets the cues of all that.
 pub(super) fn look(lines: &mut [Line<'_>]) {
@@ -42,8 +50,8 @@ fn cues(lines: &[Line<'_>], n: usize) -> Cues {
     lines.get(n).map_or(Cues::default(), |line| line.cues)
 }
 
-/// What has no end mark between a head and its first paragraph was not cut: it says what the text says. News that
-/// reporters sign have one clause of that kind, an essay may have more. A subhead may have a second line.
+/// What has no end mark between an essay's head and its first paragraph was not cut: it says what the text says. News, which
+/// reporters or marks sign, have no such line. A subhead may have a second line.
 fn summaries(lines: &mut [Line<'_>]) {
     // Where more than one subhead has a second line, it may be long.
     let long = |n: &usize| second(lines, *n) && lines.get(*n).is_some_and(|line| line.chars.0 > SHORT);
@@ -53,18 +61,18 @@ fn summaries(lines: &mut [Line<'_>]) {
         let before = cues(lines, n - 1);
         let signed = n > 1 && titlish(cues(lines, n - 2));
         // Some have two or three.
-        most = match () {
-            () if signed && before.any(&[Cue::MarkedNames, Cue::NameAfter]) => SENTENCES,
-            () if signed && before.has(Cue::Byline) => CLAUSE,
-            () => most,
-        };
-        let here = match second(lines, n) {
+        if signed && before.any(&[Cue::MarkedNames, Cue::NameAfter]) && !before.has(Cue::Marked) {
+            most = SUMMARIES;
+        }
+        let second = match second(lines, n) {
             true if cues(lines, n).has(Cue::Short) => SHORT,
             true if many => SECOND,
-            _ => most,
+            _ => 0,
         };
-        most = if sums_up(lines, n, here) { here } else { 0 };
-        if let Some(next) = lines.get_mut(n + 1).filter(|_| most > 0) {
+        let sums = sums_up(lines, n, most);
+        let anew = sums || sums_up(lines, n, second);
+        most = if sums { most } else { 0 };
+        if let Some(next) = lines.get_mut(n + 1).filter(|_| anew) {
             next.cues.clear_if(true, Cue::AfterOpen);
             next.cues.clear_if(true, Cue::AfterMaybeOpen);
         }
@@ -77,6 +85,7 @@ fn second(lines: &[Line<'_>], n: usize) -> bool {
     before.has(Cue::BodyBefore)
         && titlish(before)
         && before.has(Cue::Short)
+        && !before.any(&[Cue::EndsStop, Cue::AfterOpen, Cue::AfterMaybeOpen])
         && line.any(&[Cue::Short, Cue::Middle])
         && line.has(Cue::EndsLetter)
         && !line.any(OTHER)
@@ -90,7 +99,7 @@ fn sums_up(lines: &[Line<'_>], n: usize, most: u32) -> bool {
     line.cues.has(Cue::EndsLetter)
         && !line.cues.any(OTHER)
         && (SUMMARY..=most).contains(&line.chars.0)
-        && (clause || most == SENTENCES)
+        && (clause || most == SUMMARIES)
         && (clause || next.cues.any(&[Cue::Long, Cue::Opening]))
         && !goes_on(next.text)
 }
