@@ -13,6 +13,8 @@ const SUMMARIES: u32 = 100;
 /// Most characters of a subhead's second line, and where there are more such.
 const SHORT: u32 = 30;
 const SECOND: u32 = 46;
+/// Most characters of what leads up to a headline.
+const LED: u32 = 46;
 /// Most characters of a caption.
 const CAPTION: u32 = 120;
 
@@ -108,7 +110,7 @@ fn sums_up(lines: &[Line<'_>], n: usize, most: u32) -> bool {
 fn leads_up(lines: &mut [Line<'_>]) {
     for n in 1..lines.len() {
         let title = cues(lines, n);
-        let leads = |line: &&mut Line<'_>| line.cues.has(Cue::EndsDash) && line.chars.0 <= SECOND;
+        let leads = |line: &&mut Line<'_>| line.cues.has(Cue::EndsDash) && line.chars.0 <= LED;
         if title.has(Cue::EndsColumn)
             && titlish(title)
             && let Some(line) = lines.get_mut(n - 1).filter(leads)
@@ -151,11 +153,9 @@ fn pictures(lines: &mut [Line<'_>]) {
         let caption = under != Under::Text && photo && shown && !line.cues.any(OPENINGS);
         line.cues.set_if(caption, Cue::Picture);
         let cues = line.cues;
-        let begins = match under {
-            Under::Pictures => untold && titlish(cues) || point && cues.has(Cue::Dateline),
-            Under::Text => false,
-            Under::Title | Under::Names => point && cues.has(Cue::Dateline),
-        };
+        // What the text says in points stands before its dateline.
+        let begins = under != Under::Text && point && cues.has(Cue::Dateline)
+            || under == Under::Pictures && untold && titlish(cues);
         line.cues.set_if(caption || begins, Cue::UnderHead);
         under = match under {
             _ if begins => Under::Text,
